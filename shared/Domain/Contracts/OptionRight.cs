@@ -1,0 +1,7 @@
+namespace ExitDesk.Domain.Contracts;
+
+public enum OptionRight
+{
+    Call,
+    Put,
+}

@@ -1,0 +1,51 @@
+namespace ExitDesk.Domain.Exits;
+
+/// <summary>All rules in their order, and what follows when several speak.</summary>
+public static class ExitPolicy
+{
+    /// <summary>Decides about one position, before confirmation. Pure, total, and without allocation on hold.</summary>
+    /// <param name="position">The position now.</param>
+    /// <param name="plan">Its rules.</param>
+    /// <param name="silenced">Rules that the owner silenced for now; they neither fire nor stay undecided.</param>
+    /// <returns>
+    /// Close, if any rule fires: one that acts beats one that asks, the most urgent of those gives the urgency, and the first
+    /// by number the reason. Else undecided, if any rule is. Else hold.
+    /// </returns>
+    public static ExitDecision Decide(in PositionSnapshot position, ExitPlan plan, Func<ExitReason, bool> silenced)
+    {
+        var answer = ExitDecision.Hold;
+        Weigh(ref answer, StopLoss.Evaluate(position, plan.StopLoss), plan, silenced);
+        Weigh(ref answer, TakeProfit.Evaluate(position, plan.TakeProfit), plan, silenced);
+        return answer;
+    }
+
+    private static void Weigh(ref ExitDecision answer, ExitDecision next, ExitPlan plan, Func<ExitReason, bool> silenced)
+    {
+        if (next.Kind == DecisionKind.Hold || silenced(next.Reason!.Value))
+        {
+            return;
+        }
+
+        if (answer.Kind != DecisionKind.Close)
+        {
+            answer = answer.Kind == DecisionKind.Hold || next.Kind == DecisionKind.Close ? next : answer;
+            return;
+        }
+
+        if (next.Kind == DecisionKind.Close)
+        {
+            answer = Stronger(answer, next, plan);
+        }
+    }
+
+    private static ExitDecision Stronger(in ExitDecision first, in ExitDecision second, ExitPlan plan)
+    {
+        var (firstApproval, secondApproval) = (plan.ApprovalOf(first.Reason!.Value), plan.ApprovalOf(second.Reason!.Value));
+        if (firstApproval != secondApproval)
+        {
+            return firstApproval == Approval.Act ? first : second;
+        }
+
+        return first with { Urgency = first.Urgency > second.Urgency ? first.Urgency : second.Urgency };
+    }
+}

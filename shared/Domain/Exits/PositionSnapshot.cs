@@ -1,0 +1,54 @@
+using ExitDesk.Domain.Quotes;
+
+namespace ExitDesk.Domain.Exits;
+
+/// <summary>One position at one instant, as the rules see it. Prices are per share.</summary>
+/// <param name="EntryValue">Debit positive, credit negative.</param>
+/// <param name="ClosingValue">What closing now brings (long, positive) or costs (short, negative), on the closing side of the
+/// quote; null if that side is not quoted.</param>
+/// <param name="MidValue">The same at the mid; null unless both sides are quoted.</param>
+/// <param name="Quality">Of the quote.</param>
+/// <param name="WideFor">How long the quote has been wide without a break; null if it is not.</param>
+/// <param name="MaximumLoss">The most a credit structure can lose, above 0; null for debits and naked shorts.</param>
+public readonly record struct PositionSnapshot(
+    decimal EntryValue,
+    decimal? ClosingValue,
+    decimal? MidValue,
+    QuoteQuality Quality,
+    TimeSpan? WideFor = null,
+    decimal? MaximumLoss = null)
+{
+    /// <summary>Entries nearer to zero than this have no meaningful percentages.</summary>
+    public const decimal SmallestEntry = 0.05m;
+
+    /// <summary>A market that stays wide this long no longer disarms stops: they are judged on the mid.</summary>
+    public static readonly TimeSpan WidePatience = TimeSpan.FromMinutes(2);
+
+    public bool IsDebit => EntryValue > 0;
+
+    /// <summary>True if percentages of the entry mean something.</summary>
+    public bool HasMeaningfulEntry => Math.Abs(EntryValue) >= SmallestEntry;
+
+    /// <summary>True if a long position's bid is zero beside a live ask.</summary>
+    public bool HasZeroBid => IsDebit && ClosingValue == 0;
+
+    /// <summary>The value that profit rules are judged on: the closing side of a usable quote; null if there is none.</summary>
+    public decimal? ProfitValue => Quality == QuoteQuality.Usable ? ClosingValue : null;
+
+    /// <summary>The value that stops are judged on: as for profit rules, but the mid of a market that stays wide.</summary>
+    public decimal? StopValue => IsJudgedOnMid ? MidValue : ProfitValue;
+
+    public bool IsJudgedOnMid => Quality == QuoteQuality.Wide && WideFor >= WidePatience;
+
+    /// <summary>Return of a debit structure at a closing value, as a fraction of the entry: 0.25 is 25 % gained.</summary>
+    public decimal DebitReturn(decimal closingValue) => (closingValue - EntryValue) / EntryValue;
+
+    /// <summary>Share of a credit's greatest gain that closing at a value keeps.</summary>
+    public decimal CreditProfit(decimal closingValue) => (closingValue - EntryValue) / -EntryValue;
+
+    /// <summary>Loss of a credit structure at a closing value, in multiples of the credit; negative when it gains.</summary>
+    public decimal CreditLoss(decimal closingValue) => -CreditProfit(closingValue);
+
+    /// <summary>Profit or loss per share at a closing value.</summary>
+    public decimal PnlPerShare(decimal closingValue) => closingValue - EntryValue;
+}

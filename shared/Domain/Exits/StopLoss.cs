@@ -1,0 +1,61 @@
+namespace ExitDesk.Domain.Exits;
+
+/// <summary>Closes once the loss that closing now would realize reaches the plan's limit.</summary>
+/// <remarks>
+/// Judged on the closing side of a usable quote, or on the mid of a market that has been wide for two minutes: a crash that
+/// widens the market must not disarm its own stop. A credit stops at a multiple of the credit or at a share of the maximum
+/// loss, whichever comes first, because a spread can never lose its whole width.
+/// </remarks>
+public static class StopLoss
+{
+    /// <summary>Beyond this multiple of the limit the stop is deep: fewer readings confirm it.</summary>
+    public const decimal DeepMultiple = 1.5m;
+
+    /// <summary>Judges one position. Deterministic, no I/O, never throws for a valid snapshot.</summary>
+    public static ExitDecision Evaluate(in PositionSnapshot position, StopLossPlan plan)
+    {
+        if (!plan.Enabled)
+        {
+            return ExitDecision.Hold;
+        }
+
+        if (!position.HasMeaningfulEntry)
+        {
+            return ExitDecision.Undecided(ExitReason.StopLoss, "entry below $0.05: percentages mean nothing");
+        }
+
+        if (position.StopValue is not { } value)
+        {
+            return ExitDecision.Undecided(ExitReason.StopLoss, "no usable quote on the closing side");
+        }
+
+        var urgency = position.IsJudgedOnMid ? Urgency.Fast : Urgency.Immediate;
+        return position.IsDebit ? Debit(position, plan, value, urgency) : Credit(position, plan, value, urgency);
+    }
+
+    /// <summary>True if a stop that fired is more than half as far again beyond its limit.</summary>
+    public static bool IsDeep(in ExitDecision decision) =>
+        decision is { Kind: DecisionKind.Close, Reason: ExitReason.StopLoss, Value: { } value, Threshold: { } threshold }
+        && Math.Abs(value) > DeepMultiple * Math.Abs(threshold);
+
+    private static ExitDecision Debit(in PositionSnapshot position, StopLossPlan plan, decimal value, Urgency urgency)
+    {
+        var gain = position.DebitReturn(value);
+        return gain <= -plan.DebitLoss
+            ? ExitDecision.Close(ExitReason.StopLoss, urgency, gain, -plan.DebitLoss)
+            : ExitDecision.Hold;
+    }
+
+    private static ExitDecision Credit(in PositionSnapshot position, StopLossPlan plan, decimal value, Urgency urgency)
+    {
+        var multiple = position.CreditLoss(value);
+        var limit = CreditLimit(position, plan);
+        return multiple >= limit ? ExitDecision.Close(ExitReason.StopLoss, urgency, multiple, limit) : ExitDecision.Hold;
+    }
+
+    /// <summary>The loss, in multiples of the credit, at which a credit structure stops: the nearer of both limits.</summary>
+    public static decimal CreditLimit(in PositionSnapshot position, StopLossPlan plan) =>
+        position.MaximumLoss is { } maximum
+            ? Math.Min(plan.CreditMultiple, plan.MaximumLossShare * maximum / -position.EntryValue)
+            : plan.CreditMultiple;
+}

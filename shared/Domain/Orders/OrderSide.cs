@@ -1,0 +1,7 @@
+namespace ExitDesk.Domain.Orders;
+
+public enum OrderSide
+{
+    Buy,
+    Sell,
+}

@@ -1,0 +1,57 @@
+using ExitDesk.Domain.Contracts;
+
+namespace ExitDesk.Domain.Positions;
+
+/// <summary>What the ledger knows of one position: a single leg.</summary>
+/// <param name="Id">A function of facts: symbol, New York day of first sight, ordinal of that day.</param>
+/// <param name="Symbol">OCC symbol or stock symbol, as the broker writes it.</param>
+/// <param name="AssetClass">The broker's word: <c>us_option</c>, <c>us_equity</c>, or another that is only recorded.</param>
+/// <param name="Side">Long or short.</param>
+/// <param name="Quantity">Contracts or shares, above 0.</param>
+/// <param name="Multiplier">Shares per contract; 1 for stock.</param>
+/// <param name="EntryPrice">Average entry price per share, above 0, whatever the side.</param>
+/// <param name="FirstSeenAt">When the ledger first held it, UTC, by the broker's clock.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Management">What the desk may do with it.</param>
+public sealed record Position(
+    string Id,
+    string Symbol,
+    string AssetClass,
+    PositionSide Side,
+    decimal Quantity,
+    int Multiplier,
+    decimal EntryPrice,
+    DateTimeOffset FirstSeenAt,
+    PositionStatus Status,
+    Management Management)
+{
+    /// <summary>How many closings this position has had; the next one's number is one more.</summary>
+    public int Closings { get; init; }
+
+    /// <summary>Rules that stay silent for a while by the owner's wish.</summary>
+    public IReadOnlyList<Silence> Silences { get; init; } = [];
+
+    /// <summary>First of the reads in a row in which the broker did not list it; null while listed.</summary>
+    public DateTimeOffset? MissingSince { get; init; }
+
+    /// <summary>How many reads in a row did not list it.</summary>
+    public int MissingReads { get; init; }
+
+    /// <summary>When it ended, UTC; null while live.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Realized profit or loss in USD; null until known.</summary>
+    public decimal? RealizedPnl { get; init; }
+
+    /// <summary>The contract; null for stock and for symbols that are no option.</summary>
+    public OptionContract? Contract => OccSymbol.TryParse(Symbol, out var contract, out _) ? contract : null;
+
+    /// <summary>The stock behind the position: the option's underlying, or the stock itself.</summary>
+    public string Underlying => Contract?.Underlying ?? Symbol;
+
+    /// <summary>Debit positive, credit negative, per share.</summary>
+    public decimal EntryValue => Side == PositionSide.Long ? EntryPrice : -EntryPrice;
+
+    public bool IsSilenced(Exits.ExitReason rule, DateTimeOffset now) =>
+        Silences.Any(silence => silence.Rule == rule && silence.Until > now);
+}

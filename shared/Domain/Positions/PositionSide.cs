@@ -1,0 +1,7 @@
+namespace ExitDesk.Domain.Positions;
+
+public enum PositionSide
+{
+    Long,
+    Short,
+}

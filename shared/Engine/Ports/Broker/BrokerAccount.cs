@@ -1,0 +1,6 @@
+namespace ExitDesk.Engine.Ports.Broker;
+
+/// <summary>The account behind the keys.</summary>
+/// <param name="Number">The broker's account number: the name of the ledger's partition.</param>
+/// <param name="IsPaper">True where no real money moves.</param>
+public sealed record BrokerAccount(string Number, bool IsPaper);

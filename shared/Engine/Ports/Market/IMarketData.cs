@@ -1,0 +1,29 @@
+using ExitDesk.Domain.Quotes;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Ports.Broker;
+
+namespace ExitDesk.Engine.Ports.Market;
+
+/// <summary>Clock, calendar and quotes. All reads; all may fail.</summary>
+public interface IMarketData
+{
+    /// <summary>Symbols that one quote call takes.</summary>
+    const int SymbolsPerCall = 100;
+
+    Task<BrokerRead<ClockReading>> GetClockAsync(CancellationToken cancellationToken);
+
+    /// <summary>The sessions from one day to another, both included, ascending.</summary>
+    Task<BrokerRead<IReadOnlyList<Session>>> GetCalendarAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
+
+    /// <summary>Latest quotes of options by OCC symbol, one call for each 100. A symbol without quote is absent.</summary>
+    /// <returns>Failed if any call failed: a partial answer would make the rest look unquoted.</returns>
+    Task<BrokerRead<IReadOnlyDictionary<string, Quote>>> GetOptionQuotesAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken);
+
+    /// <summary>Latest prices of stocks, one call for each 100: the mid of a narrow quote, else the last trade. Unknown ones are absent.</summary>
+    Task<BrokerRead<IReadOnlyDictionary<string, StockPrice>>> GetStockPricesAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken);
+
+    /// <summary>The account that the keys open.</summary>
+    Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken);
+}
