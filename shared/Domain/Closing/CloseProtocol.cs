@@ -128,8 +128,14 @@ public static class CloseProtocol
             return null;
         }
 
-        return closing.CancelledOrders.Contains(holding.Id) || holding.Status == OrderStatus.PendingCancel
-            ? new CloseStep.Wait(moment.Now + CloseLimits.Pause(TimeSpan.Zero), "waiting until the broker confirms a cancel")
+        // A cancel is a request: it can be lost, stay pending, or come too late. Asking again does no harm.
+        var asked = closing.CancelRequests.LastOrDefault(request => request.OrderId == holding.Id);
+        var askAgain = asked is null || moment.Now - asked.At >= CloseLimits.BetweenLooks;
+        return holding.Status == OrderStatus.PendingCancel || !askAgain
+            ? new CloseStep.Wait(
+                moment.Now + CloseLimits.Pause(TimeSpan.Zero),
+                "waiting until the broker confirms a cancel",
+                IsAlarming: asked is not null && moment.Now - asked.At >= CloseLimits.WorkingPatience)
             : new CloseStep.Cancel(holding);
     }
 

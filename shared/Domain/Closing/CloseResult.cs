@@ -7,12 +7,14 @@ namespace ExitDesk.Domain.Closing;
 public static class CloseResult
 {
     /// <summary>Realized profit or loss in USD, rounded to the cent, half away from zero; commissions not counted.</summary>
-    /// <param name="closing">Whose entry and multiplier count.</param>
-    /// <param name="fills">Its fills, each at its own price.</param>
-    public static decimal RealizedPnl(PositionClosing closing, IEnumerable<Fill> fills)
+    /// <param name="side">Of the position.</param>
+    /// <param name="entryPrice">Average entry, USD per share.</param>
+    /// <param name="multiplier">Shares per contract.</param>
+    /// <param name="fills">The closing fills, each at its own price.</param>
+    public static decimal RealizedPnl(PositionSide side, decimal entryPrice, int multiplier, IEnumerable<Fill> fills)
     {
-        var sign = closing.Side == PositionSide.Long ? 1 : -1;
-        var total = fills.Sum(fill => sign * (fill.Price - closing.EntryPrice) * fill.Quantity * closing.Multiplier);
+        var sign = side == PositionSide.Long ? 1 : -1;
+        var total = fills.Sum(fill => sign * (fill.Price - entryPrice) * fill.Quantity * multiplier);
         return decimal.Round(total, 2, MidpointRounding.AwayFromZero);
     }
 

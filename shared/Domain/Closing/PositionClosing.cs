@@ -28,7 +28,7 @@ public sealed record PositionClosing(
     public IReadOnlyList<Order> Orders { get; init; } = [];
 
     /// <summary>Orders of the owner that were cancelled because they held the quantity.</summary>
-    public IReadOnlyList<string> CancelledOrders { get; init; } = [];
+    public IReadOnlyList<CancelRequest> CancelRequests { get; init; } = [];
 
     /// <summary>Looks in a row that found no such position at the broker.</summary>
     public IReadOnlyList<DateTimeOffset> GoneLooks { get; init; } = [];
@@ -41,6 +41,9 @@ public sealed record PositionClosing(
 
     /// <summary>The last alert raised for it, to raise each only once a minute.</summary>
     public DateTimeOffset? AlertedAt { get; init; }
+
+    /// <summary>Names the card in which the owner follows it: the one that asked, or one of its own.</summary>
+    public string? CardKey { get; init; }
 
     /// <summary>How it ended; null while it goes on.</summary>
     public CloseEnd? End { get; init; }

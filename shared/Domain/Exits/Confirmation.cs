@@ -11,6 +11,11 @@ public static class Confirmation
     /// <summary>Readings nearer together than this are one: a second instance must not confirm the first's.</summary>
     public static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// A hold on an unchanged quote is recorded once; one that stood this long was read at least twice.
+    /// </summary>
+    public static readonly TimeSpan Standing = TimeSpan.FromSeconds(20);
+
     private const int Window = 3;
 
     /// <summary>Whether a stop that fires now is confirmed.</summary>
@@ -38,17 +43,17 @@ public static class Confirmation
                 continue;
             }
 
+            readings += !stop && newest - evaluation.At >= Standing ? 2 : 1;
             newest = evaluation.At;
             previous ??= stop;
-            readings++;
             agreed += stop ? 1 : 0;
         }
 
         if (zeroBid)
         {
-            return readings == Window && agreed == Window;
+            return agreed == Window;
         }
 
-        return (readings == Window && agreed >= 2) || (deep && previous == true);
+        return (readings >= Window && agreed >= 2) || (deep && previous == true);
     }
 }

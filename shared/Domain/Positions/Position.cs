@@ -31,6 +31,9 @@ public sealed record Position(
     /// <summary>Rules that stay silent for a while by the owner's wish.</summary>
     public IReadOnlyList<Silence> Silences { get; init; } = [];
 
+    /// <summary>The open question to the owner about it; null unless it awaits approval.</summary>
+    public string? ApprovalToken { get; init; }
+
     /// <summary>First of the reads in a row in which the broker did not list it; null while listed.</summary>
     public DateTimeOffset? MissingSince { get; init; }
 

@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Orders;
+using ExitDesk.Domain.Positions;
 
 namespace ExitDesk.Engine.Ports.Broker;
 

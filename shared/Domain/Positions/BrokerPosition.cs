@@ -1,4 +1,4 @@
-namespace ExitDesk.Engine.Ports.Broker;
+namespace ExitDesk.Domain.Positions;
 
 /// <summary>One holding as the broker lists it.</summary>
 /// <param name="Symbol">OCC or stock symbol.</param>

@@ -1,0 +1,8 @@
+namespace ExitDesk.Domain.Exits;
+
+/// <summary>The result of evaluating one position.</summary>
+/// <param name="Snapshot">What the rules saw.</param>
+/// <param name="Decision">What follows, after confirmation: a stop that is not confirmed yet holds.</param>
+/// <param name="Mark">The mark as it becomes.</param>
+/// <param name="Unconfirmed">True if a stop fired but too few readings agree so far.</param>
+public sealed record Appraisal(PositionSnapshot Snapshot, ExitDecision Decision, PositionMark Mark, bool Unconfirmed);

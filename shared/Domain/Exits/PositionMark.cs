@@ -1,0 +1,33 @@
+using ExitDesk.Domain.Quotes;
+
+namespace ExitDesk.Domain.Exits;
+
+/// <summary>The last that was seen of a position's market. Rewritten only when something in it changed.</summary>
+/// <param name="PositionId">Whose mark.</param>
+/// <param name="Quote">The last quote; null if there was none.</param>
+/// <param name="Quality">Of that quote.</param>
+/// <param name="Evaluations">The last five, oldest first.</param>
+public sealed record PositionMark(
+    string PositionId, Quote? Quote, QuoteQuality Quality, IReadOnlyList<Evaluation> Evaluations)
+{
+    /// <summary>Evaluations that are kept.</summary>
+    public const int Kept = 5;
+
+    /// <summary>Since when the quote has been wide without a break; null if it is not.</summary>
+    public DateTimeOffset? WideSince { get; init; }
+
+    /// <summary>Since when no rule could decide without a break; null if one can.</summary>
+    public DateTimeOffset? UndecidedSince { get; init; }
+
+    /// <summary>When the owner was told that nothing can be decided; null if not, or decided since.</summary>
+    public DateTimeOffset? UndecidedToldAt { get; init; }
+
+    /// <summary>The rule of which the owner was told that it would act, but may not; null if none is past its threshold.</summary>
+    public ExitReason? ToldReason { get; init; }
+
+    public static PositionMark None(string positionId) => new(positionId, null, QuoteQuality.Missing, []);
+
+    /// <summary>Equal in all that matters, evaluations compared one by one.</summary>
+    public bool IsSameAs(PositionMark other) =>
+        this with { Evaluations = other.Evaluations } == other && Evaluations.SequenceEqual(other.Evaluations);
+}

@@ -1,0 +1,11 @@
+namespace ExitDesk.Engine.Health;
+
+/// <summary>What is known of one kind of run since the process started.</summary>
+/// <param name="Runs">How many ended, well or not.</param>
+/// <param name="Failures">How many of the last ones in a row failed.</param>
+/// <param name="LastSuccessAt">By the broker's clock; null if none yet.</param>
+/// <param name="LastFailure">Why the last one failed; null if it did not.</param>
+public sealed record RunRecord(long Runs, int Failures, DateTimeOffset? LastSuccessAt, string? LastFailure)
+{
+    public static RunRecord Never { get; } = new(0, 0, null, null);
+}

@@ -1,0 +1,94 @@
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.Ports.Market;
+using Microsoft.Extensions.Logging;
+
+namespace ExitDesk.Engine.Market;
+
+/// <summary>Reads the broker's clock once a cycle and adds the session it falls into.</summary>
+/// <remarks>
+/// A clock that fails is bridged for ten minutes with its last offset to wall time: stops do not stop with the clock.
+/// </remarks>
+public sealed class MarketMoments(IMarketData market, TimeProvider time, ILogger<MarketMoments> logger)
+{
+    /// <summary>How long the last offset stands in for a clock that does not answer.</summary>
+    public static readonly TimeSpan Bridge = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeOnly RegularOpen = new(9, 30);
+
+    private readonly Lock _gate = new();
+    private ClockReading? _lastReading;
+    private DateTimeOffset _lastReadAt;
+    private Session? _session;
+
+    /// <summary>True while the clock is bridged.</summary>
+    public bool IsBridged { get; private set; }
+
+    /// <summary>The moment, or why there is none.</summary>
+    public async Task<BrokerRead<MarketMoment>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var answer = await market.GetClockAsync(cancellationToken).ConfigureAwait(false);
+        var reading = answer.Succeeded ? Remember(answer.Value) : Bridged(answer.Failure);
+        if (reading is null)
+        {
+            return BrokerRead<MarketMoment>.Failed($"the broker's clock does not answer: {answer.Failure}");
+        }
+
+        var session = await SessionAsync(reading, cancellationToken).ConfigureAwait(false);
+        return BrokerRead<MarketMoment>.Of(new MarketMoment(reading.Now, reading.IsOpen, reading.NextOpen, session));
+    }
+
+    private ClockReading Remember(ClockReading reading)
+    {
+        lock (_gate)
+        {
+            (_lastReading, _lastReadAt, IsBridged) = (reading, time.GetUtcNow(), false);
+        }
+
+        return reading;
+    }
+
+    private ClockReading? Bridged(string why)
+    {
+        lock (_gate)
+        {
+            var since = time.GetUtcNow() - _lastReadAt;
+            if (_lastReading is not { } last || since > Bridge)
+            {
+                return null;
+            }
+
+            logger.LogWarning("The broker's clock does not answer ({Why}); its last offset stands in since {Since}", why, since);
+            IsBridged = true;
+            var now = last.Now + since;
+            return last with { Now = now, IsOpen = last.IsOpen ? now < last.NextClose : now >= last.NextOpen && now < last.NextClose };
+        }
+    }
+
+    private async Task<Session?> SessionAsync(ClockReading reading, CancellationToken cancellationToken)
+    {
+        var today = NewYork.DateOf(reading.Now);
+        lock (_gate)
+        {
+            if (_session?.Date == today)
+            {
+                return _session;
+            }
+        }
+
+        var calendar = await market.GetCalendarAsync(today, today, cancellationToken).ConfigureAwait(false);
+        if (!calendar.Succeeded)
+        {
+            // Early closes move the close, never the open; and the clock itself tells the close.
+            return reading.IsOpen ? new Session(today, NewYork.At(today, RegularOpen), reading.NextClose) : null;
+        }
+
+        var session = calendar.Value.FirstOrDefault(day => day.Date == today);
+        lock (_gate)
+        {
+            _session = session;
+        }
+
+        return session;
+    }
+}

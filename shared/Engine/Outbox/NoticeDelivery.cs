@@ -1,0 +1,70 @@
+using ExitDesk.Engine.Health;
+using ExitDesk.Engine.Ports.Desk;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.State;
+
+namespace ExitDesk.Engine.Outbox;
+
+/// <summary>Brings notices into the chat, one card a subject, and keeps to the chat's limits.</summary>
+public sealed class NoticeDelivery(ILedger ledger, DeskLedger documents, IOperatorDesk desk, DeskHealth health)
+{
+    /// <summary>Delivers in the order of posting, until the chat asks for a pause.</summary>
+    /// <returns>What needs no further delivery: shown, out of date, or refused for good.</returns>
+    public async Task<IReadOnlyList<OutboxEntry>> DeliverAsync(
+        IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    {
+        var done = new List<OutboxEntry>();
+        foreach (var entry in entries)
+        {
+            if (!await TryDeliverAsync(entry, cancellationToken).ConfigureAwait(false))
+            {
+                break;
+            }
+
+            done.Add(entry);
+        }
+
+        return done;
+    }
+
+    private async Task<bool> TryDeliverAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        var notice = entry.Notice!;
+        var outcome = notice.CardKey is null
+            ? await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false)
+            : await DeliverCardAsync(entry, notice, notice.CardKey, cancellationToken).ConfigureAwait(false);
+        health.ChatAnswered(outcome);
+        return outcome is DeliveryOutcome.Delivered or DeliveryOutcome.Refused;
+    }
+
+    private async Task<DeliveryOutcome> DeliverCardAsync(
+        OutboxEntry entry, Notice notice, string cardKey, CancellationToken cancellationToken)
+    {
+        var key = LedgerKeys.Card(cardKey);
+        var known = await documents.FindAsync<SentCard>(key, cancellationToken).ConfigureAwait(false);
+        if (known?.Value is { IsFinal: true } && !notice.IsFinal)
+        {
+            return new DeliveryOutcome.Delivered(known.Value.MessageId);
+        }
+
+        var outcome = known?.Value.MessageId is { } messageId
+            ? await EditOrSendAsync(messageId, notice.Card, cancellationToken).ConfigureAwait(false)
+            : await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false);
+        if (outcome is DeliveryOutcome.Delivered delivered)
+        {
+            var card = new SentCard(delivered.MessageId ?? known?.Value.MessageId, notice.IsFinal, entry.PostedAt);
+            await ledger.CommitAsync([new LedgerChange.Put(key, LedgerJson.Write(card))], cancellationToken).ConfigureAwait(false);
+        }
+
+        return outcome;
+    }
+
+    // A card that can no longer be edited (deleted, too old) must not swallow its last word.
+    private async Task<DeliveryOutcome> EditOrSendAsync(int messageId, Card card, CancellationToken cancellationToken)
+    {
+        var edited = await desk.EditAsync(messageId, card, cancellationToken).ConfigureAwait(false);
+        return edited is DeliveryOutcome.Refused
+            ? await desk.SendAsync(card, cancellationToken).ConfigureAwait(false)
+            : edited;
+    }
+}

@@ -1,0 +1,69 @@
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.Ports.Messaging;
+using ExitDesk.Engine.State;
+
+namespace ExitDesk.Engine.Outbox;
+
+/// <summary>Carries posted entries to where they belong and forgets them once they are there.</summary>
+/// <remarks>
+/// Messages go first: a close must not wait for a chat. An entry that could not be delivered stays in the ledger and is
+/// carried again by the settlement run.
+/// </remarks>
+public sealed class OutboxDelivery(ILedger ledger, IMessageSender sender, NoticeDelivery notices)
+{
+    /// <summary>Delivers what can be delivered now.</summary>
+    /// <param name="entries">Committed entries, in the order of posting.</param>
+    /// <param name="sent">Messages among them that <see cref="SendAsync"/> sent already.</param>
+    /// <param name="cancellationToken">Ends the work; what is left stays in the ledger.</param>
+    /// <returns>How many entries stay behind.</returns>
+    public async Task<int> DeliverAsync(
+        IReadOnlyCollection<OutboxEntry> entries, IReadOnlyCollection<OutboxEntry> sent, CancellationToken cancellationToken)
+    {
+        var done = new List<OutboxEntry>(sent);
+        done.AddRange(await SendAsync(entries.Except(sent), cancellationToken).ConfigureAwait(false));
+        done.AddRange(await AppendAsync(entries, cancellationToken).ConfigureAwait(false));
+        await ForgetAsync(done, cancellationToken).ConfigureAwait(false);
+        var told = await notices.DeliverAsync([.. entries.Where(entry => entry.Notice is not null)], cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(told, cancellationToken).ConfigureAwait(false);
+        return entries.Count - done.Count - told.Count;
+    }
+
+    /// <summary>Sends the messages among the entries, nothing else.</summary>
+    /// <returns>Those that the queue took.</returns>
+    public async Task<IReadOnlyList<OutboxEntry>> SendAsync(IEnumerable<OutboxEntry> entries, CancellationToken cancellationToken)
+    {
+        var sent = new List<OutboxEntry>();
+        foreach (var entry in entries)
+        {
+            if (entry.Message is { } message && await sender.TrySendAsync(message, cancellationToken).ConfigureAwait(false))
+            {
+                sent.Add(entry);
+            }
+        }
+
+        return sent;
+    }
+
+    private async Task<IReadOnlyList<OutboxEntry>> AppendAsync(
+        IEnumerable<OutboxEntry> entries, CancellationToken cancellationToken)
+    {
+        var history = entries.Where(entry => entry.History is not null).ToList();
+        if (history.Count > 0)
+        {
+            await ledger.AppendAsync([.. history.Select(entry => entry.History!)], cancellationToken).ConfigureAwait(false);
+        }
+
+        return history;
+    }
+
+    // A delete that fails leaves the entry for later: it is sent again, and the queue or the reader drops the repeat.
+    private async Task ForgetAsync(IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in entries.Chunk(ILedger.ChangesPerCommit))
+        {
+            await ledger.CommitAsync(
+                [.. chunk.Select(entry => new LedgerChange.Delete(LedgerKeys.OutboxEntry(entry.Id)))], cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+}

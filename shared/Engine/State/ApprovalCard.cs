@@ -1,0 +1,30 @@
+namespace ExitDesk.Engine.State;
+
+/// <summary>A question to the owner, bound to what they were shown.</summary>
+/// <param name="Token">Random, single use: what a button carries.</param>
+/// <param name="Kind">What is asked.</param>
+/// <param name="PositionId">Null for questions about the whole desk.</param>
+/// <param name="Decision">The rule's finding; null for the owner's own questions.</param>
+/// <param name="Bid">Shown on the card, USD per share; null if unknown.</param>
+/// <param name="Ask">Shown on the card, USD per share; null if unknown.</param>
+/// <param name="WorstPrice">
+/// The closing-side price, USD per share, up to which a tap acts; beyond it the card is quoted anew. Null if not price-bound.
+/// </param>
+/// <param name="AskedAt">The broker's clock.</param>
+/// <param name="LapsesAt">From this instant on it no longer acts.</param>
+/// <param name="Status">Whether it still may be answered.</param>
+public sealed record ApprovalCard(
+    string Token,
+    ApprovalKind Kind,
+    string? PositionId,
+    ApprovalFinding? Decision,
+    decimal? Bid,
+    decimal? Ask,
+    decimal? WorstPrice,
+    DateTimeOffset AskedAt,
+    DateTimeOffset LapsesAt,
+    ApprovalStatus Status)
+{
+    /// <summary>Who answered or why it ended, for the card; null while open.</summary>
+    public string? Answer { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace ExitDesk.Engine.State;
+
+/// <summary>What a card asks.</summary>
+public enum ApprovalKind
+{
+    /// <summary>A rule fired under "ask".</summary>
+    CloseByRule,
+
+    /// <summary>The owner's own close waits for its second tap.</summary>
+    CloseByOwner,
+
+    /// <summary>The switch to Active waits for its second tap.</summary>
+    Activate,
+
+    /// <summary>The kill switch waits for its second tap.</summary>
+    Halt,
+
+    /// <summary>The return from Halted waits for its second tap.</summary>
+    Resume,
+}

@@ -1,0 +1,14 @@
+using ExitDesk.Domain.Sessions;
+
+namespace ExitDesk.Engine.State;
+
+/// <summary>Mode and trading state, as the owner left them.</summary>
+/// <param name="Mode">What the desk does with decisions.</param>
+/// <param name="State">The kill switch.</param>
+/// <param name="ChangedAt">When it was last changed; null if never.</param>
+/// <param name="ChangedBy">By whom; null if never.</param>
+public sealed record DeskSwitches(TradingMode Mode, TradingState State, DateTimeOffset? ChangedAt = null, string? ChangedBy = null)
+{
+    /// <summary>True if the desk may send orders of its own.</summary>
+    public bool AllowsAutomaticOrders => Mode == TradingMode.Active && State == TradingState.Active;
+}

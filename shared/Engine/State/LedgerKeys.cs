@@ -1,0 +1,33 @@
+namespace ExitDesk.Engine.State;
+
+/// <summary>Row keys of the account's partition: <c>kind:key</c>.</summary>
+public static class LedgerKeys
+{
+    public const string Positions = "position:";
+    public const string Marks = "mark:";
+    public const string Closings = "closing:";
+    public const string Approvals = "approval:";
+    public const string Outbox = "outbox:";
+    public const string Seen = "seen:";
+    public const string Cards = "card:";
+
+    /// <summary>Mode and trading state.</summary>
+    public const string DeskSwitches = "setting:desk";
+
+    /// <summary>The broker account that this ledger belongs to.</summary>
+    public const string Account = "setting:account";
+
+    public static string Position(string id) => Positions + id;
+
+    public static string Mark(string positionId) => Marks + positionId;
+
+    public static string Closing(string positionId, int number) => $"{Closings}{positionId}:{number}";
+
+    public static string Approval(string token) => Approvals + token;
+
+    public static string OutboxEntry(string id) => Outbox + id;
+
+    public static string SeenUpdate(long updateId) => Seen + updateId.ToString("D12", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string Card(string key) => Cards + key;
+}

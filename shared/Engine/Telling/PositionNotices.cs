@@ -1,0 +1,52 @@
+using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Ports.Desk;
+
+namespace ExitDesk.Engine.Telling;
+
+/// <summary>What the owner reads about positions when nothing is being closed by the desk.</summary>
+public static class PositionNotices
+{
+    /// <summary>One notice for all positions that a sync found.</summary>
+    public static Card Found(IReadOnlyList<Position> positions, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
+        [
+            $"⚪ <b>{positions.Count} position{(positions.Count == 1 ? "" : "s")} found</b> · {NewYork.Clock(now)}",
+            .. positions.Take(20).Select(position =>
+                $"{Html.Escape(Titles.Of(position))} ({Titles.Kind(position)}) at {Figures.Price(position.EntryPrice)}: {Titles.Management(position.Management)}"),
+            positions.Count > 20 ? $"… and {positions.Count - 20} more: /status" : null,
+        ]), isSilent: true);
+
+    public static Card Ended(Position position, string note, bool isAlarming) => Card.Plain(ClosingCards.Lines(
+        $"{(isAlarming ? "⚠️" : "⚪")} <b>{Words(position.Status)}</b> · {Html.Escape(Titles.Of(position))}",
+        Html.Escape(note),
+        position.RealizedPnl is { } pnl ? $"Realized {Figures.Signed(pnl)}" : "Realized profit or loss unknown",
+        $"{NewYork.Clock(position.EndedAt!.Value)}"));
+
+    /// <summary>Says what a rule would do where it may not.</summary>
+    public static Card WouldClose(Position position, in ExitDecision decision, decimal? bid, decimal? ask, string because, DateTimeOffset now) =>
+        Card.Plain(ClosingCards.Lines(
+            $"{Titles.Icon(decision.Reason!.Value)} <b>Would close</b> · {Html.Escape(Titles.Of(position))}",
+            $"Why: {RuleText.Fired(decision.Reason.Value, decision.Value, decision.Threshold)}",
+            $"Quote {Figures.Price(bid)} / {Figures.Price(ask)} at {NewYork.Clock(now)}",
+            $"Not closed: {because}.",
+            $"If you do nothing: it stays open. Close it with /close {Html.Escape(position.Symbol)}"));
+
+    public static Card Undecided(Position position, string why, TimeSpan since, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
+        $"⚠️ <b>Cannot judge</b> · {Html.Escape(Titles.Of(position))}",
+        $"{Html.Escape(why)}, for {Figures.Span(since)} now ({NewYork.Clock(now)}).",
+        $"If you do nothing: its rules stay blind until the quotes return. Close it with /close {Html.Escape(position.Symbol)}"));
+
+    private static string Words(PositionStatus status) => status switch
+    {
+        PositionStatus.Open => "Open",
+        PositionStatus.AwaitingApproval => "Awaiting your answer",
+        PositionStatus.Closing => "Closing",
+        PositionStatus.Closed => "Closed",
+        PositionStatus.Expired => "Expired",
+        PositionStatus.Exercised => "Exercised",
+        PositionStatus.Assigned => "Assigned",
+        PositionStatus.ClosedElsewhere => "Closed elsewhere",
+        PositionStatus.Liquidated => "Liquidated by the broker",
+    };
+}

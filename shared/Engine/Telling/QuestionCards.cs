@@ -1,0 +1,75 @@
+using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Ports.Desk;
+using ExitDesk.Engine.State;
+
+namespace ExitDesk.Engine.Telling;
+
+/// <summary>Cards that ask, and what becomes of them.</summary>
+public static class QuestionCards
+{
+    public static Card ByRule(Position position, ApprovalCard approval, string? lead = null)
+    {
+        var finding = approval.Decision!;
+        return new Card(
+            ClosingCards.Lines(
+                lead,
+                $"{Titles.Icon(finding.Reason)} <b>{Capital(Titles.Reason(finding.Reason))}</b> · {Html.Escape(Titles.Of(position))} ({Titles.Kind(position)})",
+                $"{Result(position, approval)} · bid {Figures.Price(approval.Bid)} / ask {Figures.Price(approval.Ask)}",
+                $"Why: {RuleText.Fired(finding.Reason, finding.Value, finding.Threshold)}",
+                $"Worst price {Figures.Price(approval.WorstPrice)} · quote {NewYork.Clock(approval.AskedAt)}",
+                $"If you do nothing: it stays open; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)} and is asked again next session"),
+            [
+                [new CardButton("Close now", $"close:{approval.Token}"), new CardButton("Hold 30 min", $"hold:{approval.Token}")],
+                [new CardButton("Why?", $"why:{approval.Token}")],
+            ]);
+    }
+
+    /// <summary>A question that wants a second tap.</summary>
+    public static Card SecondTap(ApprovalCard approval, string text) => new(
+        ClosingCards.Lines(
+            text,
+            approval.WorstPrice is { } worst ? $"Worst price {Figures.Price(worst)} · quote {NewYork.Clock(approval.AskedAt)}" : null,
+            $"If you do nothing: nothing happens; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)}"),
+        [[new CardButton(ConfirmLabel(approval.Kind), $"close:{approval.Token}"), new CardButton("Cancel", $"cancel:{approval.Token}")]]);
+
+    /// <summary>A question that is over.</summary>
+    public static Card Over(string title, string answer, DateTimeOffset at) => Card.Plain(ClosingCards.Lines(
+        $"⚪ {title}",
+        $"{Html.Escape(answer)} · {NewYork.Clock(at)}"));
+
+    /// <summary>What a question was about, in a few words.</summary>
+    public static string Title(ApprovalCard approval, Position? position) => approval.Kind switch
+    {
+        ApprovalKind.CloseByRule => $"<b>{Capital(Titles.Reason(approval.Decision!.Reason))}</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.CloseByOwner => $"<b>Close</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.Activate => "<b>Switch to Active</b>",
+        ApprovalKind.Halt => "<b>Halt</b>",
+        ApprovalKind.Resume => "<b>Resume</b>",
+    };
+
+    private static string ConfirmLabel(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner => "Close now",
+        ApprovalKind.Activate => "Switch to Active",
+        ApprovalKind.Halt => "Halt trading",
+        ApprovalKind.Resume => "Resume trading",
+    };
+
+    private static string Result(Position position, ApprovalCard approval)
+    {
+        var price = position.Side == PositionSide.Long ? approval.Bid : approval.Ask;
+        if (price is not { } closing)
+        {
+            return "Profit or loss unknown";
+        }
+
+        var perShare = position.Side == PositionSide.Long ? closing - position.EntryPrice : position.EntryPrice - closing;
+        var dollars = perShare * position.Quantity * position.Multiplier;
+        return $"{(dollars < 0 ? "Loss" : "Profit")} {Figures.Percent(perShare / position.EntryPrice)} ({Figures.Signed(dollars)})";
+    }
+
+    private static string Name(Position? position) => position is null ? "position" : Titles.Of(position);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

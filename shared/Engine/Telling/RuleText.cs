@@ -1,0 +1,39 @@
+using ExitDesk.Domain.Exits;
+
+namespace ExitDesk.Engine.Telling;
+
+/// <summary>Rules and what they found, in words.</summary>
+public static class RuleText
+{
+    /// <summary>For instance <c>return -25.1 % ≤ -25.0 %</c>.</summary>
+    public static string Fired(ExitReason reason, decimal? value, decimal? threshold) => reason switch
+    {
+        ExitReason.OwnerRequest => "you asked for it",
+        ExitReason.StopLoss when threshold > 0 => $"loss {Multiple(value)} ≥ {Multiple(threshold)} the credit",
+        ExitReason.StopLoss => $"return {Figures.Percent(value)} ≤ {Figures.Percent(threshold)}",
+        ExitReason.TakeProfit => $"gain {Figures.Percent(value)} ≥ {Figures.Percent(threshold)}",
+    };
+
+    /// <summary>One line of "why": value, threshold, price and distance.</summary>
+    public static string Line(RuleReading reading)
+    {
+        var name = Titles.Reason(reading.Rule);
+        if (!reading.Enabled)
+        {
+            return $"{name}: off";
+        }
+
+        if (reading.Decision.Kind == DecisionKind.Undecided)
+        {
+            return $"{name}: cannot tell, {Html.Escape(reading.Decision.Why)}";
+        }
+
+        var now = reading.Threshold > 0 && reading.Rule == ExitReason.StopLoss ? Multiple(reading.Value) : Figures.Percent(reading.Value);
+        var at = reading.Threshold > 0 && reading.Rule == ExitReason.StopLoss ? Multiple(reading.Threshold) : Figures.Percent(reading.Threshold);
+        var state = reading.Decision.Kind == DecisionKind.Close ? "past it" : $"{Figures.Price(reading.Distance)} away";
+        return $"{name}: {now}, fires at {at} (price {Figures.Price(reading.FiresAt)}, {state})";
+    }
+
+    private static string Multiple(decimal? value) =>
+        value is { } number ? number.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) + "×" : "–";
+}

@@ -1,0 +1,39 @@
+using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Positions;
+
+namespace ExitDesk.Engine.Telling;
+
+/// <summary>A position in two or three lines.</summary>
+public static class StatusText
+{
+    public static IEnumerable<string> Lines(Position position, PositionMark? mark, ExitPlan plan)
+    {
+        var snapshot = Appraiser.Snapshot(position, mark?.Quote, mark?.Quality ?? Domain.Quotes.QuoteQuality.Missing, null);
+        yield return $"<b>{Html.Escape(Titles.Of(position))}</b> ({Titles.Kind(position)}){State(position)}";
+        yield return snapshot.ClosingValue is { } value
+            ? $"  {Figures.Price(position.EntryPrice)} → {Figures.Price(Math.Abs(value))}  {Figures.Signed(Dollars(position, snapshot, value))}"
+                + $" ({Figures.Percent(snapshot.PnlPerShare(value) / position.EntryPrice)})"
+            : $"  entry {Figures.Price(position.EntryPrice)}, no quote";
+        if (position.Management != Management.NotManagedYet && position.Contract is not null && mark is not null)
+        {
+            yield return "  " + string.Join(" · ", ExitExplanation.Read(snapshot, plan).Where(reading => reading.Enabled).Select(Distance));
+        }
+    }
+
+    private static string Distance(RuleReading reading) => reading.Distance is { } distance
+        ? $"{(reading.Rule == ExitReason.StopLoss ? "stop" : "target")} {Figures.Price(Math.Round(reading.FiresAt ?? 0, 2))} ({(distance == 0 ? "past it" : Figures.Price(Math.Round(distance, 2)) + " away")})"
+        : $"{(reading.Rule == ExitReason.StopLoss ? "stop" : "target")} {Figures.Price(Math.Round(reading.FiresAt ?? 0, 2))} (no usable quote)";
+
+    private static decimal Dollars(Position position, in PositionSnapshot snapshot, decimal value) =>
+        snapshot.PnlPerShare(value) * position.Quantity * position.Multiplier;
+
+    private static string State(Position position) => position switch
+    {
+        { Management: Management.NotManagedYet } => " · not managed yet",
+        { Status: PositionStatus.AwaitingApproval } => " · awaiting your answer",
+        { Status: PositionStatus.Closing } => " · closing",
+        { Management: Management.Watched } => " · watched only",
+        { Status: PositionStatus.Open } => "",
+        _ => " · ended",
+    };
+}

@@ -1,0 +1,75 @@
+using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Ports.Messaging;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+using Microsoft.Extensions.Logging;
+
+namespace ExitDesk.Engine.Workflows.Closing;
+
+/// <summary>Writes how far a closing is and schedules its next message.</summary>
+public sealed class CloseProgress(DeskCommits commits, IMessageSender sender, ILogger<CloseProgress> logger)
+{
+    /// <summary>The owner hears of a slow closing at most this often.</summary>
+    public static readonly TimeSpan BetweenAlerts = TimeSpan.FromMinutes(1);
+
+    /// <summary>Comes back later, and says so where it is alarming.</summary>
+    public async Task WaitAsync(Stored<PositionClosing> closing, CloseStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var entries = new List<OutboxEntry>();
+        if (wait.IsAlarming && !(moment.Now - closing.Value.AlertedAt < BetweenAlerts))
+        {
+            closing = closing with { Value = closing.Value with { AlertedAt = moment.Now } };
+            entries.Add(new OutboxEntry($"{closing.Value.Id}:slow:{moment.Now.ToUnixTimeSeconds()}", moment.Now)
+            {
+                Notice = new Notice(ClosingCards.Slow(closing.Value, wait.Why, moment.Now, wait.Until)),
+            });
+        }
+
+        if (await WriteAsync(closing, wait.Until, moment, entries, cancellationToken).ConfigureAwait(false) is { } written)
+        {
+            await ScheduleAsync(written.Value, moment, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes the closing with its next time.</summary>
+    /// <returns>As written; null if another run was faster, or the outcome is unknown: then this one does nothing more.</returns>
+    public async Task<Stored<PositionClosing>?> WriteAsync(
+        Stored<PositionClosing> closing, DateTimeOffset nextAt, MarketMoment moment, IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    {
+        var next = closing.Value with { NextAt = nextAt > moment.Now ? nextAt : moment.Now, Revision = closing.Value.Revision + 1 };
+        var key = LedgerKeys.Closing(next.PositionId, next.Number);
+        var batch = new LedgerBatch().Replace(key, next, closing.Version);
+        foreach (var entry in entries)
+        {
+            batch.Post(entry);
+        }
+
+        var versions = await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        return versions is null ? null : new Stored<PositionClosing>(next, versions[key]);
+    }
+
+    /// <summary>Sends the message for the next step. If the queue does not take it, settlement finds the closing overdue.</summary>
+    public async Task ScheduleAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var message = CloseRequest.Message(closing.PositionId, closing.Number, $"r{closing.Revision}", closing.NextAt - moment.Now);
+        if (!await sender.TrySendAsync(message, cancellationToken).ConfigureAwait(false))
+        {
+            logger.LogWarning("The queue did not take {Message}; settlement will repeat it", message.Id);
+        }
+    }
+
+    /// <summary>Comes back soon without a clock or a look: nothing new is known, so nothing but the revision is written.</summary>
+    public async Task RetryAsync(Stored<PositionClosing> closing, TimeSpan delay, string why, CancellationToken cancellationToken)
+    {
+        logger.LogWarning("Closing {Closing} waits {Delay}: {Why}", closing.Value.Id, delay, why);
+        var next = closing.Value with { Revision = closing.Value.Revision + 1 };
+        var batch = new LedgerBatch().Replace(LedgerKeys.Closing(next.PositionId, next.Number), next, closing.Version);
+        if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            await sender.TrySendAsync(
+                CloseRequest.Message(next.PositionId, next.Number, $"r{next.Revision}", delay), cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Health;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.Ports.Messaging;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Operator;
+
+namespace ExitDesk.Engine.Workflows.Closing;
+
+/// <summary>Repairs what lost messages, crashes and silence left behind: overdue closings, old outbox entries, lapsed questions.</summary>
+public sealed class CloseSettlement(
+    MarketMoments moments,
+    ILedger ledger,
+    DeskLedger documents,
+    DeskCommits commits,
+    OutboxDelivery outbox,
+    IMessageSender sender,
+    Housekeeping housekeeping,
+    TimeProvider time,
+    RunReports reports)
+{
+    /// <summary>A closing this late has lost its message.</summary>
+    public static readonly TimeSpan Overdue = TimeSpan.FromSeconds(30);
+
+    /// <summary>An outbox entry this old was left behind by whoever posted it.</summary>
+    public static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(30);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (!moment.Succeeded)
+        {
+            await reports.FailedAsync(RunKind.Settlement, moment.Failure, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await WakeClosingsAsync(moment.Value, cancellationToken).ConfigureAwait(false);
+        await LapseAsync(moment.Value, cancellationToken).ConfigureAwait(false);
+        await DeliverLeftoversAsync(moment.Value, cancellationToken).ConfigureAwait(false);
+        await housekeeping.RunAsync(moment.Value.Now, cancellationToken).ConfigureAwait(false);
+        await reports.SucceededAsync(RunKind.Settlement, moment.Value.Now, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WakeClosingsAsync(MarketMoment moment, CancellationToken cancellationToken)
+    {
+        foreach (var closing in await documents.ClosingsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (closing.Value is { End: null } overdue && moment.Now - overdue.NextAt > Overdue)
+            {
+                // Wall time in the id: a wake-up that itself got lost must not be taken for its own repeat.
+                var occasion = $"r{overdue.Revision}:w{time.GetUtcNow().ToUnixTimeSeconds()}";
+                await sender.TrySendAsync(
+                    CloseRequest.Message(overdue.PositionId, overdue.Number, occasion), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task LapseAsync(MarketMoment moment, CancellationToken cancellationToken)
+    {
+        foreach (var approval in await documents.ApprovalsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (approval.Value.Status != ApprovalStatus.Open)
+            {
+                continue;
+            }
+
+            var position = approval.Value.PositionId is { } id
+                ? await documents.PositionAsync(id, cancellationToken).ConfigureAwait(false)
+                : null;
+            var isWaiting = position?.Value.ApprovalToken == approval.Value.Token && position.Value.Status == PositionStatus.AwaitingApproval;
+            if (approval.Value.Kind == ApprovalKind.CloseByRule && !isWaiting)
+            {
+                await EndAsync(approval, position, ApprovalStatus.Overtaken, "The position moved on without this answer", moment, cancellationToken).ConfigureAwait(false);
+            }
+            else if (moment.Now >= approval.Value.LapsesAt)
+            {
+                await EndAsync(approval, position, ApprovalStatus.Lapsed, "Nobody answered in time: it stays as it is", moment, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private Task EndAsync(
+        Stored<ApprovalCard> approval, Stored<Position>? position, ApprovalStatus status, string answer, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var batch = new LedgerBatch()
+            .Replace(LedgerKeys.Approval(approval.Value.Token), approval.Value with { Status = status, Answer = answer }, approval.Version)
+            .Post(Question.CardEntry(
+                approval.Value, QuestionCards.Over(QuestionCards.Title(approval.Value, position?.Value), answer, moment.Now), moment));
+        if (status == ApprovalStatus.Lapsed && position?.Value.ApprovalToken == approval.Value.Token)
+        {
+            batch.Replace(
+                LedgerKeys.Position(position.Value.Id),
+                position.Value with { Status = PositionStatus.Open, ApprovalToken = null },
+                position.Version);
+            batch.Post(History.Audit.Entry(
+                $"lapsed:{approval.Value.Token}", moment.Now, position.Value.Id, "lapsed", "desk", answer));
+        }
+
+        return commits.CommitAsync(batch, cancellationToken);
+    }
+
+    private async Task DeliverLeftoversAsync(MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var rows = await ledger.ListAsync(LedgerKeys.Outbox, cancellationToken).ConfigureAwait(false);
+        var left = rows
+            .Select(row => LedgerJson.Read<OutboxEntry>(row.Key, row.Json))
+            .Where(entry => (moment.Now - entry.PostedAt).Duration() >= LeftBehind)
+            .OrderBy(entry => entry.PostedAt)
+            .ToList();
+        if (left.Count > 0)
+        {
+            await outbox.DeliverAsync(left, [], cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

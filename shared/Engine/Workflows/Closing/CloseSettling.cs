@@ -1,0 +1,153 @@
+using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Orders;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Sync;
+using Microsoft.Extensions.Logging;
+
+namespace ExitDesk.Engine.Workflows.Closing;
+
+/// <summary>Ends a closing: first its trade and audit rows, then position, closing and receipt in one commit.</summary>
+public sealed class CloseSettling(
+    IBroker broker, ILedger ledger, DeskLedger documents, DeskCommits commits, CloseProgress progress, Departures departures, ILogger<CloseSettling> logger)
+{
+    /// <summary>How long the broker's list of fills may lag behind its orders.</summary>
+    public static readonly TimeSpan FillsPatience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
+
+    public async Task SettleAsync(Stored<PositionClosing> closing, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var position = await documents.PositionAsync(closing.Value.PositionId, cancellationToken).ConfigureAwait(false);
+        if (position is null)
+        {
+            logger.LogError("Closing {Closing} has no position in the ledger", closing.Value.Id);
+            return;
+        }
+
+        if (settle.End == CloseEnd.Overtaken)
+        {
+            await SettleOvertakenAsync(closing, position, settle, moment, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var fills = await FillsAsync(closing.Value, moment, cancellationToken).ConfigureAwait(false);
+        if (fills is null)
+        {
+            await progress.WaitAsync(closing, new CloseStep.Wait(moment.Now + BetweenReads, "waiting for the broker's list of fills"), moment, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await SettleOwnAsync(closing, position, settle, fills, moment, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SettleOwnAsync(
+        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var filled = fills.Sum(fill => fill.Quantity);
+        var ended = closing.Value with
+        {
+            End = settle.End,
+            EndedAt = moment.Now,
+            RealizedPnl = filled > 0 ? CloseResult.RealizedPnl(closing.Value.Side, closing.Value.EntryPrice, closing.Value.Multiplier, fills) : null,
+        };
+        if (filled > 0)
+        {
+            await ledger.AppendAsync([Trades.Row(TradeOf(ended, fills))], cancellationToken).ConfigureAwait(false);
+        }
+
+        var card = filled > 0
+            ? ClosingCards.Receipt(ended, AveragePrice(fills), filled, settle.Note)
+            : ClosingCards.EndedWithoutFill(ended, settle.Note);
+        await CommitAsync(closing, ended, position, After(position.Value, ended, filled), card, settle.Note, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SettleOvertakenAsync(
+        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var own = closing.Value.Orders.Select(order => order.Id).ToHashSet();
+        var departure = await departures.ExplainAsync(position.Value, own, moment, cancellationToken).ConfigureAwait(false);
+        if (departure is null)
+        {
+            await progress.RetryAsync(closing, BetweenReads, "the fills that explain the position's end cannot be read", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var gone = Departures.Ended(position.Value, departure, moment.Now);
+        await departures.RecordTradeAsync(gone, departure, moment.Now, cancellationToken).ConfigureAwait(false);
+        var ended = closing.Value with { End = settle.End, EndedAt = moment.Now };
+        await CommitAsync(
+            closing, ended, position, gone, ClosingCards.EndedWithoutFill(ended, settle.Note), settle.Note, departure, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task CommitAsync(
+        Stored<PositionClosing> closing, PositionClosing ended, Stored<Position> position, Position after, Ports.Desk.Card card, string note, Departure? departure, CancellationToken cancellationToken)
+    {
+        var at = ended.EndedAt!.Value;
+        await ledger.AppendAsync(
+            [Audit.Row($"{ended.Id}:end", ended.Trigger.At, ended.PositionId, $"close-{ended.End.ToString()!.ToLowerInvariant()}", ended.Trigger.RequestedBy,
+                $"{note}, realized {(ended.RealizedPnl is { } pnl ? Figures.Signed(pnl) : "nothing")}")],
+            cancellationToken).ConfigureAwait(false);
+        var batch = new LedgerBatch()
+            .Replace(LedgerKeys.Closing(ended.PositionId, ended.Number), ended with { Revision = ended.Revision + 1 }, closing.Version)
+            .Replace(LedgerKeys.Position(after.Id), after, position.Version)
+            .Post(new OutboxEntry($"{ended.Id}:end", at) { Notice = new Notice(card, ended.CardKey ?? ended.Id, IsFinal: true) });
+        if (departure is not null)
+        {
+            Departures.Announce(batch, after, departure, at);
+        }
+
+        await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Each fill at its own price makes the row exact to the cent; an average is rounded by the broker.
+    private async Task<IReadOnlyList<Fill>?> FillsAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var filled = closing.Orders.Where(order => order.FilledQuantity > 0).ToList();
+        if (filled.Count == 0)
+        {
+            return [];
+        }
+
+        var read = await broker.GetFillsAsync(closing.Trigger.At - CloseLimits.ClockTolerance, cancellationToken).ConfigureAwait(false);
+        var own = read.Succeeded ? read.Value.Where(fill => filled.Any(order => order.Id == fill.OrderId)).ToList() : [];
+        if (own.Sum(fill => fill.Quantity) == closing.FilledQuantity)
+        {
+            return own;
+        }
+
+        var newest = filled.Max(order => order.FilledAt ?? order.CreatedAt);
+        return moment.Now - newest < FillsPatience ? null : [.. filled.Select(order => AsFill(order, moment))];
+    }
+
+    private static Fill AsFill(Order order, MarketMoment moment) => new(
+        order.Id, order.Id, order.Symbol, order.Side, order.FilledQuantity, order.FilledAveragePrice ?? 0, order.FilledAt ?? moment.Now);
+
+    private static Position After(Position position, PositionClosing ended, decimal filled) => ended.End == CloseEnd.Closed
+        ? position with
+        {
+            Status = filled > 0 ? PositionStatus.Closed : PositionStatus.ClosedElsewhere,
+            EndedAt = ended.EndedAt,
+            RealizedPnl = (position.RealizedPnl ?? 0) + ended.RealizedPnl,
+        }
+        : position with
+        {
+            Status = PositionStatus.Open,
+            Quantity = position.Quantity - filled,
+            RealizedPnl = filled > 0 ? (position.RealizedPnl ?? 0) + ended.RealizedPnl : position.RealizedPnl,
+        };
+
+    private static decimal AveragePrice(IReadOnlyList<Fill> fills) =>
+        fills.Sum(fill => fill.Price * fill.Quantity) / fills.Sum(fill => fill.Quantity);
+
+    private static TradeRecord TradeOf(PositionClosing ended, IReadOnlyList<Fill> fills) => new(
+        ended.Id, ended.PositionId, ended.Symbol, ended.Side, fills.Sum(fill => fill.Quantity), ended.Multiplier, ended.EntryPrice,
+        AveragePrice(fills), CloseResult.Cash(fills, ended.Multiplier), ended.RealizedPnl!.Value,
+        ended.Trigger.Reason, ended.Trigger, fills.Max(fill => fill.At), fills);
+}

@@ -1,0 +1,139 @@
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Ports.Desk;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Operator.Commands;
+
+namespace ExitDesk.Engine.Workflows.Operator;
+
+/// <summary>Does what a pressed button says, once, if its question is still open; and always stops the spinner.</summary>
+public sealed class ButtonPresses(
+    DeskLedger documents,
+    DeskCommits commits,
+    MarketMoments moments,
+    CloseButton close,
+    Switching switching,
+    WhyCommand why,
+    DeskReplies replies,
+    IOperatorDesk desk)
+{
+    /// <summary>How long "Hold" silences the rule that asked.</summary>
+    public static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(30);
+
+    public async Task RunAsync(OperatorUpdate update, CancellationToken cancellationToken)
+    {
+        var toast = await DoAsync(update, cancellationToken).ConfigureAwait(false);
+        await desk.AnswerPressAsync(update.CallbackId!, toast.Length > 200 ? toast[..200] : toast, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string> DoAsync(OperatorUpdate update, CancellationToken cancellationToken)
+    {
+        var parts = update.Text.Split(':', 2);
+        var approval = parts.Length == 2 ? await documents.ApprovalAsync(parts[1], cancellationToken).ConfigureAwait(false) : null;
+        if (approval is null)
+        {
+            return "This button is not known any more. /status shows what is open.";
+        }
+
+        var position = approval.Value.PositionId is { } id
+            ? await documents.PositionAsync(id, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (parts[0] == "why" && position is not null)
+        {
+            var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
+            await replies.ReplyAsync(update, await why.ExplainAsync(position.Value, switches, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return "";
+        }
+
+        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return moment.Succeeded
+            ? await AnswerAsync(parts[0], approval, position, update, moment.Value, cancellationToken).ConfigureAwait(false)
+            : $"Nothing done: {moment.Failure}. Please tap again.";
+    }
+
+    private async Task<string> AnswerAsync(
+        string verb, Stored<ApprovalCard> approval, Stored<Position>? position, OperatorUpdate update, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        if (await OverAsync(approval.Value, position?.Value, moment, cancellationToken).ConfigureAwait(false) is { } over)
+        {
+            return over;
+        }
+
+        return (verb, approval.Value.Kind) switch
+        {
+            ("close", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null =>
+                await close.PressAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
+            ("close", ApprovalKind.Activate) => await SwitchAsync(approval, update, switches => switches with { Mode = TradingMode.Active }, moment, cancellationToken).ConfigureAwait(false),
+            ("close", ApprovalKind.Halt) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Halted }, moment, cancellationToken).ConfigureAwait(false),
+            ("close", ApprovalKind.Resume) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Active }, moment, cancellationToken).ConfigureAwait(false),
+            ("hold", ApprovalKind.CloseByRule) when position is not null => await HoldAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
+            ("cancel", _) => await CancelAsync(approval, position?.Value, update, moment, cancellationToken).ConfigureAwait(false),
+            _ => "This button does nothing here.",
+        };
+    }
+
+    private async Task<string?> OverAsync(ApprovalCard approval, Position? position, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        if (approval.Status == ApprovalStatus.Open && moment.Now < approval.LapsesAt)
+        {
+            return null;
+        }
+
+        if (approval.Status == ApprovalStatus.Used && position is not null && await close.StateAsync(position, cancellationToken).ConfigureAwait(false) is { } state)
+        {
+            return state;
+        }
+
+        return approval.Answer ?? $"This question lapsed at {NewYork.ShortClock(approval.LapsesAt, moment.Now)}.";
+    }
+
+    // The token is used up before the switch turns: two presses cannot turn it twice.
+    private async Task<string> SwitchAsync(
+        Stored<ApprovalCard> approval, OperatorUpdate update, Func<DeskSwitches, DeskSwitches> change, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var answer = $"Confirmed by {update.UserName}";
+        var batch = Used(approval, null, answer, moment);
+        if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return "Somebody answered this just now.";
+        }
+
+        var switches = await switching.ApplyAsync(update, change, cancellationToken).ConfigureAwait(false);
+        return switches is null ? "Not switched: the ledger did not answer. Please use the command again." : $"{switches.Mode}, trading {switches.State}";
+    }
+
+    private async Task<string> HoldAsync(
+        Stored<ApprovalCard> approval, Stored<Position> position, OperatorUpdate update, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var until = moment.Now + HoldFor;
+        var silence = new Silence(approval.Value.Decision!.Reason, until);
+        var held = position.Value with
+        {
+            Status = PositionStatus.Open,
+            ApprovalToken = null,
+            Silences = [.. position.Value.Silences.Where(other => other.Until > moment.Now && other.Rule != silence.Rule), silence],
+        };
+        var answer = $"Held by {update.UserName} until {NewYork.ShortClock(until, moment.Now)}";
+        var batch = Used(approval, position.Value, answer, moment)
+            .Replace(LedgerKeys.Position(held.Id), held, position.Version)
+            .Post(Audit.Entry($"held:{approval.Value.Token}", moment.Now, held.Id, "held", update.UserName, answer));
+        return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null ? "The position changed just now. Please tap again." : answer;
+    }
+
+    private async Task<string> CancelAsync(
+        Stored<ApprovalCard> approval, Position? position, OperatorUpdate update, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var answer = $"Cancelled by {update.UserName}: nothing changed";
+        return await commits.CommitAsync(Used(approval, position, answer, moment), cancellationToken).ConfigureAwait(false) is null
+            ? "Somebody answered this just now."
+            : answer;
+    }
+
+    private static LedgerBatch Used(Stored<ApprovalCard> approval, Position? position, string answer, MarketMoment moment) => new LedgerBatch()
+        .Replace(LedgerKeys.Approval(approval.Value.Token), approval.Value with { Status = ApprovalStatus.Used, Answer = answer }, approval.Version)
+        .Post(Question.CardEntry(
+            approval.Value, QuestionCards.Over(QuestionCards.Title(approval.Value, position), answer, moment.Now), moment, isFinal: true));
+}

@@ -1,0 +1,100 @@
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Quotes;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.Ports.Market;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Closing;
+
+namespace ExitDesk.Engine.Workflows.Operator;
+
+/// <summary>"Close now" on a card: acts if the market is within the card's worst price, else quotes anew and asks again.</summary>
+public sealed class CloseButton(
+    IMarketData market, DeskLedger documents, DeskCommits commits, OwnerCloses closes)
+{
+    /// <summary>What a second press of a used button is told; null if the position is live and not closing.</summary>
+    public Task<string?> StateAsync(Position position, CancellationToken cancellationToken) => closes.RefusalAsync(position, cancellationToken);
+
+    public async Task<string> PressAsync(
+        Stored<ApprovalCard> approval, Stored<Position> position, OperatorUpdate update, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        if (await closes.RefusalAsync(position.Value, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var quotes = await market.GetOptionQuotesAsync([position.Value.Symbol], cancellationToken).ConfigureAwait(false);
+        var quote = quotes.Succeeded ? quotes.Value.GetValueOrDefault(position.Value.Symbol) : null;
+        var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
+        if (Objection(approval.Value, position.Value, quote, switches) is { } objection)
+        {
+            return await AskAgainAsync(approval, position.Value, quote, objection, moment, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await StartAsync(approval, position, quote, update, moment, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Why a first tap is not enough: each objection is on the card that it leads to, so that the next tap answers it.
+    private static string? Objection(ApprovalCard approval, Position position, Quote? quote, DeskSwitches switches)
+    {
+        if (approval.Kind == ApprovalKind.CloseByRule && !switches.AllowsAutomaticOrders)
+        {
+            return switches.State == TradingState.Halted ? "Trading is halted. Tap again to close anyway." : "Monitor mode. Tap again to close anyway.";
+        }
+
+        if (approval.WorstPrice is not { } worst)
+        {
+            return null;
+        }
+
+        var closing = position.Side == PositionSide.Long ? quote?.Bid : quote?.Ask;
+        if (closing is not { } price)
+        {
+            return position.Contract is null ? null : "There is no quote now: a market order may fill anywhere. Tap again to close anyway.";
+        }
+
+        return (position.Side == PositionSide.Long ? price < worst : price > worst)
+            ? $"The market moved past {Figures.Price(worst)} to {Figures.Price(price)}. Tap again to close at the new price."
+            : null;
+    }
+
+    private async Task<string> AskAgainAsync(
+        Stored<ApprovalCard> approval, Position position, Quote? quote, string objection, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var asked = approval.Value with
+        {
+            Bid = quote?.Bid,
+            Ask = quote?.Ask,
+            WorstPrice = Question.WorstPrice(position, quote?.Bid, quote?.Ask),
+            AskedAt = moment.Now,
+            Kind = objection.Contains("anyway", StringComparison.Ordinal) ? ApprovalKind.CloseByOwner : approval.Value.Kind,
+        };
+        var lead = $"⚠️ {Html.Escape(objection)}";
+        var card = asked.Decision is null
+            ? QuestionCards.SecondTap(asked, $"{lead}\n⚪ <b>Close {Html.Escape(Titles.Of(position))}?</b>\nQuote {Figures.Price(asked.Bid)} / {Figures.Price(asked.Ask)}")
+            : QuestionCards.ByRule(position, asked, lead);
+        var batch = new LedgerBatch()
+            .Replace(LedgerKeys.Approval(asked.Token), asked, approval.Version)
+            .Post(Question.CardEntry(asked, card, moment));
+        return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null ? "Somebody answered this just now." : objection;
+    }
+
+    private async Task<string> StartAsync(
+        Stored<ApprovalCard> approval, Stored<Position> position, Quote? quote, OperatorUpdate update, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var trigger = OwnerCloses.Trigger(position.Value, approval.Value.Decision, quote, update.UserName, moment);
+        var answer = $"Closing, approved by {update.UserName}";
+        var batch = CloseStart.Batch(position, trigger, approval.Value.Token)
+            .Replace(
+                LedgerKeys.Approval(approval.Value.Token),
+                approval.Value with { Status = ApprovalStatus.Used, Answer = answer },
+                approval.Version)
+            .Post(Audit.Entry(
+                $"approved:{approval.Value.Token}", moment.Now, position.Value.Id, "approved", update.UserName,
+                $"Shown {Figures.Price(approval.Value.Bid)} / {Figures.Price(approval.Value.Ask)}, now {Figures.Price(quote?.Bid)} / {Figures.Price(quote?.Ask)}"));
+        return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null
+            ? "The position changed just now. Please look at /status and tap again."
+            : moment.IsOpen ? $"Closing {Titles.Of(position.Value)}" : $"The market is closed: {Titles.Of(position.Value)} closes after the next open";
+    }
+}

@@ -1,0 +1,48 @@
+using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Plans;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+
+namespace ExitDesk.Engine.Workflows.Operator.Commands;
+
+/// <summary><c>/status [SYM|id]</c>.</summary>
+public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, ExitPlanBook plans, DeskReplies replies)
+{
+    public async Task RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
+    {
+        var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
+        var shown = argument.Length > 0
+            ? PositionSearch.Find(positions, argument)
+            : [.. positions.Where(position => position.Value.Status.IsLive())];
+        var marks = await documents.MarksAsync(cancellationToken).ConfigureAwait(false);
+        var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
+        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var lines = new List<string>
+        {
+            $"<b>{switches.Mode} · trading {switches.State}</b> · "
+                + (moment.Succeeded ? $"market {(moment.Value.IsOpen ? "open" : "closed")}" : "the broker's clock does not answer"),
+            shown.Count == 0 ? (argument.Length > 0 ? $"No open position matches {Html.Escape(argument)}." : "No open positions.") : $"{shown.Count} open",
+        };
+        foreach (var position in shown.OrderBy(position => position.Value.Symbol, StringComparer.Ordinal))
+        {
+            lines.AddRange(StatusText.Lines(position.Value, marks.GetValueOrDefault(position.Value.Id), plans.PlanFor(position.Value)));
+        }
+
+        var today = positions.Where(position => IsToday(position.Value, moment.Value?.Now)).ToList();
+        if (today.Count > 0 && argument.Length == 0)
+        {
+            lines.Add($"Ended today: {today.Count}, realized {Figures.Signed(today.Sum(position => position.Value.RealizedPnl ?? 0))}");
+        }
+
+        if (moment.Succeeded)
+        {
+            lines.Add($"Updated {NewYork.Clock(moment.Value.Now)}");
+        }
+
+        await replies.ReplyAsync(update, string.Join('\n', lines), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool IsToday(Position position, DateTimeOffset? now) =>
+        position.EndedAt is { } ended && now is { } instant && NewYork.DateOf(ended) == NewYork.DateOf(instant);
+}

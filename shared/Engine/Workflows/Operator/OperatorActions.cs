@@ -1,0 +1,58 @@
+using ExitDesk.Engine.Workflows.Operator.Commands;
+
+namespace ExitDesk.Engine.Workflows.Operator;
+
+/// <summary>Does what a user asked for with a button or a command.</summary>
+public sealed class OperatorActions(
+    ButtonPresses presses,
+    StatusCommand status,
+    WhyCommand why,
+    CloseCommand close,
+    SwitchCommands switches,
+    HealthCommand health,
+    DeskReplies replies)
+{
+    /// <summary>Every command with what it does, in the order of the help text and of Telegram's menu.</summary>
+    public static IReadOnlyList<(string Name, string Use, string What)> Known { get; } =
+    [
+        ("status", "[SYM|id]", "positions, their result and the distance to each rule"),
+        ("why", "SYM|id", "why a position is still open, rule by rule"),
+        ("close", "SYM|id", "close a position at the market"),
+        ("mode", "monitor|active", "what the desk does with decisions"),
+        ("halt", "", "stop all automatic orders"),
+        ("resume", "", "allow automatic orders again"),
+        ("health", "", "is everything running?"),
+        ("help", "", "this list"),
+    ];
+
+    public async Task RunAsync(OperatorUpdate update, CancellationToken cancellationToken)
+    {
+        if (update.IsPress)
+        {
+            await presses.RunAsync(update, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var words = update.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var name = words.Length == 0 ? "" : words[0].Split('@')[0].ToLowerInvariant();
+        var argument = string.Join(' ', words.Skip(1));
+        await (name switch
+        {
+            "/status" => status.RunAsync(update, argument, cancellationToken),
+            "/why" => why.RunAsync(update, argument, cancellationToken),
+            "/close" => close.RunAsync(update, argument, cancellationToken),
+            "/mode" => switches.ModeAsync(update, argument, cancellationToken),
+            "/halt" => switches.HaltAsync(update, cancellationToken),
+            "/resume" => switches.ResumeAsync(update, cancellationToken),
+            "/health" => health.RunAsync(update, cancellationToken),
+            _ => replies.ReplyAsync(update, Help(name), cancellationToken),
+        }).ConfigureAwait(false);
+    }
+
+    private static string Help(string asked)
+    {
+        var lines = Known.Select(command => $"/{command.Name}{(command.Use.Length > 0 ? " " + command.Use : "")} – {command.What}");
+        var lead = asked is "/help" or "/start" ? "<b>ExitDesk</b>" : "I do not know that. What I know:";
+        return lead + "\n" + string.Join('\n', lines.Select(Telling.Html.Escape));
+    }
+}

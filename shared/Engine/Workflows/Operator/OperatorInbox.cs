@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.State;
+using Microsoft.Extensions.Logging;
+
+namespace ExitDesk.Engine.Workflows.Operator;
+
+/// <summary>Takes what arrives at the webhook: authenticates, drops repeats, puts it on the queue. Does no work itself.</summary>
+public sealed class OperatorInbox(
+    ILedger ledger, OutboxDelivery outbox, OperatorOptions options, TimeProvider time, ILogger<OperatorInbox> logger)
+{
+    /// <summary>Takes one update.</summary>
+    /// <param name="secret">The header; null if there was none.</param>
+    /// <param name="update">What the body said; null if it could not be read.</param>
+    /// <param name="problem">Why it could not be read; null if it could, or if there is nothing to do about it.</param>
+    /// <param name="cancellationToken">Ends the work; an accepted update is not lost by it.</param>
+    public async Task<InboxOutcome> ReceiveAsync(string? secret, OperatorUpdate? update, string? problem, CancellationToken cancellationToken)
+    {
+        if (Stranger(secret, update, problem) is { } why)
+        {
+            await NoteAsync(why, cancellationToken).ConfigureAwait(false);
+            return InboxOutcome.Dropped;
+        }
+
+        return update is null
+            ? InboxOutcome.Dropped
+            : await AcceptAsync(update, cancellationToken).ConfigureAwait(false);
+    }
+
+    private string? Stranger(string? secret, OperatorUpdate? update, string? problem)
+    {
+        if (!IsSecret(secret))
+        {
+            return "wrong webhook secret";
+        }
+
+        if (problem is not null)
+        {
+            return $"unreadable update: {problem}";
+        }
+
+        return update is not null && (update.ChatId != options.ChatId || !options.AllowedUsers.Contains(update.UserId))
+            ? $"user {update.UserId} in chat {update.ChatId} is not allowed"
+            : null;
+    }
+
+    // Compared as hashes: equal length, constant time, nothing learned from how long it takes.
+    private bool IsSecret(string? secret) => CryptographicOperations.FixedTimeEquals(
+        SHA256.HashData(Encoding.UTF8.GetBytes(secret ?? "")), SHA256.HashData(Encoding.UTF8.GetBytes(options.WebhookSecret)));
+
+    private async Task<InboxOutcome> AcceptAsync(OperatorUpdate update, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var entry = new OutboxEntry($"update:{update.UpdateId}", now) { Message = update.Message() };
+        var batch = new LedgerBatch()
+            .Insert(LedgerKeys.SeenUpdate(update.UpdateId), new SeenUpdate(now))
+            .Post(entry);
+        switch (await ledger.CommitAsync(batch.Changes, cancellationToken).ConfigureAwait(false))
+        {
+            case CommitOutcome.Committed:
+                await outbox.DeliverAsync(batch.Posted, [], cancellationToken).ConfigureAwait(false);
+                return InboxOutcome.Accepted;
+            case CommitOutcome.Conflict:
+                return InboxOutcome.Repeated;
+            default:
+                return InboxOutcome.TryAgain;
+        }
+    }
+
+    // One row a minute and reason, however hard somebody knocks; and no fault of the storage is shown to a stranger.
+    private async Task NoteAsync(string why, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var minute = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
+        var id = $"dropped:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(why)).AsSpan(0, 6))}";
+        logger.LogWarning("An update was dropped: {Why}", why);
+        try
+        {
+            await ledger.AppendAsync(
+                [Audit.Row(id, minute, "webhook", "update-dropped", "stranger", why.Length > 500 ? why[..500] : why)], cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerUnavailableException problem)
+        {
+            logger.LogWarning(problem, "The dropped update could not be audited");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.State;
+
+namespace ExitDesk.Engine.Workflows.Operator;
+
+/// <summary>Finds what a user means: an id, a symbol, or an underlying, in any case.</summary>
+public static class PositionSearch
+{
+    /// <summary>Live positions that match; the most exact kind of match wins.</summary>
+    public static IReadOnlyList<Stored<Position>> Find(IReadOnlyList<Stored<Position>> positions, string text)
+    {
+        var live = positions.Where(position => position.Value.Status.IsLive()).ToList();
+        foreach (var name in (Func<Position, string>[])[position => position.Id, position => position.Symbol, position => position.Underlying])
+        {
+            var found = live.Where(position => name(position.Value).Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (found.Count > 0)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,74 @@
+using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Plans;
+using ExitDesk.Engine.Ports.Desk;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+
+namespace ExitDesk.Engine.Workflows.Operator;
+
+/// <summary>Changes mode and trading state: kept in the ledger, audited, and said.</summary>
+public sealed class Switching(DeskLedger documents, DeskCommits commits, ExitPlanBook plans, TimeProvider time)
+{
+    private const int Tries = 5;
+
+    /// <summary>Applies a change.</summary>
+    /// <returns>The switches as they are now; null if the ledger did not take it.</returns>
+    public async Task<DeskSwitches?> ApplyAsync(OperatorUpdate update, Func<DeskSwitches, DeskSwitches> change, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var stored = await documents.FindAsync<DeskSwitches>(LedgerKeys.DeskSwitches, cancellationToken).ConfigureAwait(false);
+            var before = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
+            var now = time.GetUtcNow();
+            var after = change(before) with { ChangedAt = now, ChangedBy = update.UserName };
+            var batch = Batch(update, before, after, now);
+            _ = stored is null
+                ? batch.Insert(LedgerKeys.DeskSwitches, after)
+                : batch.Replace(LedgerKeys.DeskSwitches, after, stored.Version);
+            if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return after;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What rules would close right now, by the last marks.</summary>
+    public async Task<string> WouldCloseAsync(CancellationToken cancellationToken)
+    {
+        var marks = await documents.MarksAsync(cancellationToken).ConfigureAwait(false);
+        var past = (await documents.PositionsAsync(cancellationToken).ConfigureAwait(false))
+            .Select(position => position.Value)
+            .Where(position => position is { Status: PositionStatus.Open, Management: Management.Managed })
+            .Select(position => (Position: position, Decision: Judge(position, marks)))
+            .Where(found => found.Decision.Kind == DecisionKind.Close)
+            .Select(found => $"• {Html.Escape(Titles.Of(found.Position))}: {RuleText.Fired(found.Decision.Reason!.Value, found.Decision.Value, found.Decision.Threshold)}")
+            .ToList();
+        return past.Count == 0 ? "No rule is past its threshold now." : "Would close at once:\n" + string.Join('\n', past);
+    }
+
+    private ExitDecision Judge(Position position, IReadOnlyDictionary<string, PositionMark> marks) =>
+        marks.TryGetValue(position.Id, out var mark)
+            ? ExitPolicy.Decide(
+                Appraiser.Snapshot(position, mark.Quote, mark.Quality, null), plans.PlanFor(position), rule => position.IsSilenced(rule, time.GetUtcNow()))
+            : ExitDecision.Hold;
+
+    private static LedgerBatch Batch(OperatorUpdate update, DeskSwitches before, DeskSwitches after, DateTimeOffset now)
+    {
+        var text = $"{before.Mode}, trading {before.State} → {after.Mode}, trading {after.State}";
+        return new LedgerBatch()
+            .Post(Audit.Entry($"switches:{update.UpdateId}", now, "desk", "switched", update.UserName, text))
+            .Post(new OutboxEntry($"switches:{update.UpdateId}", now)
+            {
+                Notice = new Notice(Card.Plain(
+                    $"⚪ <b>{after.Mode} · trading {after.State}</b>\nWas {before.Mode}, trading {before.State} · by {Html.Escape(update.UserName)}\n"
+                    + (after.AllowsAutomaticOrders
+                        ? "If you do nothing: rules that fire close by themselves."
+                        : "If you do nothing: no automatic order is sent; rules that fire only alert."))),
+            });
+    }
+}

@@ -1,0 +1,106 @@
+using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Quotes;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Health;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Plans;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.Ports.Market;
+using ExitDesk.Engine.State;
+
+namespace ExitDesk.Engine.Workflows.Sweep;
+
+/// <summary>Prices every position and runs the exit rules: quotes in, close requests, questions and alerts out.</summary>
+public sealed class ExitSweep(
+    IMarketData market,
+    MarketMoments moments,
+    ILedger ledger,
+    DeskLedger documents,
+    DeskCommits commits,
+    ExitActions actions,
+    ExitPlanBook plans,
+    UnderlyingTape tape,
+    RunReports reports)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (!moment.Succeeded)
+        {
+            await reports.FailedAsync(RunKind.Sweep, moment.Failure, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (moment.Value is { IsOpen: true, Session: not null }
+            && await SweepAsync(moment.Value, cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            await reports.FailedAsync(RunKind.Sweep, failure, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await reports.SucceededAsync(RunKind.Sweep, moment.Value.Now, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string?> SweepAsync(MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var positions = (await documents.PositionsAsync(cancellationToken).ConfigureAwait(false))
+            .Where(position => IsGuarded(position.Value))
+            .ToList();
+        if (positions.Count == 0)
+        {
+            return null;
+        }
+
+        var quotes = await market.GetOptionQuotesAsync(
+            [.. positions.Select(position => position.Value.Symbol).Distinct()], cancellationToken).ConfigureAwait(false);
+        if (!quotes.Succeeded)
+        {
+            return $"quotes: {quotes.Failure}";
+        }
+
+        var marks = await documents.MarksAsync(cancellationToken).ConfigureAwait(false);
+        var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
+        var round = new DeliveryRound();
+        var changed = new List<PositionMark>();
+        foreach (var position in positions)
+        {
+            var known = marks.GetValueOrDefault(position.Value.Id) ?? PositionMark.None(position.Value.Id);
+            var appraisal = Appraise(position.Value, known, quotes.Value, moment);
+            var mark = await actions.ActAsync(position, appraisal, switches, moment, round, cancellationToken).ConfigureAwait(false);
+            if (!mark.IsSameAs(known))
+            {
+                changed.Add(mark);
+            }
+        }
+
+        await WriteAsync(changed, cancellationToken).ConfigureAwait(false);
+        await commits.DeliverAsync(round, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private bool IsGuarded(Position position) =>
+        position.Status.IsLive()
+        && position.Management != Management.NotManagedYet
+        && position.Contract is not null
+        && plans.PlanFor(position) != ExitPlan.Off;
+
+    private Appraisal Appraise(
+        Position position, PositionMark mark, IReadOnlyDictionary<string, Quote> quotes, MarketMoment moment)
+    {
+        var quote = quotes.GetValueOrDefault(position.Symbol);
+        var moved = quote is null ? null : tape.MovedSince(position.Underlying, quote.At);
+        return Appraiser.Appraise(position, plans.PlanFor(position), mark, quote, moment, moved);
+    }
+
+    // A mark that is not written is written by the next sweep: the last writer wins, and nothing else depends on it.
+    private async Task WriteAsync(IReadOnlyCollection<PositionMark> marks, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in marks.Chunk(ILedger.ChangesPerCommit))
+        {
+            await ledger.CommitAsync(
+                [.. chunk.Select(mark => new LedgerChange.Put(LedgerKeys.Mark(mark.PositionId), LedgerJson.Write(mark)))],
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
