@@ -4,10 +4,10 @@ namespace ExitDesk.Simulator.Market;
 
 /// <summary>Another market with some quotes spoiled on purpose; as pure a function of time as that one.</summary>
 /// <remarks>
-/// Halted: no quote and no greeks. Crossed: bid 0.05 above the ask. ZeroBid: nobody bids. Wide: bid half the mid, ask twice it and at
-/// least 0.20 apart. WildPrint: quotes at three times their prices. Trades are never spoiled. Only faults that the plan includes
-/// strike; the plan's count of strikes shows each kind once, when it was first seen. Where windows of one symbol overlap, the
-/// first in the list strikes.
+/// Halted: no quote and no greeks. Crossed: bid 0.05 above the ask. ZeroBid: nobody bids. Wide: bid half the mid, ask twice it
+/// and at least 0.20 apart. WildPrint: quotes at three times their prices. Trades are never spoiled. Only faults that the plan
+/// includes strike; the plan's count of strikes shows each kind once, when it was first seen. Where windows of one symbol
+/// overlap, the first in the list strikes.
 /// </remarks>
 /// <param name="inner">The market that is right.</param>
 /// <param name="faults">The faults asked for.</param>
@@ -49,7 +49,8 @@ public sealed class FaultyMarket(IMarket inner, FaultPlan faults, IReadOnlyList<
             Fault.ZeroBid => quote with { Bid = 0, BidSize = 0 },
             Fault.Wide => Widen(quote),
             Fault.WildPrint => quote with { Bid = quote.Bid * 3, Ask = quote.Ask * 3 },
-            _ => throw new InvalidOperationException($"{window.Kind} does not spoil quotes; use one of {string.Join(", ", QuoteFault.Kinds)}"),
+            _ => throw new InvalidOperationException(
+                $"{window.Kind} does not spoil quotes; use one of {string.Join(", ", QuoteFault.Kinds)}"),
         };
     }
 
@@ -58,6 +59,7 @@ public sealed class FaultyMarket(IMarket inner, FaultPlan faults, IReadOnlyList<
     {
         var mid = ((quote.Bid ?? 0) + (quote.Ask ?? quote.Bid ?? 0)) / 2;
         var bid = Math.Floor(mid * 5) / 10;
-        return quote with { Bid = bid, BidSize = bid == 0 ? 0 : quote.BidSize, Ask = Math.Max(Math.Ceiling(mid * 20) / 10, bid + (4 * Step)) };
+        var ask = Math.Max(Math.Ceiling(mid * 20) / 10, bid + (4 * Step));
+        return quote with { Bid = bid, BidSize = bid == 0 ? 0 : quote.BidSize, Ask = ask };
     }
 }

@@ -10,8 +10,8 @@ public static class QuoteFaultSchedule
 
     /// <summary>One window for each kind that the plan includes and each session.</summary>
     /// <remarks>
-    /// A wild print lasts from the open to five seconds after the symbol's first quote. Other faults last four minutes, begin on a
-    /// whole minute and keep clear of the first and last ten minutes. Each kind draws from a stream of its own.
+    /// A wild print lasts from the open to five seconds after the symbol's first quote. Other faults last four minutes, begin on
+    /// a whole minute and keep clear of the first and last ten minutes. Each kind draws from a stream of its own.
     /// </remarks>
     /// <param name="market">The market to be spoiled.</param>
     /// <param name="symbols">Symbols that may be struck, for instance those of held positions; none gives no faults.</param>

@@ -10,7 +10,8 @@ public static class RecordedData
 
     /// <summary>Why tests that need the data are skipped.</summary>
     public static string MissingReason =>
-        $"Recorded market data is missing: set {Variable} to its folder, or put it at ../shared/data/recorded beside the repository.";
+        $"Recorded market data is missing: set {Variable} to its folder, "
+        + "or put it at ../shared/data/recorded beside the repository.";
 
     private static string? Find()
     {

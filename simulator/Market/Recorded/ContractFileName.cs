@@ -40,7 +40,7 @@ internal static class ContractFileName
         {
             mismatch = $"\"{parts[1]}\" is not a strike";
         }
-        else if (!DateOnly.TryParseExact(parts[2], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expiration))
+        else if (!TryDate(parts[2], out var expiration))
         {
             mismatch = $"\"{parts[2]}\" is not an expiration";
         }
@@ -53,6 +53,9 @@ internal static class ContractFileName
 
         return null;
     }
+
+    private static bool TryDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     // An OCC symbol holds three decimals and eight digits.
     private static bool TryStrike(string text, out decimal strike)

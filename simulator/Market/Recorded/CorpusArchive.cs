@@ -28,7 +28,8 @@ internal static class CorpusArchive
             using var archive = ZipFile.OpenRead(path);
             if (archive.Entries.Count > MostEntries)
             {
-                problems.Add(archiveName, Text($"{archive.Entries.Count} files"), Text($"at most {MostEntries} are read; split it by date"));
+                problems.Add(archiveName,
+                    Text($"{archive.Entries.Count} files"), Text($"at most {MostEntries} are read; split it by date"));
                 return;
             }
 

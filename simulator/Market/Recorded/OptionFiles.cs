@@ -98,7 +98,14 @@ internal sealed class OptionFiles(string folder, string ticker, CorpusDays days,
     private string MinutePath(DateOnly date) =>
         Path.Combine(folder, "option", "usa", "minute", ticker, $"{CorpusDays.FileDate(date)}_quote_american.zip");
 
-    private static string Present(string folder) => Directory.Exists(folder)
-        ? $"there is: {string.Join(", ", Directory.EnumerateFiles(folder, "*.zip").Select(Path.GetFileName).Order(StringComparer.Ordinal))}"
-        : $"there is no folder {folder} either; correct the underlying or the folder";
+    private static string Present(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return $"there is no folder {folder} either; correct the underlying or the folder";
+        }
+
+        var archives = Directory.EnumerateFiles(folder, "*.zip").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        return $"there is: {string.Join(", ", archives)}";
+    }
 }

@@ -49,7 +49,8 @@ public sealed class RecordedMarket : IMarket
         // The ticker becomes part of a path.
         if (source.Underlying.Length is 0 or > 10 || !source.Underlying.All(char.IsAsciiLetterOrDigit))
         {
-            problems.Add(source.Folder, $"\"{source.Underlying}\" is not an underlying", "name a ticker symbol, for instance GOOG");
+            problems.Add(source.Folder,
+                $"\"{source.Underlying}\" is not an underlying", "name a ticker symbol, for instance GOOG");
             return new RecordedLoad(null, problems.ToList());
         }
 
@@ -82,10 +83,11 @@ public sealed class RecordedMarket : IMarket
         var stock = new StockFiles(source.Folder, ticker, days, problems).Read();
         for (var day = 0; day < days.Sessions.Count && !problems.Any; day++)
         {
-            TellIfEmpty(source, days, day, options.Values.Any(option => IsQuoted(option.Series, days, day)), "option quotes", problems);
-            TellIfEmpty(source, days, day,
-                stock.Trades.At(days.StartOf(day), days.EndOf(day), days.Start) is not null || IsQuoted(stock.Quotes, days, day),
-                "trades or quotes of the stock", problems);
+            var optionsFound = options.Values.Any(option => IsQuoted(option.Series, days, day));
+            var stockFound = IsQuoted(stock.Quotes, days, day)
+                || stock.Trades.At(days.StartOf(day), days.EndOf(day), days.Start) is not null;
+            TellIfEmpty(source, days, day, optionsFound, "option quotes", problems);
+            TellIfEmpty(source, days, day, stockFound, "trades or quotes of the stock", problems);
         }
 
         return problems.Any
@@ -99,7 +101,8 @@ public sealed class RecordedMarket : IMarket
     {
         if (!found)
         {
-            problems.Add(source.Folder, $"no {what} of {source.Underlying} on {days.Sessions[day].Date:yyyy-MM-dd}", "choose another day");
+            problems.Add(source.Folder,
+                $"no {what} of {source.Underlying} on {days.Sessions[day].Date:yyyy-MM-dd}", "choose another day");
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed record RowReader(string Place, BarClock Clock, string ClockRule,
 {
     private const int QuoteColumns = 11;
     private const int TradeColumns = 6;
-    private const string PriceRule = "a price is USD × 10000 as a whole number: 15500 is $1.55; an unchanged side has four empty prices";
+    private const string PriceRule =
+        "a price is USD × 10000 as a whole number: 15500 is $1.55; an unchanged side has four empty prices";
     private const string SizeRule = "a size is a whole number";
     private const string OrderRule = "rows ascend by time and each bar stands once";
 

@@ -1,6 +1,6 @@
 namespace ExitDesk.Simulator.Market.Recorded;
 
-/// <summary>Reads the trades and quotes of the underlying: minute files where a day has them, else the hour file of trades.</summary>
+/// <summary>Reads the trades and quotes of the underlying: minute files, or the hour file of trades if no day has any.</summary>
 /// <param name="folder">Folder of the recorded data.</param>
 /// <param name="ticker">Lower case, as files are named.</param>
 /// <param name="days">The days wanted.</param>
@@ -25,7 +25,8 @@ internal sealed class StockFiles(string folder, string ticker, CorpusDays days, 
             foreach (var session in withoutMinutes)
             {
                 problems.Add(MinutePath(session.Date, "trade"),
-                    $"no trades or quotes of the stock on {session.Date:yyyy-MM-dd}: neither this file, its _quote.zip nor {hours}",
+                    $"no trades or quotes of the stock on {session.Date:yyyy-MM-dd}: "
+                        + $"neither this file, its _quote.zip nor {hours}",
                     "add one of them, or choose another day");
             }
         }

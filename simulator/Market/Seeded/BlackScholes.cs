@@ -37,8 +37,9 @@ public readonly record struct BlackScholes(
             return Math.Max(0, sign * (Years <= 0 ? Spot - Strike : Share - Cash));
         }
 
-        var value = sign * ((Share * NormalDistribution.Cumulative(sign * D1)) - (Cash * NormalDistribution.Cumulative(sign * D2)));
-        return Math.Max(0, value);
+        var share = Share * NormalDistribution.Cumulative(sign * D1);
+        var cash = Cash * NormalDistribution.Cumulative(sign * D2);
+        return Math.Max(0, sign * (share - cash));
     }
 
     /// <summary>Greeks in the units of <see cref="OptionGreeks"/>; at expiration delta is 0 or ±1 and the rest 0.</summary>

@@ -28,7 +28,10 @@ public sealed class SeededMarket : IMarket
         _options = _stocks.Values
             .SelectMany(stock => ChainOf(stock.Terms).Select(contract => new SeededOption(contract, stock, _sessions, spec)))
             .ToDictionary(option => option.Contract.Symbol, StringComparer.Ordinal);
-        Contracts = [.. _options.Values.Select(option => option.Contract).OrderBy(contract => contract.Symbol, StringComparer.Ordinal)];
+        Contracts =
+        [
+            .. _options.Values.Select(option => option.Contract).OrderBy(contract => contract.Symbol, StringComparer.Ordinal),
+        ];
         Underlyings = [.. spec.Underlyings.Select(terms => terms.Symbol)];
     }
 

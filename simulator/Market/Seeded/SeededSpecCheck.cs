@@ -38,7 +38,8 @@ internal sealed class SeededSpecCheck
     {
         var traded = IsTradingDay(spec.Date);
         var counted = spec.Sessions is >= 1 and <= MostSessions;
-        Expect(traded, $"Date: {spec.Date:yyyy-MM-dd} is no trading day (name a New York trading day from {TradingCalendar.First:yyyy-MM-dd} on)");
+        Expect(traded,
+            $"Date: {spec.Date:yyyy-MM-dd} is no trading day (New York trading days from {TradingCalendar.First:yyyy-MM-dd} on)");
         Expect(counted, $"Sessions: {spec.Sessions} (1 to {MostSessions})");
         return traded && counted ? new SeededSessions(spec.Date, spec.Sessions) : null;
     }
@@ -46,11 +47,13 @@ internal sealed class SeededSpecCheck
     private void Underlying(SeededUnderlying known)
     {
         var symbol = known.Symbol;
-        Expect(symbol.Length is >= 1 and <= 6 && symbol.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter)),
+        Expect(symbol.Length is >= 1 and <= 6 && symbol.All(sign => char.IsAsciiLetterUpper(sign) || char.IsAsciiDigit(sign)),
             $"{symbol}: not a symbol (1 to 6 upper case letters and digits)");
         Expect(known.StartPrice is >= 1 and <= 100_000, $"{symbol}.StartPrice: {known.StartPrice} (1 to 100000 USD)");
-        Expect(known.AnnualVolatility is > 0 and <= 5, $"{symbol}.AnnualVolatility: {known.AnnualVolatility} (a fraction above 0, at most 5)");
-        Expect(Math.Abs(known.DividendYield) <= 1, $"{symbol}.DividendYield: {known.DividendYield} is not a fraction (0.01 is 1 %)");
+        Expect(known.AnnualVolatility is > 0 and <= 5,
+            $"{symbol}.AnnualVolatility: {known.AnnualVolatility} (a fraction above 0, at most 5)");
+        Expect(Math.Abs(known.DividendYield) <= 1,
+            $"{symbol}.DividendYield: {known.DividendYield} is not a fraction (0.01 is 1 %)");
         Expect(known.Multiplier > 0, $"{symbol}.Multiplier: {known.Multiplier} (positive)");
     }
 
@@ -67,7 +70,8 @@ internal sealed class SeededSpecCheck
         }
 
         Expect(known.Strikes.Distinct().Count() == known.Strikes.Count, $"{known.Symbol}.Strikes: one stands twice (once)");
-        Expect(known.Expirations.Distinct().Count() == known.Expirations.Count, $"{known.Symbol}.Expirations: one stands twice (once)");
+        Expect(known.Expirations.Distinct().Count() == known.Expirations.Count,
+            $"{known.Symbol}.Expirations: one stands twice (once)");
     }
 
     private void Script(SeededUnderlying known, SeededSessions? sessions)
@@ -75,12 +79,14 @@ internal sealed class SeededSpecCheck
         (int Session, int Second)? last = null;
         foreach (var point in known.Script)
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{known.Symbol}.Script: session {point.Session}, {point.At:HH:mm:ss.fff}");
+            var place = string.Create(CultureInfo.InvariantCulture,
+                $"{known.Symbol}.Script: session {point.Session}, {point.At:HH:mm:ss.fff}");
             Expect(point.Move is > -1 and < 10, $"{place}: move {point.Move} (a fraction above -1, below 10)");
             var at = sessions?.SecondOf(point);
             Expect(sessions is null || at is not null, $"{place}: not a whole second of a session (from the open to the close)");
             var now = at is { } second ? (point.Session, second) : last;
-            Expect(last is null || at is null || Nullable.Compare(now, last) > 0, $"{place}: does not come after the point before it");
+            Expect(last is null || at is null || Nullable.Compare(now, last) > 0,
+                $"{place}: does not come after the point before it");
             last = now;
         }
     }

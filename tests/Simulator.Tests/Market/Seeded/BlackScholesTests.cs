@@ -12,8 +12,13 @@ public sealed class BlackScholesTests
     [InlineData(60, 65, 0.25, 0.08, 0, 0.30, true, 2.1334, 0.00005)] // Haug, Option Pricing Formulas, section 1.1.1
     [InlineData(100, 95, 0.5, 0.10, 0.05, 0.20, false, 2.4648, 0.00005)] // Haug, section 1.1.2, dividend yield
     public void WhenTheLiteratureHasAnExample_ThePriceIsThat(
-        double spot, double strike, double years, double rate, double yield, double volatility, bool isCall, double price, double within) =>
-        Assert.InRange(new BlackScholes(spot, strike, years, rate, yield, volatility).Price(isCall), price - within, price + within);
+        double spot, double strike, double years, double rate, double yield, double volatility,
+        bool isCall, double price, double within)
+    {
+        var option = new BlackScholes(spot, strike, years, rate, yield, volatility);
+
+        Assert.InRange(option.Price(isCall), price - within, price + within);
+    }
 
     [Fact]
     public void WhenHullTeachesTheGreekLetters_TheyAreThose()

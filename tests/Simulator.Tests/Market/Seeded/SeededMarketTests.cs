@@ -76,7 +76,7 @@ public sealed class SeededMarketTests
     {
         var moves = Enumerable.Range(0, 400).Select(seed =>
         {
-            var market = new SeededMarket(new SeededMarketSpec(seed, SampleMarket.Date, 0.04, [SampleMarket.Spec.Underlyings[0]]));
+            var market = new SeededMarket(SampleMarket.Spec with { Seed = seed, Underlyings = [SampleMarket.Spec.Underlyings[0]] });
             return Math.Log(Mid(market, "SPY", market.Days[0].Close) / Mid(market, "SPY", market.Days[0].Open));
         }).ToArray();
         var deviation = Math.Sqrt(moves.Average(move => move * move)) * Math.Sqrt(252);
@@ -148,7 +148,8 @@ public sealed class SeededMarketTests
 
     private static IEnumerable<(string Symbol, DateTimeOffset At)> Questions(SeededMarket market) =>
         from at in SampleMarket.Instants(market, 1801)
-        from symbol in market.Contracts.Select(contract => contract.Symbol).Where((_, index) => index % 7 == 0).Concat(market.Underlyings)
+        from symbol in market.Contracts.Where((_, index) => index % 7 == 0).Select(contract => contract.Symbol)
+            .Concat(market.Underlyings)
         select (symbol, at);
 
     private static double Mid(SeededMarket market, string symbol, DateTimeOffset at)
@@ -160,7 +161,8 @@ public sealed class SeededMarketTests
     private static string Answer(SeededMarket market, (string Symbol, DateTimeOffset At) question)
     {
         var (symbol, at) = question;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{market.OptionQuote(symbol, at)} {market.StockQuote(symbol, at)} {market.LastStockTrade(symbol, at)} {market.Greeks(symbol, at)}");
+        var (option, greeks) = (market.OptionQuote(symbol, at), market.Greeks(symbol, at));
+        var (stock, trade) = (market.StockQuote(symbol, at), market.LastStockTrade(symbol, at));
+        return string.Create(CultureInfo.InvariantCulture, $"{option} {greeks} {stock} {trade}");
     }
 }

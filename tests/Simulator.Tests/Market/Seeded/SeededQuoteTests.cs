@@ -48,8 +48,7 @@ public sealed class SeededQuoteTests
         {
             foreach (var isCall in new[] { true, false })
             {
-                var fair = Enumerable.Range(0, 81).Select(step => 60.0 + step).Select(strike =>
-                    new BlackScholes(100, strike, years, 0.04, 0, VolatilitySurface.At(0.3, 100, strike, years)).Price(isCall)).ToArray();
+                var fair = Enumerable.Range(0, 81).Select(step => FairAt(60 + step, years, isCall)).ToArray();
 
                 for (var strike = 1; strike < fair.Length - 1; strike++)
                 {
@@ -145,6 +144,9 @@ public sealed class SeededQuoteTests
         let quote = Market.OptionQuote(contract.Symbol, at)
         where quote is not null
         select (contract, at, quote);
+
+    private static double FairAt(double strike, double years, bool isCall) =>
+        new BlackScholes(100, strike, years, 0.04, 0, VolatilitySurface.At(0.3, 100, strike, years)).Price(isCall);
 
     private static TickGrid GridOf(ListedContract contract) =>
         SampleMarket.Spec.Underlyings.Single(known => known.Symbol == contract.Underlying).Ticks;
