@@ -10,6 +10,8 @@ public sealed class RecordedSplitTests
     private const string Weekly = "AAPL140606C00645000";
     private static readonly DateOnly Before = new(2014, 6, 6);
     private static readonly DateOnly After = new(2014, 6, 9);
+    private static readonly Lazy<RecordedLoad> LoadedBefore = Loading(Before);
+    private static readonly Lazy<RecordedLoad> LoadedAfter = Loading(After);
 
     [SkippableTheory]
     [InlineData("13:59:59", null, null)]
@@ -50,8 +52,11 @@ public sealed class RecordedSplitTests
     private static RecordedMarket Load(DateOnly date)
     {
         Skip.If(RecordedData.Folder is null, RecordedData.MissingReason);
-        var load = RecordedMarket.Load(new RecordedSource(RecordedData.Folder, "AAPL", [date]));
+        var load = (date == Before ? LoadedBefore : LoadedAfter).Value;
         Assert.Empty(load.Problems);
         return load.Market!;
     }
+
+    private static Lazy<RecordedLoad> Loading(DateOnly date) =>
+        new(() => RecordedMarket.Load(new RecordedSource(RecordedData.Folder!, "AAPL", [date])));
 }
