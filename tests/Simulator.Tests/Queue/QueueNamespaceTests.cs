@@ -1,6 +1,7 @@
 using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Queue;
 using ExitDesk.Simulator.Time;
+using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Queue;
 
