@@ -22,6 +22,7 @@ public sealed class QueueEndpoint : IAsyncDisposable
     private readonly QueueWire _wire;
     private readonly CancellationTokenSource _closing = new();
     private LoopbackServer _server = null!;
+    private bool _isClosed;
 
     private QueueEndpoint(QueueNamespace queues, WallTime time)
     {
@@ -56,6 +57,12 @@ public sealed class QueueEndpoint : IAsyncDisposable
     /// <summary>Lets waiting receivers go and closes the port.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
         await _closing.CancelAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
         _closing.Dispose();

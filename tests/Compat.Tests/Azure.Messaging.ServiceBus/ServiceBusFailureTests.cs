@@ -74,6 +74,30 @@ public sealed class ServiceBusFailureTests
     }
 
     [Fact]
+    public async Task WhenTheConnectionBreaksAndThereIsAnId_TheSendIsRepeated()
+    {
+        await using var service = await StubService.StartAsync(StubService.Reset, 201);
+        await using var client = service.Client();
+
+        await client.CreateSender("q").SendMessageAsync(new ServiceBusMessage("x") { MessageId = "a" });
+
+        Assert.Equal(2, service.Seen.Count);
+    }
+
+    [Fact]
+    public async Task WhenTheConnectionBreaksAndThereIsNoId_TheOutcomeIsLeftUnknown()
+    {
+        await using var service = await StubService.StartAsync(StubService.Reset, 201);
+        await using var client = service.Client();
+
+        var exception = await Assert.ThrowsAsync<ServiceBusException>(
+            () => client.CreateSender("q").SendMessageAsync(new ServiceBusMessage("x")));
+
+        Assert.Equal(ServiceBusFailureReason.ServiceCommunicationProblem, exception.Reason);
+        Assert.Single(service.Seen);
+    }
+
+    [Fact]
     public async Task WhenARepetitionSucceeds_TheSendDoes()
     {
         await using var service = await StubService.StartAsync(503, 429, 201);

@@ -9,6 +9,9 @@ namespace ExitDesk.Compat.Tests.ServiceBus;
 /// <summary>Answers each request with the next of some status codes, the last one over and over, and keeps the headers it saw.</summary>
 internal sealed class StubService : IAsyncDisposable
 {
+    /// <summary>In place of a status: the connection breaks after the request has been read.</summary>
+    public const int Reset = 0;
+
     private readonly ConcurrentQueue<IHeaderDictionary> _seen = new();
     private LoopbackServer _server = null!;
 
@@ -22,7 +25,16 @@ internal sealed class StubService : IAsyncDisposable
         stub._server = await LoopbackServer.StartAsync(application => ((IApplicationBuilder)application).Run(context =>
         {
             stub._seen.Enqueue(new HeaderDictionary(context.Request.Headers.ToDictionary()));
-            context.Response.StatusCode = statuses[Math.Min(stub._seen.Count, statuses.Length) - 1];
+            var status = statuses[Math.Min(stub._seen.Count, statuses.Length) - 1];
+            if (status == Reset)
+            {
+                context.Abort();
+            }
+            else
+            {
+                context.Response.StatusCode = status;
+            }
+
             return Task.CompletedTask;
         }));
         return stub;

@@ -123,4 +123,31 @@ public sealed class SimulatedQueueTests
 
         Assert.Equal(await one.RequireAsync() with { Message = null! }, await other.RequireAsync() with { Message = null! });
     }
+
+    [Fact]
+    public async Task WhenManySendAndReceiveAtOnce_EachMessageIsCompletedOnce()
+    {
+        const int count = 2000;
+        using var day = new QueueDay();
+        using var evening = new CancellationTokenSource();
+        var receivers = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            var completed = new List<string>();
+            while (await day.Queue.ReceiveAsync(ReceiveMode.PeekLock, evening.Token) is { } delivery)
+            {
+                Assert.True(day.Queue.Complete(delivery.LockToken));
+                completed.Add(delivery.Message.MessageId!);
+            }
+
+            return completed;
+        })).ToList();
+
+        Parallel.For(0, count, number => day.Queue.Send(QueueDay.Message($"{number}")));
+        await day.Queues.WhenDrainedAsync(CancellationToken.None);
+        await evening.CancelAsync();
+
+        var all = (await Task.WhenAll(receivers)).SelectMany(completed => completed).ToList();
+        Assert.Equal((count, count), (all.Count, all.Distinct().Count()));
+        Assert.Equal((count, count, count), (day.Counters.Sent, day.Counters.Delivered, day.Counters.Completed));
+    }
 }
