@@ -50,7 +50,8 @@ public sealed class QueueEndpoint : IAsyncDisposable
     {
         var endpoint = new QueueEndpoint(queues, time);
         endpoint._server = await LoopbackServer.StartAsync(
-            application => ((IApplicationBuilder)application).Run(endpoint.HandleAsync), port, cancellationToken).ConfigureAwait(false);
+            application => ((IApplicationBuilder)application).Run(endpoint.HandleAsync), port, cancellationToken)
+            .ConfigureAwait(false);
         return endpoint;
     }
 
@@ -81,7 +82,8 @@ public sealed class QueueEndpoint : IAsyncDisposable
         if (await outcome.ConfigureAwait(false) is { } refused)
         {
             context.Response.StatusCode = refused.Status;
-            await context.Response.WriteAsync($"<Error><Code>{refused.Status}</Code><Detail>{refused.Detail}</Detail></Error>").ConfigureAwait(false);
+            var error = $"<Error><Code>{refused.Status}</Code><Detail>{refused.Detail}</Detail></Error>";
+            await context.Response.WriteAsync(error).ConfigureAwait(false);
         }
     }
 
@@ -139,8 +141,9 @@ public sealed class QueueEndpoint : IAsyncDisposable
 
         try
         {
-            var location = new Uri(context.Request.GetEncodedUrl()).GetLeftPart(UriPartial.Path);
-            await _wire.WriteAsync(delivery, location[..location.LastIndexOf('/')], context.Response, context.RequestAborted).ConfigureAwait(false);
+            var head = new Uri(context.Request.GetEncodedUrl()).GetLeftPart(UriPartial.Path);
+            var messages = head[..head.LastIndexOf('/')];
+            await _wire.WriteAsync(delivery, messages, context.Response, context.RequestAborted).ConfigureAwait(false);
         }
         finally
         {
