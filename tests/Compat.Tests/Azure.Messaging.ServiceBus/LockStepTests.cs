@@ -6,6 +6,7 @@ namespace ExitDesk.Compat.Tests.ServiceBus;
 /// <summary>A day whose clock moves only when the queues are drained, played by a client that knows nothing but wall time.</summary>
 public sealed class LockStepTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -18,11 +19,11 @@ public sealed class LockStepTests
         await bus.Sender.SendMessageAsync(new ServiceBusMessage("1") { MessageId = "closing:1" });
         var pump = PumpAsync();
 
-        await bus.Queues.WhenDrainedAsync(CancellationToken.None);
+        await bus.Queues.WhenDrainedAsync(CancellationToken.None).WaitAsync(Patience);
         while (bus.Queues.NextVisibleAt is { } next)
         {
             bus.Clock.AdvanceTo(next);
-            await bus.Queues.WhenDrainedAsync(CancellationToken.None);
+            await bus.Queues.WhenDrainedAsync(CancellationToken.None).WaitAsync(Patience);
         }
 
         await evening.CancelAsync();

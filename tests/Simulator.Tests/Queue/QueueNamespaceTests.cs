@@ -26,7 +26,7 @@ public sealed class QueueNamespaceTests
 
         day.Queue.Complete(delivery.LockToken);
 
-        await drained;
+        await drained.WaitAsync(QueueDay.Patience);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class QueueNamespaceTests
 
         day.Queue.Complete((await day.RequireAsync()).LockToken);
 
-        await drained;
+        await drained.WaitAsync(QueueDay.Patience);
     }
 
     [Fact]
@@ -78,9 +78,9 @@ public sealed class QueueNamespaceTests
         var drained = day.Queues.WhenDrainedAsync(CancellationToken.None);
         Assert.False(drained.IsCompleted);
 
-        day.Queue.DeadLetters.Complete((await reader)!.LockToken);
+        day.Queue.DeadLetters.Complete((await reader.WaitAsync(QueueDay.Patience))!.LockToken);
 
-        await drained;
+        await drained.WaitAsync(QueueDay.Patience);
     }
 
     [Fact]
@@ -94,8 +94,8 @@ public sealed class QueueNamespaceTests
 
         day.Queues.ReleaseLocks();
 
-        await drained;
-        Assert.Null(await orphan);
+        await drained.WaitAsync(QueueDay.Patience);
+        Assert.Null(await orphan.WaitAsync(QueueDay.Patience));
         var lapse = QueueDay.Open + new QueueRules().LockDuration;
         Assert.Equal(lapse, day.Queues.NextVisibleAt);
         day.Clock.AdvanceTo(lapse);

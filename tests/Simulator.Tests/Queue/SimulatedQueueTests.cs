@@ -33,8 +33,8 @@ public sealed class SimulatedQueueTests
         day.Queue.Send(QueueDay.Message("a"));
         day.Queue.Send(QueueDay.Message("b"));
 
-        Assert.Equal("a", (await first)!.Message.MessageId);
-        Assert.Equal("b", (await second)!.Message.MessageId);
+        Assert.Equal("a", (await first.WaitAsync(QueueDay.Patience))!.Message.MessageId);
+        Assert.Equal("b", (await second.WaitAsync(QueueDay.Patience))!.Message.MessageId);
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class SimulatedQueueTests
         await patience.CancelAsync();
         day.Queue.Send(QueueDay.Message("a"));
 
-        Assert.Null(await impatient);
-        Assert.Equal("a", (await patient)!.Message.MessageId);
+        Assert.Null(await impatient.WaitAsync(QueueDay.Patience));
+        Assert.Equal("a", (await patient.WaitAsync(QueueDay.Patience))!.Message.MessageId);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SimulatedQueueTests
         Assert.Equal(QueueDay.Open + TimeSpan.FromSeconds(5), day.Queues.NextVisibleAt);
 
         day.At(TimeSpan.FromSeconds(5));
-        var delivery = await waiting;
+        var delivery = await waiting.WaitAsync(QueueDay.Patience);
         Assert.Equal(QueueDay.Open + TimeSpan.FromSeconds(5), delivery!.EnqueuedAt);
     }
 
@@ -143,7 +143,7 @@ public sealed class SimulatedQueueTests
         })).ToList();
 
         Parallel.For(0, count, number => day.Queue.Send(QueueDay.Message($"{number}")));
-        await day.Queues.WhenDrainedAsync(CancellationToken.None);
+        await day.Queues.WhenDrainedAsync(CancellationToken.None).WaitAsync(QueueDay.Patience);
         await evening.CancelAsync();
 
         var all = (await Task.WhenAll(receivers)).SelectMany(completed => completed).ToList();
