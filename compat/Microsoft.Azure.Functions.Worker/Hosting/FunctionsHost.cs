@@ -1,0 +1,90 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Azure.Functions.Worker.Hosting;
+
+/// <summary>The web server and the listeners as one host.</summary>
+internal sealed class FunctionsHost(
+    WebApplication web, IReadOnlyList<FunctionEntry> functions, IReadOnlyList<IListener> listeners, RunningInvocations running, HostSetup setup)
+    : IHost, IAsyncDisposable
+{
+    private readonly ILogger _log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Host");
+    private Task _listening = Task.CompletedTask;
+
+    public IServiceProvider Services => web.Services;
+
+    /// <summary>Opens the door to HTTP, and only then lets timers and queues run: a host that cannot listen has run nothing.</summary>
+    /// <exception cref="UnusableApplicationException">An address cannot be listened on.</exception>
+    public Task StartAsync(CancellationToken cancellationToken = default) => setup.GuardAsync(async () =>
+    {
+        await ListenOnAddressesAsync(cancellationToken).ConfigureAwait(false);
+        web.Lifetime.ApplicationStopping.Register(running.BeginDrain);
+        foreach (var function in functions)
+        {
+            _log.LogInformation("{Function}", function);
+        }
+
+        _log.LogInformation("Ready at {Addresses}, environment {Environment}", string.Join(' ', web.Urls), web.Environment.EnvironmentName);
+        _listening = Task.WhenAll(listeners.Where(listener => !listener.Function.IsDisabled).Select(ListenAsync));
+    });
+
+    /// <summary>Ends listeners at once, lets invocations finish within the limits, then closes the web server.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (!await running.DrainAsync(_listening).ConfigureAwait(false))
+        {
+            _log.LogWarning("{Count} invocations did not end in time and are left behind", running.Running);
+        }
+
+        await web.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var listener in listeners.OfType<IDisposable>())
+        {
+            listener.Dispose();
+        }
+
+        await web.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task ListenOnAddressesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await web.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception refused) when (refused is IOException { InnerException: AddressInUseException } or SocketException)
+        {
+            var addresses = string.Join(' ', web.Urls);
+            throw new UnusableApplicationException(
+                $"ASPNETCORE_URLS: cannot listen on {addresses} ({refused.Message}). End what listens there, or name another address.");
+        }
+    }
+
+    private async Task ListenAsync(IListener listener)
+    {
+        try
+        {
+            await Task.Yield();
+            await listener.ListenAsync(running.Stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (running.Stopping.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        catch (Exception bug)
+        {
+            // Half an application is worse than none: end it, so that whoever watches it starts it again.
+            _log.LogCritical(bug, "The listener of {Function} failed; the host stops", listener.Function.Name);
+            web.Lifetime.StopApplication();
+        }
+    }
+}
