@@ -37,9 +37,9 @@ internal sealed partial class FunctionCatalog(AppSettings settings, TriggerReade
             problems.Add(place, "is no valid name. Begin with a letter, go on with letters, digits, - and _, at most 128.");
         }
 
-        if (!method.IsPublic || !method.DeclaringType!.IsVisible || method.DeclaringType.IsAbstract != method.IsStatic)
+        if (!method.IsPublic || !method.DeclaringType!.IsVisible || (method.DeclaringType.IsAbstract && !method.IsStatic))
         {
-            problems.Add(place, $"{method.DeclaringType}.{method.Name} must be a public method of a public class that can be created, or static.");
+            problems.Add(place, $"{method.DeclaringType}.{method.Name} must be a public method of a public class; unless it is static, of one that can be created.");
             return null;
         }
 
