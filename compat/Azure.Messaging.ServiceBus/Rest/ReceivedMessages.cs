@@ -22,7 +22,7 @@ internal static class ReceivedMessages
             ApplicationProperties = PropertyHeaders.Read(response.Headers),
             DeliveryCount = checked((int)BrokerProperties.Whole(properties, "DeliveryCount")),
             LockToken = BrokerProperties.Text(properties, "LockToken") ?? string.Empty,
-            LockedUntil = BrokerProperties.Instant(properties, "LockedUntilUtc"),
+            LockedUntil = LockedUntil(properties),
             EnqueuedTime = BrokerProperties.Instant(properties, "EnqueuedTimeUtc"),
             SequenceNumber = BrokerProperties.Whole(properties, "SequenceNumber"),
             TimeToLive = BrokerProperties.Duration(properties, "TimeToLive"),
@@ -33,9 +33,15 @@ internal static class ReceivedMessages
     public static DateTimeOffset? LockedUntil(Response response)
     {
         using var document = Parse(response);
-        var until = document is null ? default : BrokerProperties.Instant(document.RootElement, "LockedUntilUtc");
+        var until = document is null ? default : LockedUntil(document.RootElement);
         return until == default ? null : until;
     }
+
+    // The documented property is an HTTP date of whole seconds; the simulator says it exactly as well.
+    private static DateTimeOffset LockedUntil(JsonElement properties) =>
+        BrokerProperties.Instant(properties, "LockedUntilExact") is var exact && exact != default
+            ? exact
+            : BrokerProperties.Instant(properties, "LockedUntilUtc");
 
     private static JsonDocument? Parse(Response response)
     {
