@@ -63,7 +63,8 @@ internal sealed class FunctionsHost(
         }
         catch (Exception refused) when (refused is IOException { InnerException: AddressInUseException } or SocketException)
         {
-            var addresses = string.Join(' ', web.Urls);
+            // The server forgets its addresses when it fails.
+            var addresses = web.Configuration["urls"] ?? ListenAddresses.Default;
             throw new UnusableApplicationException(
                 $"ASPNETCORE_URLS: cannot listen on {addresses} ({refused.Message}). End what listens there, or name another address.");
         }
