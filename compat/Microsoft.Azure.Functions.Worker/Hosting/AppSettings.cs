@@ -13,7 +13,8 @@ internal sealed partial class AppSettings(IConfiguration settings)
     public static AppSettings From(string[] args) =>
         new(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build());
 
-    /// <summary>Whether the function is not to start by itself. Takes <c>AzureWebJobs.{Name}.Disabled</c>, and <c>__</c> for dots.</summary>
+    /// <summary>Whether the function is not to start by itself.</summary>
+    /// <remarks>Takes <c>AzureWebJobs.{Name}.Disabled</c>; where a variable's name cannot hold dots, two underscores each.</remarks>
     public bool Disables(string function)
     {
         var value = this[$"AzureWebJobs.{function}.Disabled"] ?? this[$"AzureWebJobs:{function}:Disabled"];
@@ -23,10 +24,13 @@ internal sealed partial class AppSettings(IConfiguration settings)
     /// <summary>Replaces each <c>%NAME%</c>. An unknown one is a problem of <paramref name="place"/> and gives null.</summary>
     public string? Resolve(string text, string place, StartupProblems problems)
     {
-        var unknown = Expression().Matches(text).Select(match => match.Groups[1].Value).Where(name => this[name] is null).ToList();
+        var names = Expression().Matches(text).Select(match => match.Groups[1].Value);
+        var unknown = names.Where(name => this[name] is null).ToList();
         foreach (var name in unknown)
         {
-            problems.Add(place, $"the setting %{name}% is not set. Set the environment variable {name}, or put it into {LocalSettings.FileName}.");
+            problems.Add(
+                place,
+                $"the setting %{name}% is not set. Set the environment variable {name}, or put it into {LocalSettings.FileName}.");
         }
 
         return unknown.Count > 0 ? null : Expression().Replace(text, match => this[match.Groups[1].Value]!);

@@ -9,7 +9,13 @@ namespace Microsoft.Azure.Functions.Worker.Hosting;
 
 /// <summary>The web server and the listeners as one host.</summary>
 internal sealed class FunctionsHost(
-    WebApplication web, IReadOnlyList<FunctionEntry> functions, IReadOnlyList<IListener> listeners, RunningInvocations running, HostSetup setup)
+    WebApplication web,
+    IReadOnlyList<FunctionEntry> functions,
+    IReadOnlyList<IListener> listeners,
+    IReadOnlyList<string> notes,
+    RunningInvocations running,
+    HostPhase phase,
+    HostSetup setup)
     : IHost, IAsyncDisposable
 {
     private readonly ILogger _log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Host");
@@ -17,18 +23,25 @@ internal sealed class FunctionsHost(
 
     public IServiceProvider Services => web.Services;
 
-    /// <summary>Opens the door to HTTP, and only then lets timers and queues run: a host that cannot listen has run nothing.</summary>
+    /// <summary>Opens the door to HTTP, and only then lets timers and queues run: without its address it runs nothing.</summary>
     /// <exception cref="UnusableApplicationException">An address cannot be listened on.</exception>
     public Task StartAsync(CancellationToken cancellationToken = default) => setup.GuardAsync(async () =>
     {
         await ListenOnAddressesAsync(cancellationToken).ConfigureAwait(false);
+        phase.IsListening = true;
         web.Lifetime.ApplicationStopping.Register(running.BeginDrain);
         foreach (var function in functions)
         {
             _log.LogInformation("{Function}", function);
         }
 
-        _log.LogInformation("Ready at {Addresses}, environment {Environment}", string.Join(' ', web.Urls), web.Environment.EnvironmentName);
+        foreach (var note in notes)
+        {
+            _log.LogWarning("{Note}", note);
+        }
+
+        var addresses = string.Join(' ', web.Urls);
+        _log.LogInformation("Ready at {Addresses}, environment {Environment}", addresses, web.Environment.EnvironmentName);
         _listening = Task.WhenAll(listeners.Where(listener => !listener.Function.IsDisabled).Select(ListenAsync));
     });
 
@@ -66,7 +79,8 @@ internal sealed class FunctionsHost(
             // The server forgets its addresses when it fails.
             var addresses = web.Configuration["urls"] ?? ListenAddresses.Default;
             throw new UnusableApplicationException(
-                $"ASPNETCORE_URLS: cannot listen on {addresses} ({refused.Message}). End what listens there, or name another address.");
+                $"ASPNETCORE_URLS: cannot listen on {addresses} ({refused.Message.TrimEnd('.')}). "
+                + "End what listens there, or name another address.");
         }
     }
 

@@ -2,10 +2,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Azure.Functions.Worker.Hosting;
 
@@ -25,14 +23,8 @@ internal static class HostComposition
             ContentRootPath = setup.Folder,
             EnvironmentName = Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
         });
-        web.Logging.ClearProviders();
-        web.Logging.AddConfiguration(hostJson.Logging);
-        web.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "HH:mm:ss.fff ";
-        });
+        var phase = new HostPhase();
+        HostLogging.Configure(web.Logging, hostJson, phase);
         web.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (web.Configuration["urls"] is null && web.Configuration["http_ports"] is null)
         {
@@ -44,7 +36,7 @@ internal static class HostComposition
         web.Services.AddSingleton<RunningInvocations>();
         web.Services.AddSingleton<InvocationCounter>();
         web.Services.Configure<HostOptions>(host => host.ShutdownTimeout = setup.CancelLimit);
-        return new HostDraft(hostJson, AppSettings.From(args), web);
+        return new HostDraft(hostJson, AppSettings.From(args), web, phase);
     }
 
     /// <summary>Finds the functions, checks everything, and joins functions, routes and listeners to a host.</summary>
@@ -55,7 +47,7 @@ internal static class HostComposition
         bool speaksHttp,
         HostSetup setup)
     {
-        var (hostJson, settings, web) = draft;
+        var (hostJson, settings, web, phase) = draft;
         var problems = new StartupProblems();
         hostJson.Check(problems);
         ListenAddresses.Check(web.Configuration["urls"], problems);
@@ -75,7 +67,7 @@ internal static class HostComposition
             settings[RequestKeys.HostKeySetting], settings[RequestKeys.MasterKeySetting], web.Environment.IsDevelopment());
         new FunctionEndpoints(invoker, keys, running).Map(application, functions);
         new AdminEndpoints(functions, listeners, keys, running).Map(application);
-        return new FunctionsHost(application, functions, listeners, running, setup);
+        return new FunctionsHost(application, functions, listeners, keys.Notes(functions), running, phase, setup);
     }
 
     private static Type[] EntryTypes() => Assembly.GetEntryAssembly()?.GetTypes() ?? [];

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Azure.Functions.Worker.Hosting;
 
-/// <summary>What <c>host.json</c> says of this host, each value overridden by <c>AzureFunctionsJobHost__path__to__value</c>.</summary>
+/// <summary>What <c>host.json</c> says of this host.</summary>
+/// <remarks>An environment variable <c>AzureFunctionsJobHost__path__to__value</c> overrides the value at that path.</remarks>
 internal sealed class HostJson(IConfiguration settings)
 {
     public const string FileName = "host.json";
@@ -76,7 +77,8 @@ internal sealed class HostJson(IConfiguration settings)
         Report(completes, AutoCompleteKey, "false", "true: this host binds the body alone, and completes messages itself", problems);
     }
 
-    private static bool TryParse(string text, out TimeSpan span) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out span);
+    private static bool TryParse(string text, out TimeSpan span) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out span);
 
     private static void Report(bool valid, string key, string value, string wanted, StartupProblems problems)
     {

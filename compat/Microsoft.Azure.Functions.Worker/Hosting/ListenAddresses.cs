@@ -14,14 +14,28 @@ internal static class ListenAddresses
     {
         foreach (var url in (urls ?? Default).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            try
+            if (Problem(url) is { } problem)
             {
-                _ = BindingAddress.Parse(url);
+                problems.Add("ASPNETCORE_URLS", $"'{url}' {problem}. Write it like {Default}.");
             }
-            catch (FormatException)
+        }
+    }
+
+    private static string? Problem(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) switch
             {
-                problems.Add("ASPNETCORE_URLS", $"'{url}' is no address. Write it like {Default}.");
-            }
+                { Scheme: not "http" } => "is not http, which is all that this host speaks",
+                { PathBase.Length: > 0 } => "has a path; the path is the route prefix of host.json",
+                { Host: "localhost", Port: 0 } => "asks for any free port, which takes 127.0.0.1 in place of localhost",
+                _ => null,
+            };
+        }
+        catch (FormatException)
+        {
+            return "is no address";
         }
     }
 }

@@ -7,7 +7,8 @@ internal static class LocalSettings
 {
     public const string FileName = "local.settings.json";
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Puts each of the file's <c>Values</c> into the environment variable of its name, unless that is set.</summary>
     /// <remarks>No file is no error. A file that cannot be read leaves the environment as it was.</remarks>
@@ -56,7 +57,8 @@ internal static class LocalSettings
 
         if (root.TryGetProperty("IsEncrypted", out var encrypted) && encrypted.ValueKind == JsonValueKind.True)
         {
-            throw new UnusableApplicationException($"{path}: encrypted settings are not covered; set \"IsEncrypted\" to false and write them plainly.");
+            throw new UnusableApplicationException(
+                $"{path}: encrypted settings are not covered; set \"IsEncrypted\" to false and write them plainly.");
         }
 
         if (!root.TryGetProperty("Values", out var values))

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Microsoft.Azure.Functions.Worker.Hosting;
 
 /// <summary>The host's own calls: run a function now, and how the host is.</summary>
-internal sealed class AdminEndpoints(IReadOnlyList<FunctionEntry> functions, IReadOnlyList<IListener> listeners, RequestKeys keys, RunningInvocations running)
+internal sealed class AdminEndpoints(
+    IReadOnlyList<FunctionEntry> functions, IReadOnlyList<IListener> listeners, RequestKeys keys, RunningInvocations running)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -32,7 +33,7 @@ internal sealed class AdminEndpoints(IReadOnlyList<FunctionEntry> functions, IRe
         else if (!http.Request.HasJsonContentType())
         {
             // A page in a browser can post to this machine without asking, but not with this type.
-            await RefuseAsync(http, StatusCodes.Status415UnsupportedMediaType, "Send Content-Type: application/json.").ConfigureAwait(false);
+            await RefuseAsync(http, StatusCodes.Status415UnsupportedMediaType, "Send it as application/json.").ConfigureAwait(false);
         }
         else
         {
@@ -45,7 +46,8 @@ internal sealed class AdminEndpoints(IReadOnlyList<FunctionEntry> functions, IRe
         var (input, isReadable) = await InputAsync(http).ConfigureAwait(false);
         if (!isReadable || (input is null && listener.Function.Trigger is QueueTrigger))
         {
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, """Send {"input": "..."}: for a queue function the body of the message.""").ConfigureAwait(false);
+            var wanted = """Send {"input": "..."}: for a queue function the body of the message.""";
+            await RefuseAsync(http, StatusCodes.Status400BadRequest, wanted).ConfigureAwait(false);
             return;
         }
 
@@ -90,8 +92,9 @@ internal sealed class AdminEndpoints(IReadOnlyList<FunctionEntry> functions, IRe
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind != JsonValueKind.Object ? (null, false)
-                : !document.RootElement.TryGetProperty("input", out var input) || input.ValueKind == JsonValueKind.Null ? (null, true)
+            var root = document.RootElement;
+            return root.ValueKind != JsonValueKind.Object ? (null, false)
+                : !root.TryGetProperty("input", out var input) || input.ValueKind == JsonValueKind.Null ? (null, true)
                 : (input.ToString(), true);
         }
         catch (JsonException)

@@ -18,9 +18,10 @@ internal sealed partial class FunctionCatalog(AppSettings settings, TriggerReade
             .Where(candidate => candidate.Mark is not null)
             .OrderBy(candidate => candidate.Mark!.Name, StringComparer.Ordinal)
             .ToList();
-        foreach (var twice in marked.GroupBy(candidate => candidate.Mark!.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        var byName = marked.GroupBy(candidate => candidate.Mark!.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var twice in byName.Where(same => same.Count() > 1))
         {
-            var places = string.Join(" and ", twice.Select(candidate => $"{candidate.Method.DeclaringType}.{candidate.Method.Name}"));
+            var places = string.Join(" and ", twice.Select(mark => $"{mark.Method.DeclaringType}.{mark.Method.Name}"));
             problems.Add($"Function {twice.Key}", $"{places} have the same name. Names must differ by more than case.");
         }
 
@@ -39,7 +40,9 @@ internal sealed partial class FunctionCatalog(AppSettings settings, TriggerReade
 
         if (!method.IsPublic || !method.DeclaringType!.IsVisible || (method.DeclaringType.IsAbstract && !method.IsStatic))
         {
-            problems.Add(place, $"{method.DeclaringType}.{method.Name} must be a public method of a public class; unless it is static, of one that can be created.");
+            problems.Add(
+                place,
+                $"{method.DeclaringType}.{method.Name} must be a public method of a public class, not abstract unless it is static.");
             return null;
         }
 

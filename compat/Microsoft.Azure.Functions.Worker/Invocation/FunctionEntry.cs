@@ -14,8 +14,7 @@ internal sealed class FunctionEntry(string name, MethodInfo method, Trigger trig
 
     public override string PathToAssembly => Type.Assembly.Location;
 
-    public override string Id { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}:{method.DeclaringType!.FullName}.{method.Name}")), 0, 8);
+    public override string Id { get; } = Digest($"{name}:{method.DeclaringType!.FullName}.{method.Name}");
 
     public Type Type => method.DeclaringType!;
 
@@ -29,4 +28,6 @@ internal sealed class FunctionEntry(string name, MethodInfo method, Trigger trig
     /// <summary>For the list that a start prints.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{name}: {trigger}{(isDisabled ? " (disabled)" : "")}");
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 8);
 }

@@ -54,6 +54,7 @@ internal sealed class FunctionInvoker(
         {
             var why = limit.IsCancellationRequested ? "reached its time limit"
                 : running.Aborting.IsCancellationRequested ? "was cut short by the shutdown"
+                : cancellationToken.IsCancellationRequested ? "was left by its caller"
                 : "failed";
             var elapsed = setup.Time.GetElapsedTime(begun);
             log.LogError(failure, "{Function} {Why} ({InvocationId}, {Elapsed})", function.Name, why, id, elapsed);

@@ -8,6 +8,9 @@ namespace Microsoft.Azure.Functions.Worker.Hosting;
 /// <summary>What a function may take and return, and how its parameters are filled.</summary>
 internal static class FunctionSignature
 {
+    private const string Offer =
+        "The trigger's parameter is TimerInfo, HttpRequest or string; others may be FunctionContext and CancellationToken.";
+
     /// <summary>Reports parameters that the host could not fill and results it could not use.</summary>
     /// <param name="method">The function.</param>
     /// <param name="trigger">Null if the trigger itself has a problem.</param>
@@ -30,7 +33,8 @@ internal static class FunctionSignature
             problems.Add(place, $"returns {method.ReturnType.Name}. An HTTP function returns IResult or IActionResult, or a Task of one.");
         }
 
-        if (trigger is TimerTrigger or QueueTrigger && method.ReturnType != typeof(void) && method.ReturnType != typeof(Task))
+        var returnsNothing = method.ReturnType == typeof(void) || method.ReturnType == typeof(Task);
+        if (trigger is TimerTrigger or QueueTrigger && !returnsNothing)
         {
             problems.Add(place, $"returns {method.ReturnType.Name}. A timer or queue function returns nothing, or Task.");
         }
@@ -44,9 +48,6 @@ internal static class FunctionSignature
             var type when type == typeof(FunctionContext) => context,
             _ => input,
         })];
-
-    private const string Offer =
-        "The trigger's parameter is TimerInfo, HttpRequest or string; others may be FunctionContext and CancellationToken.";
 
     private static bool IsFilled(ParameterInfo parameter)
     {

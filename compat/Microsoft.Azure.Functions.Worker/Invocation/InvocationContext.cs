@@ -1,7 +1,8 @@
 namespace Microsoft.Azure.Functions.Worker.Hosting;
 
 /// <summary>The context of one invocation, and its result.</summary>
-internal sealed class InvocationContext(string invocationId, FunctionEntry function, object? input, IServiceProvider services, CancellationToken token)
+internal sealed class InvocationContext(
+    string invocationId, FunctionEntry function, object? input, IServiceProvider services, CancellationToken token)
     : FunctionContext
 {
     public override string InvocationId => invocationId;

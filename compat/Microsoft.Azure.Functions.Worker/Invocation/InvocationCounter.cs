@@ -9,6 +9,6 @@ internal sealed class InvocationCounter(IMeterFactory meters)
 
     private readonly Counter<long> _invocations = meters.Create(MeterName).CreateCounter<long>("functions.invocations");
 
-    public void Count(string function, bool succeeded) => _invocations.Add(
-        1, new KeyValuePair<string, object?>("function", function), new KeyValuePair<string, object?>("outcome", succeeded ? "success" : "failure"));
+    public void Count(string function, bool succeeded) =>
+        _invocations.Add(1, new("function", function), new("outcome", succeeded ? "success" : "failure"));
 }

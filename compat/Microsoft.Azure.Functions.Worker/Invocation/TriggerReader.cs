@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Microsoft.Azure.Functions.Worker.Hosting;
 
 /// <summary>Reads a function's trigger attribute and fills in the settings it names.</summary>
-internal sealed class TriggerReader(AppSettings settings, HostJson hostJson, bool speaksHttp, DateTime now, StartupProblems problems)
+internal sealed class TriggerReader(
+    AppSettings settings, HostJson hostJson, bool speaksHttp, DateTime now, StartupProblems problems)
 {
     /// <summary>Null if the trigger is missing or has a problem, which is then reported.</summary>
     public Trigger? Read(string name, MethodInfo method, string place)
@@ -24,7 +25,8 @@ internal sealed class TriggerReader(AppSettings settings, HostJson hostJson, boo
         }
     }
 
-    private static bool IsTrigger(Attribute mark) => mark is TimerTriggerAttribute or HttpTriggerAttribute or ServiceBusTriggerAttribute;
+    private static bool IsTrigger(Attribute mark) =>
+        mark is TimerTriggerAttribute or HttpTriggerAttribute or ServiceBusTriggerAttribute;
 
     private TimerTrigger? Timer(TimerTriggerAttribute timer, string place)
     {
@@ -35,7 +37,10 @@ internal sealed class TriggerReader(AppSettings settings, HostJson hostJson, boo
 
         if (TimerSchedule.TryParse(text) is not { } schedule)
         {
-            problems.Add(place, $"'{text}' is no schedule. Write six crontab fields beginning with seconds, such as '0 */5 * * * *', or a time span such as '00:05:00'.");
+            problems.Add(
+                place,
+                $"'{text}' is no schedule. Write six crontab fields beginning with seconds, such as '0 */5 * * * *', "
+                + "or a time span such as '00:05:00'.");
             return null;
         }
 
@@ -51,10 +56,12 @@ internal sealed class TriggerReader(AppSettings settings, HostJson hostJson, boo
 
         if (http.AuthLevel is AuthorizationLevel.User or AuthorizationLevel.System)
         {
-            problems.Add(place, $"asks for level {http.AuthLevel}, which this host does not cover. Use Anonymous, Function or Admin.");
+            problems.Add(
+                place, $"asks for level {http.AuthLevel}, which this host does not cover. Use Anonymous, Function or Admin.");
         }
 
-        var route = string.Join('/', new[] { "", hostJson.RoutePrefix, (http.Route ?? name).Trim('/') }.Where((part, index) => index != 1 || part.Length > 0));
+        var below = (http.Route ?? name).Trim('/');
+        var route = hostJson.RoutePrefix.Length > 0 ? $"/{hostJson.RoutePrefix}/{below}" : $"/{below}";
         try
         {
             RoutePatternFactory.Parse(route);

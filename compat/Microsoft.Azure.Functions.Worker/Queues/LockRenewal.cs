@@ -54,12 +54,16 @@ internal sealed class LockRenewal(ServiceBusReceiver receiver, TimeSpan longest,
         }
         catch (ServiceBusException lost) when (lost.Reason == ServiceBusFailureReason.MessageLockLost)
         {
-            log.LogWarning("Message {MessageId} of {Queue} lost its lock while it was handled, and will be delivered again", message.MessageId, receiver.EntityPath);
+            log.LogWarning(
+                "Message {MessageId} of {Queue} lost its lock while it was handled, and will be delivered again",
+                message.MessageId,
+                receiver.EntityPath);
             return false;
         }
         catch (Exception failure) when (!handled.IsCancellationRequested)
         {
-            log.LogDebug("Message {MessageId} of {Queue} was not renewed: {Reason}", message.MessageId, receiver.EntityPath, failure.Message);
+            log.LogDebug(
+                "Message {MessageId} of {Queue} was not renewed: {Reason}", message.MessageId, receiver.EntityPath, failure.Message);
             return true;
         }
     }

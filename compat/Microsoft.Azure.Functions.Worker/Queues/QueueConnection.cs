@@ -2,7 +2,9 @@ namespace Microsoft.Azure.Functions.Worker.Hosting;
 
 /// <summary>How to reach a Service Bus namespace: one of the two is given.</summary>
 /// <param name="ConnectionString">A connection string with its key; null to go by identity.</param>
-/// <param name="FullyQualifiedNamespace">The namespace's host name, reached as the default Azure identity; null with a connection string.</param>
+/// <param name="FullyQualifiedNamespace">
+/// The namespace's host name, reached as the default Azure identity; null with a connection string.
+/// </param>
 internal sealed record QueueConnection(string? ConnectionString, string? FullyQualifiedNamespace)
 {
     /// <summary>Looks where the real host looks. Without any of it, a problem of <paramref name="place"/>, and null.</summary>
@@ -22,7 +24,9 @@ internal sealed record QueueConnection(string? ConnectionString, string? FullyQu
             }
         }
 
-        problems.Add(place, $"no Service Bus connection. Set {setting} to a connection string, or {setting}__fullyQualifiedNamespace to a host name.");
+        problems.Add(
+            place,
+            $"no Service Bus connection. Set {setting} to a connection string, or {setting}__fullyQualifiedNamespace to a host name.");
         return null;
     }
 }

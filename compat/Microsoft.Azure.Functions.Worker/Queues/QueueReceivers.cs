@@ -7,7 +7,8 @@ namespace Microsoft.Azure.Functions.Worker.Hosting;
 internal static class QueueReceivers
 {
     /// <summary>One receiver for each queue function whose connection is well formed; the others are reported.</summary>
-    public static IReadOnlyDictionary<FunctionEntry, ServiceBusReceiver> Open(IReadOnlyList<FunctionEntry> functions, StartupProblems problems)
+    public static IReadOnlyDictionary<FunctionEntry, ServiceBusReceiver> Open(
+        IReadOnlyList<FunctionEntry> functions, StartupProblems problems)
     {
         var clients = new Dictionary<QueueConnection, ServiceBusClient>();
         var receivers = new Dictionary<FunctionEntry, ServiceBusReceiver>();

@@ -17,7 +17,7 @@ internal sealed class QueueReception(ServiceBusReceiver receiver, TimeProvider t
 
     public ServiceBusReceiver Receiver => receiver;
 
-    /// <summary>Waits for a message, through failures: after one it pauses, longer each time, and logs only the change of state.</summary>
+    /// <summary>Waits for a message, through failures: after each it pauses longer, and it logs only the change of state.</summary>
     /// <exception cref="OperationCanceledException">The host stops.</exception>
     public async Task<ServiceBusReceivedMessage> NextAsync(CancellationToken stopping)
     {
@@ -67,9 +67,11 @@ internal sealed class QueueReception(ServiceBusReceiver receiver, TimeProvider t
 
         if (_pause == TimeSpan.Zero)
         {
-            log.LogError("Queue {Queue} cannot be reached, and is tried until it is: {Reason}", receiver.EntityPath, failure.Message);
+            log.LogError(
+                "Queue {Queue} cannot be reached, and is tried until it is: {Reason}", receiver.EntityPath, failure.Message);
         }
 
-        _pause = _pause == TimeSpan.Zero ? FirstPause : TimeSpan.FromTicks(Math.Min(_pause.Ticks * 2, LongestPause.Ticks));
+        var longer = _pause == TimeSpan.Zero ? FirstPause : _pause * 2;
+        _pause = longer < LongestPause ? longer : LongestPause;
     }
 }

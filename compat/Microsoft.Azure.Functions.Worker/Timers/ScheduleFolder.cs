@@ -67,7 +67,9 @@ internal sealed class ScheduleFolder(string? path)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            problems.Add(Setting, $"the folder '{path}' cannot be made ({refused.Message}). Name one that can be written, or leave the setting out.");
+            problems.Add(
+                Setting,
+                $"the folder '{path}' cannot be made ({refused.Message}). Name one that can be written, or leave the setting out.");
         }
     }
 

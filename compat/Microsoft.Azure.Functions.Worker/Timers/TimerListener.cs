@@ -92,7 +92,12 @@ internal sealed class TimerListener(
             { Last: var last } when last != default => trigger.Schedule.After(last),
             _ => recorded.Next,
         };
-        _status = new ScheduleStatus { Last = recorded?.Last ?? default, Next = expected, LastUpdated = recorded?.LastUpdated ?? Now };
+        _status = new ScheduleStatus
+        {
+            Last = recorded?.Last ?? default,
+            Next = expected,
+            LastUpdated = recorded?.LastUpdated ?? Now,
+        };
         Keep(_status);
         return expected <= Now;
     }

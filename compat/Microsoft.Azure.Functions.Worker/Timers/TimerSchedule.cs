@@ -35,7 +35,7 @@ internal sealed class TimerSchedule
     /// <summary>The first occurrence after <paramref name="instant"/> (UTC).</summary>
     public DateTime After(DateTime instant) => _crontab?.GetNextOccurrence(instant) ?? instant + _interval;
 
-    /// <summary>Whether occurrences are a minute or more apart, as far as the next few tell: only such schedules are recorded.</summary>
+    /// <summary>Whether the next few occurrences are a minute or more apart: only such schedules are recorded.</summary>
     public bool IsSparse(DateTime now)
     {
         var occurrence = After(now);

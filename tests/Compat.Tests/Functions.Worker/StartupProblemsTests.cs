@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Hosting;
 using Xunit;
 
@@ -60,12 +61,39 @@ public sealed class StartupProblemsTests
         Assert.Equal(0, RunsAtOnce.Runs);
     }
 
-    [Fact]
-    public void WhenAddressIsMalformed_ItIsNamed()
+    [Theory]
+    [InlineData("here", "is no address")]
+    [InlineData("https://127.0.0.1:7071", "is not http")]
+    [InlineData("http://localhost:0", "127.0.0.1 in place of localhost")]
+    [InlineData("http://127.0.0.1:7071/base", "has a path")]
+    public void WhenAddressCannotBeServed_ItIsNamedWithTheReason(string address, string reason)
     {
-        var unusable = Assert.Throws<UnusableApplicationException>(() => WorkerHost.Build([], ["--urls=here"]));
+        var unusable = Assert.Throws<UnusableApplicationException>(() => WorkerHost.Build([], [$"--urls={address}"]));
 
-        Assert.StartsWith("ASPNETCORE_URLS: 'here'", Assert.Single(unusable.Problems), StringComparison.Ordinal);
+        var problem = Assert.Single(unusable.Problems);
+        Assert.StartsWith($"ASPNETCORE_URLS: '{address}'", problem, StringComparison.Ordinal);
+        Assert.Contains(reason, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhenHttpIsNotConfigured_HttpFunctionsAreRefused()
+    {
+        var setup = new HostSetup { Folder = WorkerHost.EmptyFolder(), FunctionTypes = [typeof(HttpFunctions)], EndsProcess = false };
+        var builder = new FunctionsApplicationBuilder([], setup);
+
+        var unusable = Assert.Throws<UnusableApplicationException>(builder.Build);
+
+        Assert.All(unusable.Problems, problem => Assert.Contains("ConfigureFunctionsWebApplication()", problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhenBuiltTwice_SecondBuildThrows()
+    {
+        var setup = new HostSetup { Folder = WorkerHost.EmptyFolder(), FunctionTypes = [], EndsProcess = false };
+        var builder = new FunctionsApplicationBuilder([], setup);
+        using var host = builder.Build();
+
+        Assert.Throws<InvalidOperationException>(builder.Build);
     }
 
     public static class RunsAtOnce
