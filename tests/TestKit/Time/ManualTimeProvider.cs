@@ -3,6 +3,9 @@ namespace ExitDesk.TestKit.Time;
 /// <summary>A wall clock that stands still until a test moves it. Safe for concurrent use.</summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
+    // Of the test itself, on the machine's clock: a wait that never comes must fail, not hang.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly List<(DateTimeOffset Due, TaskCompletionSource Seen)> _watchers = [];
@@ -43,6 +46,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>Completes once something waits for exactly <paramref name="due"/>: only then is it safe to move there.</summary>
+    /// <exception cref="TimeoutException">Nothing did so for long.</exception>
     public Task WhenAwaitedAsync(DateTimeOffset due)
     {
         lock (_gate)
@@ -50,7 +54,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
             var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.Add((due, seen));
             TellWatchers();
-            return seen.Task;
+            return seen.Task.WaitAsync(Patience);
         }
     }
 
