@@ -6,10 +6,10 @@ namespace Telegram.Bot.Types;
 /// <summary>A chat: positive ids are users, negative ones groups and channels.</summary>
 public class Chat
 {
-    [JsonRequired]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long Id { get; set; }
 
-    [JsonRequired]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public ChatType Type { get; set; }
 
     /// <summary>Of groups and channels; null for users.</summary>

@@ -8,7 +8,7 @@ namespace Telegram.Bot.Types;
 public class Message
 {
     /// <summary>Unique within its chat.</summary>
-    [JsonRequired]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     [JsonPropertyName("message_id")]
     public int Id { get; set; }
 
@@ -18,11 +18,11 @@ public class Message
     /// <summary>Null for posts of a channel.</summary>
     public User? From { get; set; }
 
-    [JsonRequired]
-    public required Chat Chat { get; set; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public Chat Chat { get; set; } = default!;
 
     /// <summary>UTC; <c>default</c> for a message that is no longer accessible.</summary>
-    [JsonRequired]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     [JsonConverter(typeof(UnixDateTimeConverter))]
     public DateTime Date { get; set; }
 

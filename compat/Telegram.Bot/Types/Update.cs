@@ -4,10 +4,13 @@ using Telegram.Bot.Types.Enums;
 namespace Telegram.Bot.Types;
 
 /// <summary>What a webhook receives: at most one of the optional members is set.</summary>
+/// <remarks>
+/// As in the official package, a member that the JSON leaves out reads as null or 0, also where Telegram always sends it.
+/// </remarks>
 public class Update
 {
     /// <summary>Grows with each update; the same update delivered again has the same id.</summary>
-    [JsonRequired]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     [JsonPropertyName("update_id")]
     public int Id { get; set; }
 

@@ -5,14 +5,14 @@ namespace Telegram.Bot.Types;
 /// <summary>A user or bot.</summary>
 public class User
 {
-    [JsonRequired]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long Id { get; set; }
 
-    [JsonRequired]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool IsBot { get; set; }
 
-    [JsonRequired]
-    public required string FirstName { get; set; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string FirstName { get; set; } = default!;
 
     public string? LastName { get; set; }
 

@@ -8,10 +8,10 @@ namespace Telegram.Bot.Types;
 public class WebhookInfo
 {
     /// <summary>Empty if no webhook is set.</summary>
-    [JsonRequired]
-    public required string Url { get; set; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string Url { get; set; } = default!;
 
-    [JsonRequired]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int PendingUpdateCount { get; set; }
 
     /// <summary>UTC; null if nothing failed.</summary>
