@@ -1,0 +1,115 @@
+using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Telegram.Markup;
+
+namespace ExitDesk.Simulator.Telegram.Methods;
+
+/// <summary>sendMessage, editMessageText and editMessageReplyMarkup.</summary>
+internal sealed class MessageMethods(SimulatedChat chat, UpdateWriter writer)
+{
+    private const int MaximumTextLength = 4096;
+    private const string NotModified =
+        "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
+
+    private readonly RateLimit _limit = new();
+
+    public BotAnswer Send(BotParameters parameters)
+    {
+        var chatId = KnownChat(parameters);
+        var content = Content(parameters);
+        var rows = ButtonReader.Read(parameters.Json("reply_markup"));
+        if (Refusal(chatId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var sent = chat.Transcript.Add(id => new ChatMessage(id, chatId, chat.Options.BotId, content, rows, chat.Clock.Now)
+        {
+            Silent = parameters.Flag("disable_notification"),
+        });
+        return BotAnswer.Ok(writer.Message(sent));
+    }
+
+    public BotAnswer EditText(BotParameters parameters)
+    {
+        var message = Editable(parameters);
+        return Edit(message, Content(parameters), ButtonReader.Read(parameters.Json("reply_markup")));
+    }
+
+    public BotAnswer EditButtons(BotParameters parameters)
+    {
+        var message = Editable(parameters);
+        return Edit(message, null, ButtonReader.Read(parameters.Json("reply_markup")));
+    }
+
+    private BotAnswer Edit(ChatMessage message, MarkedText? content, IReadOnlyList<IReadOnlyList<ChatButton>> rows)
+    {
+        if (Refusal(message.ChatId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var edited = chat.Transcript.Edit(message.Id, current => current.ShowsTheSameAs(content ?? current.Content, rows)
+            ? null
+            : new ChatMessage(current.Id, current.ChatId, current.SenderId, content ?? current.Content, rows, current.At)
+            {
+                Edits = current.Edits + 1,
+                EditedAt = chat.Clock.Now,
+                Silent = current.Silent,
+            });
+        return edited is null ? BotAnswer.BadRequest(NotModified) : BotAnswer.Ok(writer.Message(edited));
+    }
+
+    /// <summary>What Telegram answers to a well-formed call that it does not carry out.</summary>
+    private BotAnswer? Refusal(long chatId)
+    {
+        if (chat.Faults.Hits(Fault.TelegramBlocked, 0.02))
+        {
+            return new BotAnswer(403, null, "Forbidden: bot was blocked by the user");
+        }
+
+        if (chat.Faults.Hits(Fault.TelegramRateLimited, 0.05))
+        {
+            return BotAnswer.TooManyRequests(5);
+        }
+
+        return _limit.Take(chatId, chat.Clock.Now) is > 0 and var seconds ? BotAnswer.TooManyRequests(seconds) : null;
+    }
+
+    private long KnownChat(BotParameters parameters) => parameters.Text("chat_id") switch
+    {
+        null or "" => throw new BotRequestException("chat_id is empty"),
+        _ when parameters.Number("chat_id") is { } chatId && chat.Knows(chatId) => chatId,
+        _ => throw new BotRequestException("chat not found"),
+    };
+
+    private ChatMessage Editable(BotParameters parameters)
+    {
+        var chatId = KnownChat(parameters);
+        var message = parameters.Number("message_id") is { } id and > 0 and <= int.MaxValue
+            ? chat.Transcript.Find(chatId, (int)id)
+            : throw new BotRequestException("message identifier is not specified");
+        return message switch
+        {
+            null => throw new BotRequestException("message to edit not found"),
+            _ when message.SenderId != chat.Options.BotId => throw new BotRequestException("message can't be edited"),
+            _ => message,
+        };
+    }
+
+    private static MarkedText Content(BotParameters parameters)
+    {
+        var text = parameters.Text("text") ?? string.Empty;
+        var content = parameters.Text("parse_mode") switch
+        {
+            null or "" => MarkupReader.Plain(text),
+            var mode when mode.Equals("HTML", StringComparison.OrdinalIgnoreCase) => MarkupReader.Html(text),
+            _ => throw new BotRequestException("unsupported parse_mode"),
+        };
+        return content.Text.Length switch
+        {
+            _ when string.IsNullOrWhiteSpace(content.Text) => throw new BotRequestException("message text is empty"),
+            > MaximumTextLength => throw new BotRequestException("message is too long"),
+            _ => content,
+        };
+    }
+}
