@@ -1,0 +1,87 @@
+using ExitDesk.Engine.Ports.Desk;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace ExitDesk.Engine.Adapters.Telegram;
+
+/// <summary>The owner's chat over the Bot API.</summary>
+/// <remarks>Limits and error texts: core.telegram.org/bots/api and /bots/faq, read 2026-11.</remarks>
+public sealed class TelegramDesk(ITelegramBotClient bot, TelegramOptions options) : IOperatorDesk
+{
+    private const int ShortestPause = 1;
+
+    public Task<DeliveryOutcome> SendAsync(Card card, CancellationToken cancellationToken) => WithPlainFallbackAsync(
+        card,
+        async (text, mode) => (await bot.SendMessage(
+            options.ChatId, text, parseMode: mode, replyMarkup: Keyboard(card), disableNotification: card.IsSilent, cancellationToken: cancellationToken).ConfigureAwait(false)).Id,
+        cancellationToken);
+
+    public Task<DeliveryOutcome> EditAsync(int messageId, Card card, CancellationToken cancellationToken) => WithPlainFallbackAsync(
+        card,
+        async (text, mode) => (await bot.EditMessageText(
+            options.ChatId, messageId, text, parseMode: mode, replyMarkup: Keyboard(card), cancellationToken: cancellationToken).ConfigureAwait(false)).Id,
+        cancellationToken);
+
+    public Task<DeliveryOutcome> AnswerPressAsync(string callbackId, string text, CancellationToken cancellationToken) => CallAsync(
+        async () =>
+        {
+            await bot.AnswerCallbackQuery(callbackId, text.Length == 0 ? null : text, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return null;
+        },
+        cancellationToken);
+
+    // A card that Telegram cannot parse is our mistake, but its words must arrive all the same.
+    private static async Task<DeliveryOutcome> WithPlainFallbackAsync(
+        Card card, Func<string, ParseMode, Task<int>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(async () => await call(card.Html, ParseMode.Html).ConfigureAwait(false), cancellationToken, unparsable: true).ConfigureAwait(false);
+        }
+        catch (UnparsableCardException)
+        {
+            return await CallAsync(async () => await call(PlainText.Of(card.Html), ParseMode.None).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<DeliveryOutcome> CallAsync(Func<Task<int?>> call, CancellationToken cancellationToken, bool unparsable = false)
+    {
+        try
+        {
+            return new DeliveryOutcome.Delivered(await call().ConfigureAwait(false));
+        }
+        catch (ApiRequestException problem) when (unparsable && Says(problem, "can't parse entities"))
+        {
+            throw new UnparsableCardException();
+        }
+        catch (ApiRequestException problem)
+        {
+            return OutcomeOf(problem);
+        }
+        catch (RequestException problem)
+        {
+            return new DeliveryOutcome.Unknown(problem.Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new DeliveryOutcome.Unknown("Telegram did not answer in time");
+        }
+    }
+
+    private static DeliveryOutcome OutcomeOf(ApiRequestException problem) => problem switch
+    {
+        _ when Says(problem, "message is not modified") || Says(problem, "query is too old") => new DeliveryOutcome.Delivered(null),
+        { ErrorCode: 429 } => new DeliveryOutcome.RateLimited(TimeSpan.FromSeconds(problem.Parameters?.RetryAfter ?? ShortestPause)),
+        { ErrorCode: >= 500 } => new DeliveryOutcome.Unknown(problem.Message),
+        { Parameters.MigrateToChatId: { } moved } => new DeliveryOutcome.Refused($"the chat moved to {moved}: set TELEGRAM_CHAT_ID to it"),
+        _ => new DeliveryOutcome.Refused(problem.Message),
+    };
+
+    private static bool Says(ApiRequestException problem, string words) => problem.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
+
+    private static InlineKeyboardMarkup? Keyboard(Card card) => card.Buttons.Count == 0
+        ? null
+        : new InlineKeyboardMarkup(card.Buttons.Select(row => row.Select(button => InlineKeyboardButton.WithCallbackData(button.Label, button.Data))));
+}
