@@ -1,0 +1,3 @@
+namespace Alpaca.Markets;
+
+internal sealed record HostedEnvironment(Uri AlpacaTradingApi, Uri AlpacaDataApi) : IEnvironment;

@@ -1,0 +1,6 @@
+namespace Alpaca.Markets;
+
+internal interface ISymbolHolder
+{
+    void Hold(string symbol);
+}
