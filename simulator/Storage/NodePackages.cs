@@ -37,6 +37,7 @@ public sealed class NodePackages(string folder, TextWriter progress, TimeProvide
         if (!await IsRestoredAsync(cancellationToken).ConfigureAwait(false))
         {
             await InstallAsync(cancellationToken).ConfigureAwait(false);
+            Directory.CreateDirectory(Path.GetDirectoryName(Stamp)!);
             await File.WriteAllTextAsync(Stamp, await WantedAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);
         }

@@ -73,7 +73,7 @@ internal static class EntityReader
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         // The service leaves the type out for int and for finite double, and tells them apart by the decimal point.
-        JsonValueKind.Number => json.TryGetInt32(out var number) ? number : json.GetDouble(),
+        JsonValueKind.Number => json.TryGetInt32(out var number) ? (object)number : json.GetDouble(),
         _ => throw new NotSupportedException($"Property '{name}' is a JSON {json.ValueKind}, which is no row property."),
     };
 
