@@ -1,0 +1,40 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using ExitDesk.Engine.Ports.Ledger;
+
+namespace ExitDesk.Engine.Adapters.Tables;
+
+/// <summary>Tells the failures of the storage apart.</summary>
+internal static class TableFailures
+{
+    /// <summary>True for everything that a storage or network may do to a call, and for the end of our patience with it.</summary>
+    public static bool IsOfStorage(Exception e) =>
+        e is RequestFailedException or OperationCanceledException or IOException or HttpRequestException
+        || (e is AggregateException several && several.InnerExceptions.All(IsOfStorage));
+
+    /// <summary>True if a row was not as the change wanted it: the whole transaction then did nothing.</summary>
+    public static bool IsConflict(TableTransactionFailedException e) =>
+        e.Status == 412 || IsExisting(e) || IsAbsent(e);
+
+    /// <summary>True if the row is there already.</summary>
+    public static bool IsExisting(RequestFailedException e) =>
+        e.Status == 409 && e.ErrorCode == TableErrorCode.EntityAlreadyExists;
+
+    /// <summary>True if the row is not there; a missing table is another matter.</summary>
+    public static bool IsAbsent(RequestFailedException e) =>
+        e.Status == 404 && (e.ErrorCode == TableErrorCode.ResourceNotFound || e.ErrorCode == TableErrorCode.EntityNotFound);
+
+    /// <summary>True if the request itself was wrong, as one too large: no repeat will help.</summary>
+    public static bool IsBug(RequestFailedException e) => e.Status is 400 or 413;
+
+    public static LedgerUnavailableException Unavailable(string what, Exception e) => new($"{what}: {Describe(e)}", e);
+
+    /// <summary>In one line, without headers and bodies.</summary>
+    public static string Describe(Exception e) => e switch
+    {
+        RequestFailedException { Status: > 0 } failed => $"the storage answered {failed.Status} {failed.ErrorCode}".TrimEnd(),
+        OperationCanceledException => "the wait for the storage ended without an answer",
+        _ => $"no answer from the storage: {e.Message.Split('\n')[0].TrimEnd()}",
+    };
+}

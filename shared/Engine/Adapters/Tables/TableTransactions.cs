@@ -1,0 +1,16 @@
+namespace ExitDesk.Engine.Adapters.Tables;
+
+/// <summary>Storage transactions since the start, as they are billed: each page of a list is one, and so is each commit.</summary>
+public sealed class TableTransactions
+{
+    private long _reads;
+    private long _writes;
+
+    public long Reads => Interlocked.Read(ref _reads);
+
+    public long Writes => Interlocked.Read(ref _writes);
+
+    internal void CountRead() => Interlocked.Increment(ref _reads);
+
+    internal void CountWrite() => Interlocked.Increment(ref _writes);
+}

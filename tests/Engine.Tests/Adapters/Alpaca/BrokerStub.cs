@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using ExitDesk.Engine.Adapters.Alpaca;
+using ExitDesk.Simulator.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace ExitDesk.Engine.Tests.Adapters.Alpaca;
+
+/// <summary>A web server that answers as a test says, with a client that talks to it.</summary>
+internal sealed class BrokerStub : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 20, 15, 0, 0, TimeSpan.Zero);
+    private readonly LoopbackServer _server;
+
+    private BrokerStub(LoopbackServer server, ConcurrentQueue<string> requests)
+    {
+        _server = server;
+        Requests = requests;
+        Calls = new BrokerCalls(Time);
+        Client = new AlpacaTradingClient(Options(server.Address), Time, Calls);
+    }
+
+    /// <summary>Method, path and query of each request, in order; unescaped.</summary>
+    public IReadOnlyCollection<string> Requests { get; }
+
+    public ManualTime Time { get; } = new(Now);
+
+    public BrokerCalls Calls { get; }
+
+    public AlpacaTradingClient Client { get; }
+
+    public static AlpacaOptions Options(Uri address) => new()
+    {
+        TradingUrl = address,
+        DataUrl = address,
+        KeyId = "PKTESTKEYID0000",
+        SecretKey = "secret-of-the-account",
+    };
+
+    /// <summary>Starts a stub that gives the same answer to everything.</summary>
+    public static Task<BrokerStub> StartAsync(StubAnswer answer) => StartAsync((_, _) => answer);
+
+    /// <summary>Starts a stub.</summary>
+    /// <param name="answer">From the request, and how many came before it.</param>
+    public static async Task<BrokerStub> StartAsync(Func<HttpRequest, int, StubAnswer> answer)
+    {
+        var requests = new ConcurrentQueue<string>();
+        var server = await LoopbackServer.StartAsync(application => application.Run(async context =>
+        {
+            var reply = answer(context.Request, requests.Count);
+            requests.Enqueue($"{context.Request.Method} {context.Request.Path}{Uri.UnescapeDataString(context.Request.QueryString.Value!)}");
+            context.Response.StatusCode = reply.Status;
+            foreach (var (name, value) in reply.Headers)
+            {
+                context.Response.Headers[name] = value;
+            }
+
+            if (reply.Body.Length > 0)
+            {
+                await context.Response.WriteAsync(reply.Body);
+            }
+        }));
+        return new BrokerStub(server, requests);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _server.DisposeAsync();
+    }
+}

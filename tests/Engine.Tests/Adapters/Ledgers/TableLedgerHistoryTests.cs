@@ -1,0 +1,11 @@
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.TestKit.Azurite;
+using Xunit;
+
+namespace ExitDesk.Engine.Tests.Adapters.Ledgers;
+
+[Collection(nameof(AzuriteTests))]
+public sealed class TableLedgerHistoryTests(AzuriteFixture azurite) : LedgerHistoryContractTests
+{
+    protected override ILedger Open() => AzuriteTests.Open(azurite);
+}
