@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExitDesk.Domain.Orders;
+using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Ports.Broker;
 
 namespace ExitDesk.Engine.Adapters.Alpaca;

@@ -1,9 +1,10 @@
 using System.Net.Http.Headers;
+using ExitDesk.Engine.Ports.Broker;
 
 namespace ExitDesk.Engine.Adapters.Alpaca;
 
 /// <summary>Counts the calls of one account's keys and remembers what the broker said about the rest. Thread-safe.</summary>
-public sealed class BrokerCalls(TimeProvider time)
+public sealed class BrokerCalls(TimeProvider time) : IBrokerBudget
 {
     private long _sent;
     private volatile BrokerBudget? _latest;
@@ -13,6 +14,8 @@ public sealed class BrokerCalls(TimeProvider time)
 
     /// <summary>From the last answer that told; null before the first one.</summary>
     public BrokerBudget? Latest => _latest;
+
+    public int? CallsLeft => Latest?.Remaining;
 
     internal void CountRequest() => Interlocked.Increment(ref _sent);
 

@@ -1,4 +1,4 @@
-using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Domain.Positions;
 
 namespace ExitDesk.Engine.Adapters.Alpaca;
 

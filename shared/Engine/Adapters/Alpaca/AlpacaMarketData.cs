@@ -1,0 +1,101 @@
+using Alpaca.Markets;
+using ExitDesk.Domain.Quotes;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.Ports.Market;
+
+namespace ExitDesk.Engine.Adapters.Alpaca;
+
+/// <summary>Clock, calendar, account and quotes, read through Alpaca's own SDK. Thread-safe; one for the process.</summary>
+public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, TimeProvider time) : IMarketData
+{
+    private readonly SdkReads _reads = new(time);
+
+    public Task<BrokerRead<ClockReading>> GetClockAsync(CancellationToken cancellationToken) => _reads.TryAsync(
+        async () =>
+        {
+            var clock = await clients.Trading.GetClockAsync(cancellationToken).ConfigureAwait(false);
+            return new ClockReading(Utc(clock.TimestampUtc), clock.IsOpen, Utc(clock.NextOpenUtc), Utc(clock.NextCloseUtc));
+        },
+        cancellationToken);
+
+    public Task<BrokerRead<IReadOnlyList<Session>>> GetCalendarAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        _reads.TryAsync<IReadOnlyList<Session>>(
+            async () =>
+            {
+                var days = await clients.Trading.ListIntervalCalendarAsync(new CalendarRequest(from, to), cancellationToken).ConfigureAwait(false);
+                return [.. days.Select(AsSession).OrderBy(session => session.Date)];
+            },
+            cancellationToken);
+
+    public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken) => _reads.TryAsync(
+        async () =>
+        {
+            var account = await clients.Trading.GetAccountAsync(cancellationToken).ConfigureAwait(false);
+            var number = account.AccountNumber ?? account.AccountId.ToString();
+            return new BrokerAccount(number, options.TradingUrl.Host.StartsWith("paper-", StringComparison.Ordinal));
+        },
+        cancellationToken);
+
+    public Task<BrokerRead<IReadOnlyDictionary<string, Quote>>> GetOptionQuotesAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
+        _reads.TryAsync<IReadOnlyDictionary<string, Quote>>(
+            async () =>
+            {
+                var quotes = new Dictionary<string, Quote>(symbols.Count);
+                foreach (var chunk in symbols.Chunk(IMarketData.SymbolsPerCall))
+                {
+                    var request = new LatestOptionsDataRequest(chunk) { OptionsFeed = OptionFeed };
+                    foreach (var (symbol, quote) in await clients.Options.ListLatestQuotesAsync(request, cancellationToken).ConfigureAwait(false))
+                    {
+                        quotes[symbol] = AsQuote(quote);
+                    }
+                }
+
+                return quotes;
+            },
+            cancellationToken);
+
+    public Task<BrokerRead<IReadOnlyDictionary<string, StockPrice>>> GetStockPricesAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
+        _reads.TryAsync<IReadOnlyDictionary<string, StockPrice>>(
+            async () =>
+            {
+                var prices = new Dictionary<string, StockPrice>(symbols.Count);
+                foreach (var chunk in symbols.Chunk(IMarketData.SymbolsPerCall))
+                {
+                    var request = new LatestMarketDataListRequest(chunk) { Feed = StockFeed };
+                    foreach (var (symbol, snapshot) in await clients.Stocks.ListSnapshotsAsync(request, cancellationToken).ConfigureAwait(false))
+                    {
+                        prices[symbol] = AsPrice(snapshot);
+                    }
+                }
+
+                return prices;
+            },
+            cancellationToken);
+
+    private OptionsFeed OptionFeed => options.OptionFeed == "opra" ? OptionsFeed.Opra : OptionsFeed.Indicative;
+
+    private MarketDataFeed StockFeed => options.StockFeed == "sip" ? MarketDataFeed.Sip : MarketDataFeed.Iex;
+
+    private static DateTimeOffset Utc(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+
+    private static Session AsSession(IIntervalCalendar day)
+    {
+        var (open, close) = (day.Trading.OpenEst.ToUniversalTime(), day.Trading.CloseEst.ToUniversalTime());
+        return new Session(NewYork.DateOf(open), open, close);
+    }
+
+    // The API writes a side that is not quoted as 0: nobody bids is worth 0 beside a live ask, nobody offers is no ask.
+    private static Quote AsQuote(IQuote quote) => new(
+        quote.BidPrice == 0 && quote.AskPrice == 0 ? null : quote.BidPrice,
+        quote.AskPrice == 0 ? null : quote.AskPrice,
+        Utc(quote.TimestampUtc));
+
+    private static StockPrice AsPrice(ISnapshot snapshot) => new(
+        snapshot.Quote is { } quote ? AsQuote(quote) : null,
+        snapshot.Trade?.Price,
+        snapshot.Trade is { } trade ? Utc(trade.TimestampUtc) : null);
+}

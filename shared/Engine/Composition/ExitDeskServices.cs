@@ -1,0 +1,95 @@
+using Azure.Identity;
+using Azure.Messaging.ServiceBus;
+using ExitDesk.Engine.Adapters.Alpaca;
+using ExitDesk.Engine.Adapters.ServiceBus;
+using ExitDesk.Engine.Adapters.Tables;
+using ExitDesk.Engine.Adapters.Telegram;
+using ExitDesk.Engine.Health;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.Ports.Desk;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.Ports.Market;
+using ExitDesk.Engine.Ports.Messaging;
+using ExitDesk.Engine.Settings;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows;
+using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Operator;
+using ExitDesk.Engine.Workflows.Operator.Commands;
+using ExitDesk.Engine.Workflows.Sweep;
+using ExitDesk.Engine.Workflows.Sync;
+using Microsoft.Extensions.DependencyInjection;
+using Telegram.Bot;
+
+namespace ExitDesk.Engine.Composition;
+
+/// <summary>Puts the desk together.</summary>
+public static class ExitDeskServices
+{
+    /// <summary>Everything: adapters on the settings, and the workflows over them.</summary>
+    public static IServiceCollection AddExitDesk(this IServiceCollection services, DeskSettings settings) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(settings.Desk)
+        .AddSingleton(settings.Operator)
+        .AddSingleton(settings.Plans)
+        .AddSingleton(settings.Alpaca)
+        .AddSingleton(settings.Telegram)
+        .AddAdapters(settings)
+        .AddExitDeskWorkflows();
+
+    /// <summary>The workflows alone, over ports and settings that the caller adds.</summary>
+    public static IServiceCollection AddExitDeskWorkflows(this IServiceCollection services) => services
+        .AddSingleton<DeskHealth>()
+        .AddSingleton<MarketMoments>()
+        .AddSingleton<UnderlyingTape>()
+        .AddSingleton<DeskLedger>()
+        .AddSingleton<NoticeDelivery>()
+        .AddSingleton<OutboxDelivery>()
+        .AddSingleton<DeskCommits>()
+        .AddSingleton<DeskAlerts>()
+        .AddSingleton<DeadLetterAlarm>()
+        .AddSingleton<RunReports>()
+        .AddSingleton<HealthCheck>()
+        .AddSingleton<Housekeeping>()
+        .AddSingleton<AccountCheck>()
+        .AddSingleton<Departures>()
+        .AddSingleton<PositionSync>()
+        .AddSingleton<Tokens>()
+        .AddSingleton<ExitActions>()
+        .AddSingleton<ExitSweep>()
+        .AddSingleton<CloseReads>()
+        .AddSingleton<CloseProgress>()
+        .AddSingleton<CloseSubmission>()
+        .AddSingleton<CloseSettling>()
+        .AddSingleton<CloseExecution>()
+        .AddSingleton<CloseSettlement>()
+        .AddSingleton<OperatorInbox>()
+        .AddSingleton<DeskReplies>()
+        .AddSingleton<OwnerCloses>()
+        .AddSingleton<Switching>()
+        .AddSingleton<CloseButton>()
+        .AddSingleton<ButtonPresses>()
+        .AddSingleton<StatusCommand>()
+        .AddSingleton<WhyCommand>()
+        .AddSingleton<CloseCommand>()
+        .AddSingleton<SwitchCommands>()
+        .AddSingleton<HealthCommand>()
+        .AddSingleton<OperatorActions>();
+
+    private static IServiceCollection AddAdapters(this IServiceCollection services, DeskSettings settings) => services
+        .AddSingleton<BrokerCalls>()
+        .AddSingleton<IBrokerBudget>(provider => provider.GetRequiredService<BrokerCalls>())
+        .AddSingleton<IBroker, AlpacaTradingClient>()
+        .AddSingleton<SdkClients>()
+        .AddSingleton<IMarketData, AlpacaMarketData>()
+        .AddSingleton<ILedger>(_ => new TableLedger(settings.Ledger))
+        .AddSingleton(_ => settings.ServiceBus.ConnectionString is { } connection
+            ? new ServiceBusClient(connection)
+            : new ServiceBusClient(settings.ServiceBus.FullyQualifiedNamespace!, new DefaultAzureCredential()))
+        .AddSingleton<IMessageSender, ServiceBusMessageSender>()
+        .AddSingleton<ITelegramBotClient>(_ => new TelegramBotClient(
+            new TelegramBotClientOptions(settings.Telegram.BotToken, settings.Telegram.ApiUrl) { RetryThreshold = 0 }))
+        .AddSingleton<IOperatorDesk, TelegramDesk>();
+}

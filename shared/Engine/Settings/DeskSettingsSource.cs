@@ -1,0 +1,154 @@
+using Azure.Identity;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Adapters.Alpaca;
+using ExitDesk.Engine.Adapters.ServiceBus;
+using ExitDesk.Engine.Adapters.Tables;
+using ExitDesk.Engine.Adapters.Telegram;
+using ExitDesk.Engine.Plans;
+using ExitDesk.Engine.Workflows.Operator;
+using Microsoft.Extensions.Configuration;
+
+namespace ExitDesk.Engine.Settings;
+
+/// <summary>Reads and checks all settings before anything starts: one run shows every problem.</summary>
+public static class DeskSettingsSource
+{
+    private static readonly string[] Schedules = ["SYNC_SCHEDULE", "EVALUATE_SCHEDULE", "SETTLE_SCHEDULE"];
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="configuration">Environment variables, usually.</param>
+    /// <param name="problems">Every problem, each naming the setting and what to do; empty if the settings hold.</param>
+    /// <returns>Null if there is any problem.</returns>
+    public static DeskSettings? Read(IConfiguration configuration, out IReadOnlyList<string> problems)
+    {
+        var reader = new SettingsReader(configuration);
+        var account = reader.Text("EXITDESK_ACCOUNT", "give this account's ledger a name, for instance paper-main");
+        foreach (var character in account.Where(character => !char.IsAsciiLetterOrDigit(character) && character != '-').Take(1))
+        {
+            reader.Complain("EXITDESK_ACCOUNT", $"'{character}' is not allowed; use letters, digits and hyphens");
+        }
+
+        foreach (var schedule in Schedules)
+        {
+            reader.Text(schedule, "write six fields with seconds first, for instance \"0 * * * * *\" for each minute");
+        }
+
+        var telegram = ReadTelegram(reader);
+        var settings = new DeskSettings(
+            ReadDesk(reader, account), ReadAlpaca(reader), ReadLedger(reader, account), ReadServiceBus(reader), telegram, ReadOperator(reader, telegram), ReadPlans(reader));
+        problems = reader.Problems;
+        return problems.Count == 0 ? settings : null;
+    }
+
+    private static DeskOptions ReadDesk(SettingsReader reader, string account) => new(
+        account,
+        reader.Choice("EXITDESK_MODE", "Monitor", "Monitor", "Active") == "Active" ? TradingMode.Active : TradingMode.Monitor,
+        reader.Choice("EXITDESK_EXTERNAL_POSITIONS", "watch", "watch", "manage") == "manage" ? Management.Managed : Management.Watched);
+
+    private static AlpacaOptions ReadAlpaca(SettingsReader reader) => new()
+    {
+        KeyId = reader.Text("ALPACA_KEY_ID", "take it from your Alpaca dashboard, API keys"),
+        SecretKey = reader.Text("ALPACA_SECRET_KEY", "take it from your Alpaca dashboard, API keys"),
+        TradingUrl = reader.Address("ALPACA_TRADING_URL", "https://paper-api.alpaca.markets"),
+        DataUrl = reader.Address("ALPACA_DATA_URL", "https://data.alpaca.markets"),
+        OptionFeed = reader.Choice("ALPACA_OPTION_FEED", "indicative", "indicative", "opra"),
+        StockFeed = reader.Choice("ALPACA_STOCK_FEED", "iex", "iex", "sip"),
+    };
+
+    private static TableLedgerOptions ReadLedger(SettingsReader reader, string account)
+    {
+        var options = new TableLedgerOptions(account);
+        if (reader.Find("LedgerConnection") is { } connection)
+        {
+            return options with { ConnectionString = connection };
+        }
+
+        if ((reader.Find("LedgerConnection__endpoint") ?? reader.Find("LedgerConnection:endpoint")) is { } endpoint)
+        {
+            if (Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.Scheme == "https")
+            {
+                return options with { Endpoint = address, Credential = new DefaultAzureCredential() };
+            }
+
+            reader.Complain("LedgerConnection__endpoint", $"\"{endpoint}\" is no https address, for instance https://desk.table.core.windows.net");
+            return options;
+        }
+
+        reader.Complain(
+            "LedgerConnection", "is missing; give a storage connection string (UseDevelopmentStorage=true for Azurite), or LedgerConnection__endpoint for a managed identity");
+        return options;
+    }
+
+    private static ServiceBusSettings ReadServiceBus(SettingsReader reader)
+    {
+        var connection = reader.Find("ServiceBusConnection");
+        var host = reader.Find("ServiceBusConnection__fullyQualifiedNamespace") ?? reader.Find("ServiceBusConnection:fullyQualifiedNamespace");
+        if (connection is null && host is null)
+        {
+            reader.Complain(
+                "ServiceBusConnection", "is missing; give a connection string, or ServiceBusConnection__fullyQualifiedNamespace for a managed identity");
+        }
+        else if (connection is not null && !connection.Contains("Endpoint=", StringComparison.OrdinalIgnoreCase))
+        {
+            reader.Complain("ServiceBusConnection", "has no Endpoint=; it looks like Endpoint=sb://NAME.servicebus.windows.net/;SharedAccessKeyName=…;SharedAccessKey=…");
+        }
+
+        return new ServiceBusSettings(connection, host);
+    }
+
+    private static TelegramOptions ReadTelegram(SettingsReader reader)
+    {
+        var token = reader.Text("TELEGRAM_BOT_TOKEN", "take it from BotFather");
+        if (token.Length > 0 && (token.IndexOf(':', StringComparison.Ordinal) < 1 || !token.Split(':')[0].All(char.IsAsciiDigit)))
+        {
+            reader.Complain("TELEGRAM_BOT_TOKEN", "does not look like 1234567:AbC-dEf; take it from BotFather");
+        }
+
+        var api = reader.Find("TELEGRAM_API_URL") is null ? null : reader.Address("TELEGRAM_API_URL", "https://api.telegram.org").ToString();
+        return new TelegramOptions(token, api, reader.Number("TELEGRAM_CHAT_ID", "write to your bot and take the chat's id from getUpdates"));
+    }
+
+    private static OperatorOptions ReadOperator(SettingsReader reader, TelegramOptions telegram)
+    {
+        var secret = reader.Text("TELEGRAM_WEBHOOK_SECRET", "choose 1 to 256 characters of A-Z, a-z, 0-9, _ and -");
+        if (secret.Length > 256 || secret.Any(character => !char.IsAsciiLetterOrDigit(character) && character is not ('_' or '-')))
+        {
+            reader.Complain("TELEGRAM_WEBHOOK_SECRET", "may hold 1 to 256 characters of A-Z, a-z, 0-9, _ and -");
+        }
+
+        const string whom = "list the Telegram user ids that may command the desk, separated by commas";
+        var users = new HashSet<long>();
+        foreach (var text in reader.Text("TELEGRAM_ALLOWED_USERS", whom).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!long.TryParse(text, out var user) || !users.Add(user))
+            {
+                reader.Complain("TELEGRAM_ALLOWED_USERS", $"\"{text}\" is not a user id, or stands there twice; {whom}");
+            }
+        }
+
+        return new OperatorOptions(secret, telegram.ChatId, users);
+    }
+
+    private static ExitPlanBook ReadPlans(SettingsReader reader)
+    {
+        if (reader.Find("EXIT_PLAN_FILE") is not { } file)
+        {
+            return ExitPlanBook.Default;
+        }
+
+        if (!File.Exists(file))
+        {
+            reader.Complain("EXIT_PLAN_FILE", $"\"{file}\" does not exist; leave the setting out for the built-in plan");
+            return ExitPlanBook.Default;
+        }
+
+        var book = ExitPlanFile.Read(Path.GetFileName(file), File.ReadAllText(file), out var problems);
+        foreach (var problem in problems)
+        {
+            reader.Complain("EXIT_PLAN_FILE", problem);
+        }
+
+        return book ?? ExitPlanBook.Default;
+    }
+}
