@@ -73,13 +73,12 @@ public class ServiceBusConnectionStringProperties
     private static Uri Address(string? endpoint) =>
         endpoint is not null && Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.Host.Length > 0
             ? address
-            : throw new ArgumentException(
-                $"Service Bus connection string: Endpoint {(endpoint is null ? "is missing" : $"'{endpoint}' is not an address")}. Expected {Example}.");
+            : throw Invalid($"Endpoint {(endpoint is null ? "is missing" : $"'{endpoint}' is not an address")}");
 
     private static bool Flag(string? value) =>
         value is null ? false
         : bool.TryParse(value, out var flag) ? flag
-        : throw new ArgumentException($"Service Bus connection string: UseDevelopmentEmulator must be true or false, not '{value}'.");
+        : throw Invalid($"UseDevelopmentEmulator must be true or false, not '{value}'");
 
     private void RequireCredential()
     {
@@ -93,7 +92,10 @@ public class ServiceBusConnectionStringProperties
         };
         if (problem is not null)
         {
-            throw new ArgumentException($"Service Bus connection string: {problem}. Expected {Example}.");
+            throw Invalid(problem);
         }
     }
+
+    private static ArgumentException Invalid(string problem) =>
+        new($"Service Bus connection string: {problem}. Expected {Example}.");
 }

@@ -35,7 +35,8 @@ public class ServiceBusMessage
         {
             if (value is { Length: 0 or > LongestMessageId })
             {
-                throw new ArgumentException($"MessageId must have 1 to {LongestMessageId} characters, not {value.Length}.", nameof(value));
+                throw new ArgumentException(
+                    $"MessageId must have 1 to {LongestMessageId} characters, not {value.Length}.", nameof(value));
             }
 
             field = value;

@@ -3,7 +3,9 @@ using Azure.Messaging.ServiceBus.Rest;
 namespace Azure.Messaging.ServiceBus;
 
 /// <summary>Receives from one queue or its dead-letter queue, and settles what it received. Safe for concurrent use.</summary>
-/// <remarks>Calls throw <see cref="ServiceBusException"/>, or <see cref="UnauthorizedAccessException"/> if the credential is refused.</remarks>
+/// <remarks>
+/// Calls throw <see cref="ServiceBusException"/>, or <see cref="UnauthorizedAccessException"/> if the credential is refused.
+/// </remarks>
 public class ServiceBusReceiver : IAsyncDisposable
 {
     private readonly MessagingPipeline _pipeline;
@@ -34,8 +36,9 @@ public class ServiceBusReceiver : IAsyncDisposable
         _pipeline.ReceiveAsync(EntityPath, ReceiveMode, maxWaitTime, cancellationToken);
 
     /// <summary>Takes the message out of the queue for good.</summary>
-    /// <exception cref="ServiceBusException">MessageLockLost: it will be, or was, delivered again, unless this is the repetition of a
-    /// completion whose answer got lost.</exception>
+    /// <exception cref="ServiceBusException">
+    /// MessageLockLost: it will be, or was, delivered again, unless this is the repetition of a completion whose answer got lost.
+    /// </exception>
     public virtual Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
     {
         RequireLock(message);

@@ -22,6 +22,7 @@ public sealed class QueueEndpoint : IAsyncDisposable
     private readonly QueueWire _wire;
     private readonly CancellationTokenSource _closing = new();
     private LoopbackServer _server = null!;
+    private bool _isClosed;
 
     private QueueEndpoint(QueueNamespace queues, WallTime time)
     {
@@ -49,13 +50,20 @@ public sealed class QueueEndpoint : IAsyncDisposable
     {
         var endpoint = new QueueEndpoint(queues, time);
         endpoint._server = await LoopbackServer.StartAsync(
-            application => ((IApplicationBuilder)application).Run(endpoint.HandleAsync), port, cancellationToken).ConfigureAwait(false);
+            application => ((IApplicationBuilder)application).Run(endpoint.HandleAsync), port, cancellationToken)
+            .ConfigureAwait(false);
         return endpoint;
     }
 
     /// <summary>Lets waiting receivers go and closes the port.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
         await _closing.CancelAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
         _closing.Dispose();
@@ -74,7 +82,8 @@ public sealed class QueueEndpoint : IAsyncDisposable
         if (await outcome.ConfigureAwait(false) is { } refused)
         {
             context.Response.StatusCode = refused.Status;
-            await context.Response.WriteAsync($"<Error><Code>{refused.Status}</Code><Detail>{refused.Detail}</Detail></Error>").ConfigureAwait(false);
+            var error = $"<Error><Code>{refused.Status}</Code><Detail>{refused.Detail}</Detail></Error>";
+            await context.Response.WriteAsync(error).ConfigureAwait(false);
         }
     }
 
@@ -132,8 +141,9 @@ public sealed class QueueEndpoint : IAsyncDisposable
 
         try
         {
-            var location = new Uri(context.Request.GetEncodedUrl()).GetLeftPart(UriPartial.Path);
-            await _wire.WriteAsync(delivery, location[..location.LastIndexOf('/')], context.Response, context.RequestAborted).ConfigureAwait(false);
+            var head = new Uri(context.Request.GetEncodedUrl()).GetLeftPart(UriPartial.Path);
+            var messages = head[..head.LastIndexOf('/')];
+            await _wire.WriteAsync(delivery, messages, context.Response, context.RequestAborted).ConfigureAwait(false);
         }
         finally
         {

@@ -73,7 +73,7 @@ internal sealed class QueueMechanics(string name, QueueRules rules, FaultPlan fa
         }
     }
 
-    /// <summary>Takes a message out of its receiver's hands: back into the queue, or to the dead letters after the last delivery.</summary>
+    /// <summary>Takes a message from its receiver: back into the queue, or to the dead letters after the last delivery.</summary>
     public void GiveBack(StoredMessage message, DateTimeOffset now)
     {
         if (deadLetters is null || message.DeliveryCount < rules.MaxDeliveryCount)
@@ -111,7 +111,8 @@ internal sealed class QueueMechanics(string name, QueueRules rules, FaultPlan fa
             isLocked ? message.LockedUntil : null);
     }
 
-    private void Enqueue(QueueMessage message, string id, DateTimeOffset now, TimeSpan delay, bool heldBack = false, int deliveries = 0)
+    private void Enqueue(
+        QueueMessage message, string id, DateTimeOffset now, TimeSpan delay, bool heldBack = false, int deliveries = 0)
     {
         var stored = new StoredMessage(message, id, ++_lastSequenceNumber)
         {

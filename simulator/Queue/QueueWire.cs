@@ -7,10 +7,15 @@ using Microsoft.Extensions.Primitives;
 namespace ExitDesk.Simulator.Queue;
 
 /// <summary>Messages as HTTP carries them.</summary>
-/// <remarks>https://learn.microsoft.com/rest/api/servicebus/message-headers-and-properties (read 2026-11). Instants are wall time.</remarks>
+/// <remarks>
+/// https://learn.microsoft.com/rest/api/servicebus/message-headers-and-properties (read 2026-11). Instants are wall time.
+/// </remarks>
 internal sealed class QueueWire(WallTime time)
 {
     private const string BrokerProperties = "BrokerProperties";
+
+    // In seconds: 3000 years, which a TimeSpan holds and no message needs.
+    private const double LongestLife = 1e11;
 
     private static readonly HashSet<string> NotProperties = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -132,7 +137,8 @@ internal sealed class QueueWire(WallTime time)
         : throw new FormatException($"{BrokerProperties}: {name} is not text.");
 
     private static TimeSpan? Duration(JsonElement properties, string name) => !properties.TryGetProperty(name, out var value) ? null
-        : value.ValueKind == JsonValueKind.Number && value.GetDouble() is > 0 and < 1e11 and var seconds ? TimeSpan.FromSeconds(seconds)
+        : value.ValueKind == JsonValueKind.Number && value.GetDouble() is > 0 and < LongestLife and var seconds
+            ? TimeSpan.FromSeconds(seconds)
         : throw new FormatException($"{BrokerProperties}: {name} is not a number of seconds above zero.");
 
     private static DateTimeOffset? Instant(JsonElement properties, string name) => Text(properties, name) is not { } text ? null

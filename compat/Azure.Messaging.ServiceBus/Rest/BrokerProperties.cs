@@ -5,8 +5,10 @@ using System.Text.Json;
 namespace Azure.Messaging.ServiceBus.Rest;
 
 /// <summary>The BrokerProperties header: one JSON object, ASCII with escapes.</summary>
-/// <remarks>https://learn.microsoft.com/rest/api/servicebus/message-headers-and-properties (read 2026-11): durations in seconds, instants
-/// as HTTP dates, properties that the service does not know are ignored.</remarks>
+/// <remarks>
+/// https://learn.microsoft.com/rest/api/servicebus/message-headers-and-properties (read 2026-11): durations in seconds,
+/// instants as HTTP dates, properties that the service does not know are ignored.
+/// </remarks>
 internal static class BrokerProperties
 {
     public const string HeaderName = "BrokerProperties";
@@ -39,17 +41,20 @@ internal static class BrokerProperties
             : TimeSpan.MaxValue;
 
     /// <summary>An instant; default if absent or unreadable.</summary>
-    public static DateTimeOffset Instant(JsonElement properties, string name) =>
-        DateTimeOffset.TryParse(
-            Text(properties, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            ? instant
+    public static DateTimeOffset Instant(JsonElement properties, string name)
+    {
+        var text = Text(properties, name);
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant.ToUniversalTime()
             : default;
+    }
 
     public static string? Text(JsonElement properties, string name) =>
         properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     public static long Whole(JsonElement properties, string name) =>
-        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+        properties.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
             ? number
             : 0;
 

@@ -8,13 +8,17 @@ internal static class Failure
 {
     private const int LongestQuotedReason = 200;
 
-    /// <summary>What an answer outside 2xx means. <paramref name="settlement"/>: the call concerns a lock rather than a queue.</summary>
+    /// <summary>What an answer outside 2xx means.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="entity">The queue.</param>
+    /// <param name="settlement">Whether the call concerns a lock rather than a queue.</param>
     public static Exception Of(Response response, string entity, bool settlement)
     {
         var said = $"Service Bus answered {response.Status} {Reason(response)}".TrimEnd();
         if (response.Status == (int)HttpStatusCode.Unauthorized)
         {
-            return new UnauthorizedAccessException($"{said} for '{entity}': check the key or the token, its rights and the clock.");
+            return new UnauthorizedAccessException(
+                $"{said} for '{entity}': check the key or the token, its rights and the clock.");
         }
 
         // 403 is documented for sending only, as a full queue or a message too large.
@@ -36,7 +40,10 @@ internal static class Failure
         OperationCanceledException => new ServiceBusException(
             "No answer from Service Bus in time.", ServiceBusFailureReason.ServiceTimeout, entity, exception),
         RequestFailedException or IOException or AggregateException => new ServiceBusException(
-            "Service Bus cannot be reached, or the connection broke.", ServiceBusFailureReason.ServiceCommunicationProblem, entity, exception),
+            "Service Bus cannot be reached, or the connection broke.",
+            ServiceBusFailureReason.ServiceCommunicationProblem,
+            entity,
+            exception),
         _ => null,
     };
 

@@ -22,7 +22,8 @@ internal sealed class MessagingPipeline(
         string entity, ServiceBusMessage message, DateTimeOffset scheduled, CancellationToken cancellationToken)
     {
         // Without a MessageId the service cannot tell a repetition from a second message.
-        using var http = Create(RequestMethod.Post, $"{RestAddress.Path(entity)}/messages", message.MessageId is null ? Repetition.WhenRefused : Repetition.Safe);
+        var repetition = message.MessageId is null ? Repetition.WhenRefused : Repetition.Safe;
+        using var http = Create(RequestMethod.Post, $"{RestAddress.Path(entity)}/messages", repetition);
         http.Request.Headers.SetValue(HttpHeader.Names.ContentType, message.ContentType ?? "application/octet-stream");
         http.Request.Headers.SetValue(BrokerProperties.HeaderName, BrokerProperties.Write(message, scheduled));
         PropertyHeaders.Write(http.Request, message.ApplicationProperties);
@@ -56,7 +57,8 @@ internal sealed class MessagingPipeline(
         SettleAsync(RequestMethod.Put, entity, message, cancellationToken);
 
     /// <summary>When the lock now ends; null if the service did not say.</summary>
-    public async Task<DateTimeOffset?> RenewAsync(string entity, ServiceBusReceivedMessage message, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> RenewAsync(
+        string entity, ServiceBusReceivedMessage message, CancellationToken cancellationToken)
     {
         var response = await SettleAsync(RequestMethod.Post, entity, message, cancellationToken).ConfigureAwait(false);
         return ReceivedMessages.LockedUntil(response);
@@ -96,7 +98,8 @@ internal sealed class MessagingPipeline(
         return http;
     }
 
-    private async Task<Response> ExchangeAsync(HttpMessage http, string entity, bool settlement, CancellationToken cancellationToken)
+    private async Task<Response> ExchangeAsync(
+        HttpMessage http, string entity, bool settlement, CancellationToken cancellationToken)
     {
         try
         {

@@ -6,8 +6,10 @@ using Azure.Core;
 namespace Azure.Messaging.ServiceBus.Rest;
 
 /// <summary>Application properties as HTTP headers, one each: text in quotes, numbers and booleans bare.</summary>
-/// <remarks>https://learn.microsoft.com/rest/api/servicebus/message-headers-and-properties (read 2026-11). Text is a JSON string in ASCII,
-/// so that any character passes.</remarks>
+/// <remarks>
+/// https://learn.microsoft.com/rest/api/servicebus/message-headers-and-properties (read 2026-11). Text is a JSON string in
+/// ASCII, so that any character passes.
+/// </remarks>
 internal static class PropertyHeaders
 {
     private static readonly SearchValues<char> TokenCharacters =
@@ -29,7 +31,7 @@ internal static class PropertyHeaders
             if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters) || !IsProperty(name))
             {
                 throw new ArgumentException(
-                    $"Application property '{name}' cannot be sent over REST: the name must be an HTTP token that HTTP itself does not use.");
+                    $"Application property '{name}' cannot be sent over REST: use an HTTP token that HTTP itself does not use.");
             }
 
             request.Headers.SetValue(name, Format(name, value));

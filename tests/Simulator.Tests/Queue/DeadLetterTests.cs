@@ -1,4 +1,5 @@
 using ExitDesk.Simulator.Queue;
+using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Queue;
 
@@ -40,7 +41,7 @@ public sealed class DeadLetterTests
 
         day.At(new QueueRules().LockDuration);
 
-        Assert.Equal("a", (await waiting)!.Message.MessageId);
+        Assert.Equal("a", (await waiting.WaitAsync(QueueDay.Patience))!.Message.MessageId);
     }
 
     [Fact]

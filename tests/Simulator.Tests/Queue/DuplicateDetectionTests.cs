@@ -1,4 +1,5 @@
 using ExitDesk.Simulator.Queue;
+using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Queue;
 

@@ -10,6 +10,9 @@ internal sealed class QueueDay : IDisposable
 {
     public static readonly DateTimeOffset Open = new(2026, 3, 2, 14, 30, 0, TimeSpan.Zero);
 
+    /// <summary>Ends a test that would wait for ever; no test's outcome depends on its length.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public QueueDay(QueueRules? rules = null, params Fault[] faults)
     {
         Queues = new QueueNamespace(Clock, new FaultPlan(faults.ToHashSet(), seed: 7), rules ?? new QueueRules(), "close-requests");

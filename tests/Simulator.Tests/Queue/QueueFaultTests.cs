@@ -1,4 +1,5 @@
 using ExitDesk.Simulator.Faults;
+using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Queue;
 

@@ -1,6 +1,7 @@
 using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Queue;
 using ExitDesk.Simulator.Time;
+using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Queue;
 
@@ -25,7 +26,7 @@ public sealed class QueueNamespaceTests
 
         day.Queue.Complete(delivery.LockToken);
 
-        await drained;
+        await drained.WaitAsync(QueueDay.Patience);
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class QueueNamespaceTests
 
         day.Queue.Complete((await day.RequireAsync()).LockToken);
 
-        await drained;
+        await drained.WaitAsync(QueueDay.Patience);
     }
 
     [Fact]
@@ -77,9 +78,9 @@ public sealed class QueueNamespaceTests
         var drained = day.Queues.WhenDrainedAsync(CancellationToken.None);
         Assert.False(drained.IsCompleted);
 
-        day.Queue.DeadLetters.Complete((await reader)!.LockToken);
+        day.Queue.DeadLetters.Complete((await reader.WaitAsync(QueueDay.Patience))!.LockToken);
 
-        await drained;
+        await drained.WaitAsync(QueueDay.Patience);
     }
 
     [Fact]
@@ -93,8 +94,8 @@ public sealed class QueueNamespaceTests
 
         day.Queues.ReleaseLocks();
 
-        await drained;
-        Assert.Null(await orphan);
+        await drained.WaitAsync(QueueDay.Patience);
+        Assert.Null(await orphan.WaitAsync(QueueDay.Patience));
         var lapse = QueueDay.Open + new QueueRules().LockDuration;
         Assert.Equal(lapse, day.Queues.NextVisibleAt);
         day.Clock.AdvanceTo(lapse);

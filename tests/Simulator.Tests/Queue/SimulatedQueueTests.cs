@@ -1,4 +1,5 @@
 using ExitDesk.Simulator.Queue;
+using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Queue;
 
@@ -32,8 +33,8 @@ public sealed class SimulatedQueueTests
         day.Queue.Send(QueueDay.Message("a"));
         day.Queue.Send(QueueDay.Message("b"));
 
-        Assert.Equal("a", (await first)!.Message.MessageId);
-        Assert.Equal("b", (await second)!.Message.MessageId);
+        Assert.Equal("a", (await first.WaitAsync(QueueDay.Patience))!.Message.MessageId);
+        Assert.Equal("b", (await second.WaitAsync(QueueDay.Patience))!.Message.MessageId);
     }
 
     [Fact]
@@ -47,8 +48,8 @@ public sealed class SimulatedQueueTests
         await patience.CancelAsync();
         day.Queue.Send(QueueDay.Message("a"));
 
-        Assert.Null(await impatient);
-        Assert.Equal("a", (await patient)!.Message.MessageId);
+        Assert.Null(await impatient.WaitAsync(QueueDay.Patience));
+        Assert.Equal("a", (await patient.WaitAsync(QueueDay.Patience))!.Message.MessageId);
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class SimulatedQueueTests
         Assert.Equal(QueueDay.Open + TimeSpan.FromSeconds(5), day.Queues.NextVisibleAt);
 
         day.At(TimeSpan.FromSeconds(5));
-        var delivery = await waiting;
+        var delivery = await waiting.WaitAsync(QueueDay.Patience);
         Assert.Equal(QueueDay.Open + TimeSpan.FromSeconds(5), delivery!.EnqueuedAt);
     }
 
@@ -121,5 +122,32 @@ public sealed class SimulatedQueueTests
         other.Queue.Send(QueueDay.Message("a"));
 
         Assert.Equal(await one.RequireAsync() with { Message = null! }, await other.RequireAsync() with { Message = null! });
+    }
+
+    [Fact]
+    public async Task WhenManySendAndReceiveAtOnce_EachMessageIsCompletedOnce()
+    {
+        const int count = 2000;
+        using var day = new QueueDay();
+        using var evening = new CancellationTokenSource();
+        var receivers = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            var completed = new List<string>();
+            while (await day.Queue.ReceiveAsync(ReceiveMode.PeekLock, evening.Token) is { } delivery)
+            {
+                Assert.True(day.Queue.Complete(delivery.LockToken));
+                completed.Add(delivery.Message.MessageId!);
+            }
+
+            return completed;
+        })).ToList();
+
+        Parallel.For(0, count, number => day.Queue.Send(QueueDay.Message($"{number}")));
+        await day.Queues.WhenDrainedAsync(CancellationToken.None).WaitAsync(QueueDay.Patience);
+        await evening.CancelAsync();
+
+        var all = (await Task.WhenAll(receivers)).SelectMany(completed => completed).ToList();
+        Assert.Equal((count, count), (all.Count, all.Distinct().Count()));
+        Assert.Equal((count, count, count), (day.Counters.Sent, day.Counters.Delivered, day.Counters.Completed));
     }
 }

@@ -1,5 +1,6 @@
 using ExitDesk.Simulator.Queue;
 using ExitDesk.Simulator.Time;
+using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Queue;
 
