@@ -78,6 +78,11 @@ public sealed class MarkupReader
 
     private int EndOfTag(int start)
     {
+        if (start + 1 < _source.Length && _source[start + 1] != '/' && !char.IsAsciiLetter(_source[start + 1]))
+        {
+            throw new MarkupException($"Unsupported start tag \"\" at byte offset {Offset(start)}");
+        }
+
         var quote = '\0';
         for (var i = start + 1; i < _source.Length; i++)
         {
@@ -94,16 +99,9 @@ public sealed class MarkupReader
             {
                 return i;
             }
-            else if (i == start + 1 && c != '/' && !char.IsAsciiLetter(c))
-            {
-                break;
-            }
         }
 
-        var name = new string([.. _source.Skip(start + 1).TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '-')]);
-        throw new MarkupException(name.Length == 0
-            ? $"Unsupported start tag \"\" at byte offset {Offset(start)}"
-            : $"Unclosed start tag at byte offset {Offset(start)}");
+        throw new MarkupException($"Unclosed start tag at byte offset {Offset(start)}");
     }
 
     private void Open(string inner, int start)
