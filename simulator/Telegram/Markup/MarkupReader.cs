@@ -108,7 +108,8 @@ public sealed class MarkupReader
     {
         var name = new string([.. inner.TakeWhile(c => !char.IsWhiteSpace(c))]);
         var attributes = TagAttributes.Read(inner[name.Length..], () => Offset(start));
-        var inPre = name.Equals("code", StringComparison.OrdinalIgnoreCase) && _open.TryPeek(out var outer) && outer.Tag.Entity == "pre";
+        var inPre = name.Equals("code", StringComparison.OrdinalIgnoreCase)
+            && _open.TryPeek(out var outer) && outer.Tag.Entity == "pre";
         if (MarkupTag.Find(name, attributes) is not { } tag)
         {
             throw new MarkupException($"Unsupported start tag \"{name}\" at byte offset {Offset(start)}");
@@ -135,7 +136,8 @@ public sealed class MarkupReader
         _html.Append(open.Tag.Close);
         if (open.Tag.Entity.Length > 0 && _text.Length > open.Start)
         {
-            _entities.Add(new(open.Tag.Entity, open.Start, _text.Length - open.Start, open.Tag.Entity == "text_link" ? open.Url : null));
+            var url = open.Tag.Entity == "text_link" ? open.Url : null;
+            _entities.Add(new(open.Tag.Entity, open.Start, _text.Length - open.Start, url));
         }
     }
 

@@ -1,3 +1,5 @@
+using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Telegram;
 using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Telegram;
@@ -50,6 +52,17 @@ public sealed class SimulatedChatTests : IAsyncLifetime
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+    }
+
+    [Fact]
+    public async Task WhenTheTokenHasNoBotId_TheStartSaysSoWithoutQuotingIt()
+    {
+        var options = _telegram.Chat.Options with { Token = "top-secret" };
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => TelegramEndpoint.StartAsync(options, _telegram.Clock, FaultPlan.None));
+
+        Assert.DoesNotContain("top-secret", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
