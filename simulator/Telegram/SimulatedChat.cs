@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Telegram.Delivery;
 using ExitDesk.Simulator.Telegram.Markup;
@@ -10,7 +12,7 @@ namespace ExitDesk.Simulator.Telegram;
 /// Updates reach the bot as from Telegram: one user's one after another, retried until acknowledged, a press lost after
 /// <see cref="PressLifetime"/> and a message after <see cref="MessageLifetime"/> of market time.
 /// </remarks>
-public sealed class SimulatedChat : IDisposable
+public sealed partial class SimulatedChat : IDisposable
 {
     /// <summary>How long Telegram keeps a press for the webhook.</summary>
     public static readonly TimeSpan PressLifetime = TimeSpan.FromSeconds(150);
@@ -27,8 +29,14 @@ public sealed class SimulatedChat : IDisposable
     /// <param name="clock">Dates and waits.</param>
     /// <param name="faults">Repeats, rate limits and blocks.</param>
     /// <param name="time">Measures latencies and the bot's patience.</param>
+    /// <exception cref="ArgumentException">The token has no bot id.</exception>
     public SimulatedChat(TelegramOptions options, MarketClock clock, FaultPlan faults, TimeProvider time)
     {
+        if (!BotToken().IsMatch(options.Token))
+        {
+            throw new ArgumentException("The bot token must look like 1234567:AbC-dEf (the value is not shown).", nameof(options));
+        }
+
         (Options, Clock, Faults) = (options, clock, faults);
         _client = new WebhookClient(time);
         _updates = new UpdateWriter(options);
@@ -137,10 +145,13 @@ public sealed class SimulatedChat : IDisposable
         CommandsChanged?.Invoke(commands);
     }
 
+    [GeneratedRegex("^[0-9]{1,16}:.+$")]
+    private static partial Regex BotToken();
+
     private Task<DeliveryOutcome> Enqueue(
         string kind,
         long userId,
-        Func<int, System.Text.Json.Nodes.JsonObject> write,
+        Func<int, JsonObject> write,
         TimeSpan lifetime,
         Action<DeliveryOutcome> settled)
     {

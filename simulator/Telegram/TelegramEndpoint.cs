@@ -12,7 +12,8 @@ namespace ExitDesk.Simulator.Telegram;
 /// <summary>Telegram on this machine: the Bot API at <c>/bot{token}/{method}</c> and the chat in a browser at <c>/</c>.</summary>
 /// <remarks>
 /// At least as strict as https://core.telegram.org/bots/api, read 2026-11. Known methods: getMe, sendMessage, editMessageText,
-/// editMessageReplyMarkup, answerCallbackQuery, setWebhook, deleteWebhook, getWebhookInfo, getUpdates, setMyCommands, getMyCommands.
+/// editMessageReplyMarkup, answerCallbackQuery, setWebhook, deleteWebhook, getWebhookInfo, getUpdates, setMyCommands,
+/// getMyCommands.
 /// </remarks>
 public sealed class TelegramEndpoint : IAsyncDisposable
 {
@@ -43,7 +44,8 @@ public sealed class TelegramEndpoint : IAsyncDisposable
         var chat = new SimulatedChat(options, clock, faults, time ?? TimeProvider.System);
         try
         {
-            var server = await LoopbackServer.StartAsync(application => Map(application, chat, time ?? TimeProvider.System), port, cancellationToken)
+            var server = await LoopbackServer
+                .StartAsync(application => Map(application, chat, time ?? TimeProvider.System), port, cancellationToken)
                 .ConfigureAwait(false);
             return new TelegramEndpoint(server, chat);
         }
@@ -64,7 +66,9 @@ public sealed class TelegramEndpoint : IAsyncDisposable
     {
         var methods = new BotMethods(chat);
         application.MapMethods(
-            "/bot{token}/{method}", ["GET", "POST"], (string token, string method, HttpRequest request) => CallAsync(token, method, request));
+            "/bot{token}/{method}",
+            ["GET", "POST"],
+            (string token, string method, HttpRequest request) => CallAsync(token, method, request));
         ChatPage.Map(application, chat, time);
         application.MapFallback(() => Write(new BotAnswer(404, null, "Not Found")));
 
@@ -73,7 +77,9 @@ public sealed class TelegramEndpoint : IAsyncDisposable
             if (token != chat.Options.Token)
             {
                 // Telegram tells a token of the right shape from any other path.
-                return Write(LooksLikeToken(token) ? new BotAnswer(401, null, "Unauthorized") : new BotAnswer(404, null, "Not Found"));
+                return Write(LooksLikeToken(token)
+                    ? new BotAnswer(401, null, "Unauthorized")
+                    : new BotAnswer(404, null, "Not Found"));
             }
 
             try

@@ -52,7 +52,12 @@ internal sealed class UpdateWriter(TelegramOptions options)
             ["message_id"] = message.Id,
             ["from"] = User(message.SenderId),
             ["chat"] = TelegramOptions.IsPrivate(message.ChatId)
-                ? new JsonObject { ["id"] = message.ChatId, ["first_name"] = options.NameOf(message.ChatId), ["type"] = "private" }
+                ? new JsonObject
+                {
+                    ["id"] = message.ChatId,
+                    ["first_name"] = options.NameOf(message.ChatId),
+                    ["type"] = "private",
+                }
                 : new JsonObject { ["id"] = message.ChatId, ["title"] = "ExitDesk", ["type"] = "supergroup" },
             ["date"] = message.At.ToUnixTimeSeconds(),
             ["text"] = message.Text,

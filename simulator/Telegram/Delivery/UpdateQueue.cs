@@ -86,7 +86,8 @@ internal sealed class UpdateQueue : IDisposable
             foreach (var lane in _lanes.Values)
             {
                 // The update under way ends as its delivery ends.
-                PendingUpdate[] kept = [.. lane.Waiting.Where((update, place) => (lane.Busy && place == 0) || !unwanted(update.Body))];
+                PendingUpdate[] kept = [.. lane.Waiting.Where(
+                    (update, place) => (lane.Busy && place == 0) || !unwanted(update.Body))];
                 removed.AddRange(lane.Waiting.Except(kept));
                 lane.Waiting.Clear();
                 Array.ForEach(kept, lane.Waiting.Enqueue);

@@ -78,6 +78,11 @@ public sealed class MarkupReader
 
     private int EndOfTag(int start)
     {
+        if (start + 1 < _source.Length && _source[start + 1] != '/' && !char.IsAsciiLetter(_source[start + 1]))
+        {
+            throw new MarkupException($"Unsupported start tag \"\" at byte offset {Offset(start)}");
+        }
+
         var quote = '\0';
         for (var i = start + 1; i < _source.Length; i++)
         {
@@ -94,23 +99,17 @@ public sealed class MarkupReader
             {
                 return i;
             }
-            else if (i == start + 1 && c != '/' && !char.IsAsciiLetter(c))
-            {
-                break;
-            }
         }
 
-        var name = new string([.. _source.Skip(start + 1).TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '-')]);
-        throw new MarkupException(name.Length == 0
-            ? $"Unsupported start tag \"\" at byte offset {Offset(start)}"
-            : $"Unclosed start tag at byte offset {Offset(start)}");
+        throw new MarkupException($"Unclosed start tag at byte offset {Offset(start)}");
     }
 
     private void Open(string inner, int start)
     {
         var name = new string([.. inner.TakeWhile(c => !char.IsWhiteSpace(c))]);
         var attributes = TagAttributes.Read(inner[name.Length..], () => Offset(start));
-        var inPre = name.Equals("code", StringComparison.OrdinalIgnoreCase) && _open.TryPeek(out var outer) && outer.Tag.Entity == "pre";
+        var inPre = name.Equals("code", StringComparison.OrdinalIgnoreCase)
+            && _open.TryPeek(out var outer) && outer.Tag.Entity == "pre";
         if (MarkupTag.Find(name, attributes) is not { } tag)
         {
             throw new MarkupException($"Unsupported start tag \"{name}\" at byte offset {Offset(start)}");
@@ -137,7 +136,8 @@ public sealed class MarkupReader
         _html.Append(open.Tag.Close);
         if (open.Tag.Entity.Length > 0 && _text.Length > open.Start)
         {
-            _entities.Add(new(open.Tag.Entity, open.Start, _text.Length - open.Start, open.Tag.Entity == "text_link" ? open.Url : null));
+            var url = open.Tag.Entity == "text_link" ? open.Url : null;
+            _entities.Add(new(open.Tag.Entity, open.Start, _text.Length - open.Start, url));
         }
     }
 

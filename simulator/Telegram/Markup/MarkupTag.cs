@@ -34,7 +34,11 @@ internal sealed record MarkupTag(string Entity, string Open, string Close)
 
     /// <summary>Telegram drops a link to nowhere; the page also opens nothing but the web.</summary>
     private static MarkupTag Link(string target) =>
-        Uri.TryCreate(target, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            ? new("text_link", $"<a href=\"{MarkupReader.Escape(uri.AbsoluteUri)}\" target=\"_blank\" rel=\"noopener noreferrer\">", "</a>")
+        Uri.TryCreate(target, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? new(
+                "text_link",
+                $"<a href=\"{MarkupReader.Escape(uri.AbsoluteUri)}\" target=\"_blank\" rel=\"noopener noreferrer\">",
+                "</a>")
             : new(string.Empty, string.Empty, string.Empty);
 }

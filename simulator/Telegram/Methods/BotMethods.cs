@@ -90,7 +90,8 @@ internal sealed class BotMethods
         }
 
         BotCommandLine[] commands =
-            [.. list.Select(line => new BotCommandLine((string?)line?["command"] ?? string.Empty, (string?)line?["description"] ?? string.Empty))];
+            [.. list.Select(line => new BotCommandLine(
+                (string?)line?["command"] ?? string.Empty, (string?)line?["description"] ?? string.Empty))];
         if (commands.Length > MaximumCommands)
         {
             return BotAnswer.BadRequest("BOT_COMMANDS_TOO_MUCH");

@@ -8,7 +8,8 @@ internal sealed class MessageMethods(SimulatedChat chat, UpdateWriter writer)
 {
     private const int MaximumTextLength = 4096;
     private const string NotModified =
-        "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
+        "message is not modified: specified new message content and reply markup are exactly the same as a current content "
+        + "and reply markup of the message";
 
     private readonly RateLimit _limit = new();
 

@@ -33,7 +33,8 @@ internal sealed class WebhookMethods(SimulatedChat chat)
         }
 
         DropPending(parameters);
-        chat.Connect(new Webhook(uri, string.IsNullOrEmpty(secret) ? null : secret, (int)(parameters.Number("max_connections") ?? 40)));
+        var connections = (int)Math.Clamp(parameters.Number("max_connections") ?? 40, 1, 100);
+        chat.Connect(new Webhook(uri, string.IsNullOrEmpty(secret) ? null : secret, connections));
         return BotAnswer.Ok(true, "Webhook was set");
     }
 
@@ -77,7 +78,9 @@ internal sealed class WebhookMethods(SimulatedChat chat)
         if (chat.Webhook is not null)
         {
             return new BotAnswer(
-                409, null, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+                409,
+                null,
+                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
         }
 
         if (parameters.Number("offset") is { } offset)
@@ -98,7 +101,8 @@ internal sealed class WebhookMethods(SimulatedChat chat)
     }
 
     /// <summary>Telegram wants HTTPS; a simulated one also reaches this machine.</summary>
-    private static bool Reachable(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
+    private static bool Reachable(Uri uri) =>
+        uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
 
     private static string? SecretFault(string secret) =>
         secret.Length > MaximumSecretLength ? "secret token is too long"

@@ -18,7 +18,8 @@ internal static class ChatJson
         ["clock"] = Clock(chat.Clock.Now),
         ["commands"] = Commands(chat.Commands),
         ["messages"] = new JsonArray([.. chat.Messages.TakeLast(ShownMessages).Select(message => Message(chat, message))]),
-        ["presses"] = new JsonArray([.. chat.Presses.Where(press => !press.Answered && press.Delivery is null).Select(press => Press(chat, press))]),
+        ["presses"] = new JsonArray(
+            [.. chat.Presses.Where(press => !press.Answered && press.Delivery is null).Select(press => Press(chat, press))]),
     };
 
     public static JsonObject Message(SimulatedChat chat, ChatMessage message) => new()
@@ -58,14 +59,17 @@ internal static class ChatJson
     private static string Role(SimulatedChat chat, long userId) =>
         userId == chat.Options.BotId ? "bot" : userId == chat.Options.OwnerId ? "owner" : "stranger";
 
-    private static JsonObject Button(ChatButton button) => new() { ["text"] = button.Text, ["data"] = button.Data, ["url"] = SafeUrl(button.Url) };
+    private static JsonObject Button(ChatButton button) =>
+        new() { ["text"] = button.Text, ["data"] = button.Data, ["url"] = SafeUrl(button.Url) };
 
     private static string? SafeUrl(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             ? uri.AbsoluteUri
             : null;
 
-    private static string TimeOfDay(DateTimeOffset instant) => InNewYork(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string TimeOfDay(DateTimeOffset instant) =>
+        InNewYork(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static LocalDateTime InNewYork(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(NewYork).LocalDateTime;
+    private static LocalDateTime InNewYork(DateTimeOffset instant) =>
+        Instant.FromDateTimeOffset(instant).InZone(NewYork).LocalDateTime;
 }

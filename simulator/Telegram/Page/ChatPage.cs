@@ -10,7 +10,8 @@ internal static class ChatPage
 {
     /// <summary>Nothing from elsewhere is loaded, and no script but the page's own runs.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'none'";
 
     public static void Map(WebApplication application, SimulatedChat chat, TimeProvider time)
     {
