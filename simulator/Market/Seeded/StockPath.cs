@@ -1,0 +1,61 @@
+namespace ExitDesk.Simulator.Market.Seeded;
+
+/// <summary>The price of a stock at each second of each session, made when first asked for.</summary>
+/// <remarks>
+/// A Brownian motion of the logarithm, bent in a straight line between scripted points so that it passes through them: between
+/// two points a Brownian bridge, after the last of a session free again. A session starts where the one before it ended,
+/// unless its open is scripted.
+/// </remarks>
+internal sealed class StockPath
+{
+    private readonly Lazy<double[]>[] _sessions;
+    private readonly SeededUnderlying _stock;
+    private readonly SeededSessions _calendar;
+    private readonly int _seed;
+
+    public StockPath(SeededUnderlying stock, SeededSessions calendar, int seed)
+    {
+        (_stock, _calendar, _seed) = (stock, calendar, seed);
+        _sessions = [.. calendar.Days.Select((_, session) => new Lazy<double[]>(() => Walk(session)))];
+    }
+
+    /// <summary>USD per share, positive, not rounded.</summary>
+    public double At(int session, int second) => Math.Exp(_sessions[session].Value[second]);
+
+    private double[] Walk(int session)
+    {
+        var noise = new SeededNoise(_seed, $"path {_stock.Symbol} {_calendar.Days[session].Date:yyyyMMdd}");
+        var step = _stock.AnnualVolatility / Math.Sqrt(SeededSessions.SecondsOfYear);
+        var walk = new double[_calendar.LengthOf(session) + 1];
+        walk[0] = session == 0 ? Math.Log((double)_stock.StartPrice) : _sessions[session - 1].Value[^1];
+        for (var second = 1; second < walk.Length; second++)
+        {
+            walk[second] = walk[second - 1] + (step * noise.Normal(second));
+        }
+
+        Bend(walk, session);
+        return walk;
+    }
+
+    private void Bend(double[] walk, int session)
+    {
+        var (from, offset) = (0, 0.0);
+        foreach (var point in _stock.Script.Where(point => point.Session == session))
+        {
+            var to = _calendar.SecondOf(point)!.Value;
+            var target = Math.Log((double)_stock.StartPrice * (1 + point.Move)) - walk[to];
+            for (var second = from + 1; second < to; second++)
+            {
+                walk[second] += offset + ((target - offset) * (second - from) / (to - from));
+            }
+
+            walk[to] += target;
+            (from, offset) = (to, target);
+        }
+
+        for (var second = from + 1; second < walk.Length; second++)
+        {
+            walk[second] += offset;
+        }
+    }
+}
