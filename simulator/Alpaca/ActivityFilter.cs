@@ -19,7 +19,10 @@ internal sealed record ActivityFilter(
 
     /// <summary>Types that exist at the broker and never happen here.</summary>
     private static readonly string[] Absent =
-        ["TRANS", "MISC", "ACATC", "ACATS", "CSD", "CSW", "DIV", "FEE", "CFEE", "INT", "JNL", "JNLC", "JNLS", "MA", "NC", "OPCA", "OPCSH", "PTC", "REORG", "SPIN", "SPLIT"];
+    [
+        "TRANS", "MISC", "ACATC", "ACATS", "CSD", "CSW", "DIV", "FEE", "CFEE", "INT", "JNL", "JNLC", "JNLS", "MA", "NC",
+        "OPCA", "OPCSH", "PTC", "REORG", "SPIN", "SPLIT",
+    ];
 
     public static ActivityFilter Read(QueryReader query, string? type)
     {

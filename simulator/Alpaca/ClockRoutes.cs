@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ExitDesk.Simulator.Market;
-using ExitDesk.Simulator.Venue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -11,6 +10,7 @@ namespace ExitDesk.Simulator.Alpaca;
 internal static class ClockRoutes
 {
     private const int LongestSpan = 10 * 366;
+    private const int LastYear = 2100;
 
     public static void Map(WebApplication application, AlpacaDesk desk)
     {
@@ -34,12 +34,12 @@ internal static class ClockRoutes
     private static IResult Calendar(HttpContext context, AlpacaDesk desk)
     {
         var query = new QueryReader(context.Request.Query);
-        var today = NewYork.Day(desk.Clock.Now).ToDateOnly();
+        var today = NewYork.DateOf(desk.Clock.Now);
         var first = query.Day("start") ?? today;
         var last = query.Day("end") ?? first.AddDays(Math.Min(365, DateOnly.MaxValue.DayNumber - first.DayNumber));
-        if (last.DayNumber - first.DayNumber > LongestSpan || first.Year < 1970 || last.Year > 2100)
+        if (last.DayNumber - first.DayNumber > LongestSpan || first < TradingCalendar.First || last.Year > LastYear)
         {
-            query.Refuse("start and end must lie from 1970 to 2100 and at most ten years apart");
+            query.Refuse($"start and end must lie from {TradingCalendar.First.Year} to {LastYear} and at most ten years apart");
         }
 
         return query.Refusal is { } refusal
@@ -56,6 +56,10 @@ internal static class ClockRoutes
         ["session_close"] = "2000",
     };
 
-    private static string Local(DateTimeOffset at, string format) =>
-        NewYork.WithOffset(at).ToString(format, CultureInfo.InvariantCulture);
+    /// <summary>New York wall time with its offset.</summary>
+    private static string Local(DateTimeOffset at, string format)
+    {
+        var local = NewYork.DateOf(at).ToDateTime(NewYork.TimeOf(at));
+        return new DateTimeOffset(local, local - at.UtcDateTime).ToString(format, CultureInfo.InvariantCulture);
+    }
 }

@@ -21,7 +21,7 @@ internal static class ContractRoutes
     private static IResult List(HttpContext context, AlpacaDesk desk)
     {
         var query = new QueryReader(context.Request.Query);
-        var filter = ContractFilter.Read(query, NewYork.Day(desk.Clock.Now).ToDateOnly());
+        var filter = ContractFilter.Read(query, NewYork.DateOf(desk.Clock.Now));
         if (query.Refusal is { } refusal)
         {
             return Answers.Refused(refusal);
@@ -40,7 +40,8 @@ internal static class ContractRoutes
     {
         ["id"] = WireText.AssetId(contract.Symbol),
         ["symbol"] = contract.Symbol,
-        ["name"] = $"{contract.Underlying} {WireText.Day(contract.Expiration)} {WireText.Number(contract.Strike)} {Right(contract)}",
+        ["name"] = string.Join(
+            ' ', contract.Underlying, WireText.Day(contract.Expiration), WireText.Number(contract.Strike), Right(contract)),
         ["status"] = "active",
         ["tradable"] = true,
         ["expiration_date"] = WireText.Day(contract.Expiration),

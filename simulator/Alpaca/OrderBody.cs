@@ -47,8 +47,7 @@ internal static class OrderBody
     private static void RefuseUnsupported(BodyReader body)
     {
         var orderClass = body.Text("order_class") ?? "simple";
-        Require(body, orderClass != "mleg", "order_class mleg is not supported by this simulated broker: send each leg as a simple order");
-        Require(body, orderClass is "simple" or "mleg", $"order_class {orderClass} is not supported for options");
+        Require(body, orderClass == "simple", $"order_class {orderClass} is not supported here: send each leg as a simple order");
         Require(body, !body.Flag("extended_hours"), "extended hours are not supported for options");
         foreach (var name in UnsupportedPrices)
         {

@@ -7,7 +7,13 @@ namespace ExitDesk.Simulator.Alpaca;
 /// <param name="Until">Submitted at or before this; null: no bound.</param>
 /// <param name="Symbols">Empty: all.</param>
 internal sealed record OrderFilter(
-    string Status, int Limit, DateTimeOffset? After, DateTimeOffset? Until, IReadOnlyList<string> Symbols, string? Side, bool Ascending)
+    string Status,
+    int Limit,
+    DateTimeOffset? After,
+    DateTimeOffset? Until,
+    IReadOnlyList<string> Symbols,
+    string? Side,
+    bool Ascending)
 {
     public static OrderFilter Read(QueryReader query)
     {

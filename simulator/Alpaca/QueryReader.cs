@@ -14,8 +14,11 @@ internal sealed class QueryReader(IQueryCollection query)
     public string? Text(string name) => query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
 
     /// <summary>Words separated by commas, also over repeated parameters; empty where absent.</summary>
-    public IReadOnlyList<string> Words(string name) =>
-        [.. query[name].SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    public IReadOnlyList<string> Words(string name)
+    {
+        const StringSplitOptions Tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        return [.. query[name].SelectMany(text => (text ?? "").Split(',', Tidy))];
+    }
 
     public int Whole(string name, int standard, int smallest, int largest)
     {
@@ -80,7 +83,8 @@ internal sealed class QueryReader(IQueryCollection query)
             return null;
         }
 
-        if (DateOnly.TryParseExact(text.Length > 10 ? text[..10] : text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var date = text.Length > 10 ? text[..10] : text;
+        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return day;
         }

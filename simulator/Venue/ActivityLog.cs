@@ -1,10 +1,12 @@
 using System.Globalization;
+using ExitDesk.Simulator.Market;
 
 namespace ExitDesk.Simulator.Venue;
 
 /// <summary>The account's history, append-only.</summary>
 internal sealed class ActivityLog(VenueIds ids)
 {
+    private static readonly TimeOnly Morning = new(6, 0);
     private readonly List<VenueActivity> _activities = [];
 
     /// <summary>What the API shows at an instant, ordered by time, then by booking.</summary>
@@ -17,8 +19,8 @@ internal sealed class ActivityLog(VenueIds ids)
     /// <summary>Books what a person only sees the next morning.</summary>
     public void Overnight(BookedEvent booked, DateTimeOffset at)
     {
-        var day = NewYork.Day(at).PlusDays(1);
-        Add(NewYork.At(day, 0), NewYork.At(day, 6), booked, null);
+        var day = NewYork.DateOf(at).AddDays(1);
+        Add(NewYork.StartOf(day), NewYork.ToUtc(day, Morning), booked, null);
     }
 
     private void Add(DateTimeOffset at, DateTimeOffset visibleFrom, BookedEvent booked, FillDetail? fill)
@@ -29,7 +31,7 @@ internal sealed class ActivityLog(VenueIds ids)
             booked.Type,
             at,
             visibleFrom,
-            NewYork.Day(at).ToDateOnly(),
+            NewYork.DateOf(at),
             booked.Symbol,
             booked.Quantity,
             booked.Price,

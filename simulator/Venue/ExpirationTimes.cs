@@ -20,7 +20,7 @@ internal sealed class ExpirationTimes(IReadOnlySet<string> broadBasedEtfs)
     public Refusal? Judge(ListedContract contract, PositionIntent intent, SessionCalendar sessions, DateTimeOffset at)
     {
         var last = sessions.Session(contract.Expiration);
-        var today = NewYork.Day(at).ToDateOnly();
+        var today = NewYork.DateOf(at);
         if (today > contract.Expiration || (last is not null && at >= last.Close))
         {
             return Refusals.Expired(contract.Symbol);

@@ -35,7 +35,8 @@ public sealed class InvariantWatch
         var reduces = order.Side == OrderSide.Sell ? position > 0 : position < 0;
         if (!reduces)
         {
-            Record(at, order, $"a closing {order.Side} order {order.Id} was accepted with {position} held: it would open or enlarge");
+            var what = $"closing order {order.Id} to {order.Side} was accepted with {position} held";
+            Record(at, order, $"{what}: it would open or enlarge");
         }
 
         Overcommitted(order, position, live, at);

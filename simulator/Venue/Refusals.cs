@@ -41,7 +41,8 @@ public static class Refusals
 
     public static Refusal NotCancelable(OrderStatus status) => Unprocessable($"order is already in \"{status.Word()}\" state");
 
-    public static Refusal NotReplaceable(OrderStatus status) => Unprocessable($"unable to replace order in \"{status.Word()}\" state");
+    public static Refusal NotReplaceable(OrderStatus status) =>
+        Unprocessable($"unable to replace order in \"{status.Word()}\" state");
 
     public static Refusal InsufficientQuantity(HeldQuantity held, int requested) => new(
         403, 40310000, $"insufficient qty available for order (requested: {requested}, available: {held.Available})", held);

@@ -1,18 +1,14 @@
 using ExitDesk.Simulator.Market;
-using NodaTime;
 
 namespace ExitDesk.Simulator.Venue;
 
-/// <summary>When the exchange is open: the market's days, and plain weekdays before and after them.</summary>
-/// <remarks>
-/// A simulated market covers a few days. A client that asks what comes next must still get an answer, so days outside the
-/// covered range follow the exchange's weekday and holiday rules, 9:30 to 16:00.
-/// </remarks>
+/// <summary>When the exchange is open: the market's own days, and the exchange's rules before and after them.</summary>
+/// <remarks>A simulated market covers a few days; a client that asks what comes next must still get an answer.</remarks>
 public sealed class SessionCalendar(IReadOnlyList<TradingDay> covered)
 {
     /// <summary>The session that runs at an instant; null: closed.</summary>
     public TradingDay? Running(DateTimeOffset at) =>
-        Session(NewYork.Day(at).ToDateOnly()) is { } day && day.Open <= at && at < day.Close ? day : null;
+        Session(NewYork.DateOf(at)) is { } day && day.Open <= at && at < day.Close ? day : null;
 
     public bool IsOpen(DateTimeOffset at) => Running(at) is not null;
 
@@ -35,22 +31,14 @@ public sealed class SessionCalendar(IReadOnlyList<TradingDay> covered)
     }
 
     /// <summary>The session of a New York day; null: none.</summary>
-    public TradingDay? Session(DateOnly date)
-    {
-        if (covered.Count > 0 && date >= covered[0].Date && date <= covered[^1].Date)
-        {
-            return covered.FirstOrDefault(day => day.Date == date);
-        }
-
-        var local = LocalDate.FromDateOnly(date);
-        return local.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday || ExchangeHolidays.Includes(local)
-            ? null
-            : new TradingDay(date, NewYork.At(local, 9, 30), NewYork.At(local, 16));
-    }
+    public TradingDay? Session(DateOnly date) =>
+        covered.Count > 0 && date >= covered[0].Date && date <= covered[^1].Date
+            ? covered.FirstOrDefault(day => day.Date == date)
+            : TradingCalendar.DayOf(date);
 
     private IEnumerable<TradingDay> From(DateTimeOffset at)
     {
-        var today = NewYork.Day(at).ToDateOnly();
+        var today = NewYork.DateOf(at);
         return Between(today, today.AddDays(30));
     }
 }

@@ -51,7 +51,8 @@ internal sealed record ShortCover(int UncoveredCalls, decimal Collateral)
         ListedContract contract, int quantity, Dictionary<ListedContract, int> longs)
     {
         var collateral = 0m;
-        foreach (var cover in longs.Keys.Where(l => l.Expiration >= contract.Expiration).OrderBy(l => Width(contract, l)).ToList())
+        var living = longs.Keys.Where(cover => cover.Expiration >= contract.Expiration);
+        foreach (var cover in living.OrderBy(cover => Width(contract, cover)).ToList())
         {
             var matched = Math.Min(quantity, longs[cover]);
             longs[cover] -= matched;

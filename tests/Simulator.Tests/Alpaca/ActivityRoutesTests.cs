@@ -27,7 +27,8 @@ public sealed class ActivityRoutesTests
 
         Assert.Equal(7, read.Distinct().Count());
         Assert.Equal(7, read.Count);
-        Assert.Equal(direction == "asc" ? read.Order(StringComparer.Ordinal) : read.OrderDescending(StringComparer.Ordinal), read);
+        var ascending = read.Order(StringComparer.Ordinal);
+        Assert.Equal(direction == "asc" ? ascending : ascending.Reverse(), read);
         Assert.StartsWith("20261120150000250::", direction == "asc" ? read[0] : read[^1], StringComparison.Ordinal);
     }
 
@@ -40,10 +41,17 @@ public sealed class ActivityRoutesTests
         bench.Desk.Move(1);
 
         var fill = Assert.Single((await bench.ExpectAsync(200, "GET /v2/account/activities/FILL")).AsArray())!;
-        Assert.Equal(
-            ("FILL", "fill", "1", "2", "sell", "0", "2", "2026-11-20T15:00:00.250000000Z", (string?)order["id"]),
-            ((string?)fill["activity_type"], (string?)fill["type"], (string?)fill["price"], (string?)fill["qty"], (string?)fill["side"],
-                (string?)fill["leaves_qty"], (string?)fill["cum_qty"], (string?)fill["transaction_time"], (string?)fill["order_id"]));
+        AlpacaBench.AssertTexts(
+            fill,
+            ("activity_type", "FILL"),
+            ("type", "fill"),
+            ("price", "1"),
+            ("qty", "2"),
+            ("side", "sell"),
+            ("leaves_qty", "0"),
+            ("cum_qty", "2"),
+            ("transaction_time", "2026-11-20T15:00:00.250000000Z"),
+            ("order_id", (string?)order["id"]));
     }
 
     [Fact]
@@ -58,7 +66,8 @@ public sealed class ActivityRoutesTests
         Assert.Empty((await bench.ExpectAsync(200, "GET /v2/account/activities")).AsArray());
         bench.Desk.MoveTo(6, day: 21);
 
-        var lines = (await bench.ExpectAsync(200, "GET /v2/account/activities?direction=asc&activity_types=OPEXC,OPTRD,OPEXP")).AsArray();
+        const string Call = "GET /v2/account/activities?direction=asc&activity_types=OPEXC,OPTRD,OPEXP";
+        var lines = (await bench.ExpectAsync(200, Call)).AsArray();
         Assert.Equal(
             [("OPEXC", "-1", "0", null), ("OPTRD", "100", "-10000", "100"), ("OPEXP", "1", "0", null)],
             lines.Select(line => (
@@ -82,7 +91,9 @@ public sealed class ActivityRoutesTests
         AlpacaBench.AssertError(await bench.ExpectAsync(422, $"GET /v2/account/activities{query}"), 40010001, words);
     }
 
-    private static async Task<JsonArray> PageAsync(AlpacaBench bench, string direction, string? token) =>
-        (await bench.ExpectAsync(
-            200, $"GET /v2/account/activities?page_size=3&direction={direction}&page_token={Uri.EscapeDataString(token ?? "")}")).AsArray();
+    private static async Task<JsonArray> PageAsync(AlpacaBench bench, string direction, string? token)
+    {
+        var query = $"page_size=3&direction={direction}&page_token={Uri.EscapeDataString(token ?? "")}";
+        return (await bench.ExpectAsync(200, $"GET /v2/account/activities?{query}")).AsArray();
+    }
 }

@@ -59,6 +59,10 @@ internal sealed class AlpacaBench : IAsyncDisposable
         Assert.Contains(words, (string)body["message"]!, StringComparison.Ordinal);
     }
 
+    /// <summary>Checks fields that the broker writes as strings; null: absent or null.</summary>
+    public static void AssertTexts(JsonNode body, params (string Name, string? Value)[] expected) =>
+        Assert.Equal(expected, expected.Select(field => (field.Name, (string?)body[field.Name])));
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Xunit;
 using static ExitDesk.Simulator.Tests.Venue.FixedMarket;
 
@@ -17,16 +16,27 @@ public sealed class PositionRoutesTests
         var positions = (await bench.ExpectAsync(200, "GET /v2/positions")).AsArray();
         Assert.Equal([Call100, Put95], positions.Select(position => (string)position!["symbol"]!));
         var longPosition = positions[0]!;
-        Assert.Equal(
-            ("3", "2", "long", "0.8", "240", "315", "1.05", "75", "0.3125", "us_option"),
-            (S(longPosition, "qty"), S(longPosition, "qty_available"), S(longPosition, "side"), S(longPosition, "avg_entry_price"),
-                S(longPosition, "cost_basis"), S(longPosition, "market_value"), S(longPosition, "current_price"),
-                S(longPosition, "unrealized_pl"), S(longPosition, "unrealized_plpc"), S(longPosition, "asset_class")));
+        AlpacaBench.AssertTexts(
+            longPosition,
+            ("qty", "3"),
+            ("qty_available", "2"),
+            ("side", "long"),
+            ("avg_entry_price", "0.8"),
+            ("cost_basis", "240"),
+            ("market_value", "315"),
+            ("current_price", "1.05"),
+            ("unrealized_pl", "75"),
+            ("unrealized_plpc", "0.3125"),
+            ("asset_class", "us_option"));
         var shortPosition = await bench.ExpectAsync(200, $"GET /v2/positions/{Put95}");
-        Assert.Equal(
-            ("-2", "-2", "short", "-300", "-210", "90"),
-            (S(shortPosition, "qty"), S(shortPosition, "qty_available"), S(shortPosition, "side"), S(shortPosition, "cost_basis"),
-                S(shortPosition, "market_value"), S(shortPosition, "unrealized_pl")));
+        AlpacaBench.AssertTexts(
+            shortPosition,
+            ("qty", "-2"),
+            ("qty_available", "-2"),
+            ("side", "short"),
+            ("cost_basis", "-300"),
+            ("market_value", "-210"),
+            ("unrealized_pl", "90"));
     }
 
     [Fact]
@@ -36,17 +46,29 @@ public sealed class PositionRoutesTests
         bench.Desk.Hold(Call100, 3);
 
         var order = await bench.ExpectAsync(200, $"DELETE /v2/positions/{Call100}");
-        Assert.Equal(
-            ("3", "0", "market", "day", "sell", "sell_to_close", "pending_new", "simple"),
-            (S(order, "qty"), S(order, "filled_qty"), S(order, "type"), S(order, "time_in_force"), S(order, "side"),
-                S(order, "position_intent"), S(order, "status"), S(order, "order_class")));
-        Assert.Null(order["filled_avg_price"]);
+        AlpacaBench.AssertTexts(
+            order,
+            ("qty", "3"),
+            ("filled_qty", "0"),
+            ("filled_avg_price", null),
+            ("type", "market"),
+            ("time_in_force", "day"),
+            ("side", "sell"),
+            ("position_intent", "sell_to_close"),
+            ("status", "pending_new"),
+            ("order_class", "simple"));
         bench.Desk.Move(1);
-        var filled = await bench.ExpectAsync(200, $"GET /v2/orders/{S(order, "id")}");
-        Assert.Equal(("filled", "3", "1"), (S(filled, "status"), S(filled, "filled_qty"), S(filled, "filled_avg_price")));
-        Assert.Equal("2026-11-20T15:00:00.250000000Z", S(filled, "filled_at"));
-        AlpacaBench.AssertError(await bench.ExpectAsync(404, $"DELETE /v2/positions/{Call100}"), 40410000, "position does not exist");
-        AlpacaBench.AssertError(await bench.ExpectAsync(404, $"GET /v2/positions/{Call100}"), 40410000, "position does not exist");
+        AlpacaBench.AssertTexts(
+            await bench.ExpectAsync(200, $"GET /v2/orders/{order["id"]}"),
+            ("status", "filled"),
+            ("filled_qty", "3"),
+            ("filled_avg_price", "1"),
+            ("filled_at", "2026-11-20T15:00:00.250000000Z"));
+        foreach (var method in new[] { "DELETE", "GET" })
+        {
+            var flat = await bench.ExpectAsync(404, $"{method} /v2/positions/{Call100}");
+            AlpacaBench.AssertError(flat, 40410000, "position does not exist");
+        }
     }
 
     [Fact]
@@ -58,10 +80,9 @@ public sealed class PositionRoutesTests
 
         var body = await bench.ExpectAsync(403, $"DELETE /v2/positions/{Call100}?qty=2");
         AlpacaBench.AssertError(body, 40310000, "insufficient qty available for order");
-        Assert.Equal(
-            ("3", "2", "1", Call100),
-            (S(body, "existing_qty"), S(body, "held_for_orders"), S(body, "available"), S(body, "symbol")));
-        Assert.Equal(S(first, "id"), (string)Assert.Single(body["related_orders"]!.AsArray())!);
+        AlpacaBench.AssertTexts(
+            body, ("existing_qty", "3"), ("held_for_orders", "2"), ("available", "1"), ("symbol", Call100));
+        Assert.Equal((string?)first["id"], (string)Assert.Single(body["related_orders"]!.AsArray())!);
     }
 
     [Theory]
@@ -121,6 +142,4 @@ public sealed class PositionRoutesTests
             await bench.ExpectAsync(404, $"POST /v2/positions/{Call100}/exercise"), 40410000, "position does not exist");
         Assert.Equal(100, bench.Desk.Held("GOOG"));
     }
-
-    private static string? S(JsonNode node, string name) => (string?)node[name];
 }

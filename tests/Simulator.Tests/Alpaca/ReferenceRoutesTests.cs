@@ -30,6 +30,7 @@ public sealed class ReferenceRoutesTests
             ["2026-11-20 09:30 16:00", "2026-11-23 09:30 16:00", "2026-11-27 09:30 13:00", "2026-11-30 09:30 16:00"],
             days.Select(day => $"{day!["date"]} {day["open"]} {day["close"]}"));
         await bench.ExpectAsync(422, "GET /v2/calendar?start=0001-01-01&end=9999-12-31");
+        await bench.ExpectAsync(422, "GET /v2/calendar?start=2012-12-31&end=2013-01-05");
         await bench.ExpectAsync(422, "GET /v2/calendar?start=soon");
         await bench.ExpectAsync(422, "GET /v2/calendar?start=9999-12-01");
     }
@@ -71,9 +72,12 @@ public sealed class ReferenceRoutesTests
         await using var bench = await AlpacaBench.StartAsync();
         bench.Desk.MoveTo(10, day: 23);
         var contract = await bench.ExpectAsync(200, $"GET /v2/options/contracts/{ExpiringCall}");
-        Assert.Equal(
-            ("100", "active", "2026-11-20", "GOOG"),
-            ((string?)contract["multiplier"], (string?)contract["status"], (string?)contract["expiration_date"], (string?)contract["root_symbol"]));
+        AlpacaBench.AssertTexts(
+            contract,
+            ("multiplier", "100"),
+            ("status", "active"),
+            ("expiration_date", "2026-11-20"),
+            ("root_symbol", "GOOG"));
         AlpacaBench.AssertError(await bench.ExpectAsync(404, "GET /v2/options/contracts/NONE"), 40410000, "not found");
     }
 

@@ -107,7 +107,8 @@ public sealed class CancelTests
 
         var replacement = Granted(bench.Venue.Replace(bench.Now(order).Id, new OrderChange(null, 0.90m, null)));
         Assert.Equal((3, bench.Now(order).Id), (replacement.Quantity, replacement.Replaces));
-        Assert.Equal((OrderStatus.Replaced, replacement.Id, 1), (bench.Now(order).Status, bench.Now(order).ReplacedBy!.Value, bench.Now(order).FilledQuantity));
+        var old = bench.Now(order);
+        Assert.Equal((OrderStatus.Replaced, replacement.Id, 1), (old.Status, old.ReplacedBy!.Value, old.FilledQuantity));
     }
 
     [Fact]
@@ -119,8 +120,8 @@ public sealed class CancelTests
         bench.Move(0.25);
         bench.Market.Quote(Call100, At(10), 0.50m, 0.60m);
 
-        AssertRefused(
-            bench.Venue.Replace(bench.Now(order).Id, new OrderChange(null, 0.90m, null)), 403, 40310000, "(requested: 3, available: 2)");
+        var answer = bench.Venue.Replace(bench.Now(order).Id, new OrderChange(null, 0.90m, null));
+        AssertRefused(answer, 403, 40310000, "(requested: 3, available: 2)");
         Assert.Equal(OrderStatus.PartiallyFilled, bench.Now(order).Status);
     }
 }

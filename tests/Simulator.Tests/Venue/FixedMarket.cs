@@ -1,6 +1,4 @@
 using ExitDesk.Simulator.Market;
-using ExitDesk.Simulator.Venue;
-using NodaTime;
 
 namespace ExitDesk.Simulator.Tests.Venue;
 
@@ -67,8 +65,9 @@ internal sealed class FixedMarket : IMarket
 
     private static TradingDay Day(int day, int closeHour)
     {
-        var date = new LocalDate(2026, 11, day);
-        return new TradingDay(date.ToDateOnly(), NewYork.At(date, 9, 30), NewYork.At(date, closeHour));
+        var date = new DateOnly(2026, 11, day);
+        var (open, close) = (new TimeOnly(9, 30), new TimeOnly(closeHour, 0));
+        return new TradingDay(date, NewYork.ToUtc(date, open), NewYork.ToUtc(date, close));
     }
 
     private static ListedContract Contract(string symbol)
@@ -78,8 +77,7 @@ internal sealed class FixedMarket : IMarket
         return new ListedContract(symbol, symbol[..^15], tail[6] == 'C', int.Parse(tail[7..], null) / 1000m, expiration, 100);
     }
 
-    private MarketQuote? InForce(string symbol, DateTimeOffset at) =>
-        _quotes.TryGetValue(symbol, out var quotes) && quotes.Keys.LastOrDefault(from => from <= at) is var from && from != default
-            ? quotes[from]
-            : null;
+    private MarketQuote? InForce(string symbol, DateTimeOffset at) => _quotes.TryGetValue(symbol, out var quotes)
+        ? quotes.LastOrDefault(quote => quote.Key <= at).Value
+        : null;
 }

@@ -79,8 +79,8 @@ public sealed class OrderRefusalTests
         _bench.Hold(Call100, 2);
         Granted(_bench.Sell(Call100, 2, 5m));
 
-        AssertRefused(
-            _bench.Sell(Call100, 2, 1m, PositionIntent.SellToClose), 422, 42210000, "inferred: sell_to_open, specified: sell_to_close");
+        var answer = _bench.Sell(Call100, 2, 1m, PositionIntent.SellToClose);
+        AssertRefused(answer, 422, 42210000, "inferred: sell_to_open, specified: sell_to_close");
     }
 
     [Fact]
@@ -118,7 +118,8 @@ public sealed class OrderRefusalTests
 
         var answer = _bench.Sell(Call100, 2, 5m, PositionIntent.SellToClose);
         AssertRefused(answer, 403, 40310000, "(requested: 2, available: 1)");
-        Assert.Equal((3, 2, 1), (answer.Refusal!.Held!.Existing, answer.Refusal.Held.HeldForOrders, answer.Refusal.Held.Available));
+        var held = answer.Refusal!.Held!;
+        Assert.Equal((3, 2, 1), (held.Existing, held.HeldForOrders, held.Available));
         Granted(_bench.Sell(Call100, 1, 5m, PositionIntent.SellToClose));
     }
 

@@ -1,7 +1,7 @@
 using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Time;
 using ExitDesk.Simulator.Venue;
-using NodaTime;
 using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Venue;
@@ -30,7 +30,7 @@ internal sealed class VenueBench
     public SimulatedVenue Venue { get; }
 
     public static DateTimeOffset At(int hour, int minute = 0, int second = 0, int day = 20) =>
-        NewYork.At(new LocalDate(2026, 11, day), hour, minute).AddSeconds(second);
+        NewYork.ToUtc(new DateOnly(2026, 11, day), new TimeOnly(hour, minute)).AddSeconds(second);
 
     public void MoveTo(int hour, int minute = 0, int second = 0, int day = 20) => Clock.AdvanceTo(At(hour, minute, second, day));
 
