@@ -40,10 +40,18 @@ internal sealed class OrderBook
         return order;
     }
 
-    /// <summary>What live closing orders hold of a position.</summary>
+    /// <summary>What live orders hold of a position.</summary>
+    /// <param name="quantity">Signed quantity held.</param>
+    /// <remarks>
+    /// Every order on the reducing side counts: one that was taken to open while the account was flat reduces too, once
+    /// another order has filled first.
+    /// </remarks>
     public HeldQuantity Held(string symbol, int quantity)
     {
-        var closing = _live.Select(id => _orders[id]).Where(order => order.Symbol == symbol && order.Closes).ToList();
+        var reducing = quantity > 0 ? OrderSide.Sell : OrderSide.Buy;
+        var closing = _live.Select(id => _orders[id])
+            .Where(order => quantity != 0 && order.Symbol == symbol && order.Side == reducing)
+            .ToList();
         return new HeldQuantity(
             symbol, Math.Abs(quantity), closing.Sum(order => order.Remaining), [.. closing.Select(order => order.Id)]);
     }

@@ -29,7 +29,7 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
     private HeldQuantity Held(string symbol, VenueOrder? replaced)
     {
         var held = state.Held(symbol);
-        return replaced is { Closes: true }
+        return replaced is not null && held.RelatedOrders.Contains(replaced.Id)
             ? held with
             {
                 HeldForOrders = held.HeldForOrders - replaced.Remaining,
@@ -82,7 +82,15 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
         }
 
         var shortsStock = request.Side == OrderSide.Sell && state.Stocks.Contains(request.Symbol);
-        return shortsStock ? Refusals.NoShortStock : null;
+        return shortsStock ? Refusals.NoShortStock : JudgeOpposite(request);
+    }
+
+    /// <summary>Of two opening orders on opposite sides the second would close what the first opened.</summary>
+    private Refusal? JudgeOpposite(OrderRequest request)
+    {
+        var opposite = state.Orders.Live.FirstOrDefault(order =>
+            order.Symbol == request.Symbol && order.Side != request.Side && !order.Closes);
+        return opposite is null ? null : Refusals.OppositeOpening(opposite);
     }
 
     /// <summary>The broker refuses to let an account trade with itself.</summary>

@@ -25,6 +25,13 @@ public static class Refusals
         40310000,
         $"potential wash trade detected: order {opposite.Id} stands on the opposite side");
 
+    public static Refusal OppositeOpening(VenueOrder opposite) => new(
+        403,
+        40310000,
+        opposite.Side == OrderSide.Buy
+            ? $"cannot open a short sell while a long buy order is open: {opposite.Id}"
+            : $"cannot open a long buy while a short sell order is open: {opposite.Id}");
+
     public static Refusal UnknownOrder(string id) => new(404, 40410000, $"order not found for {id}");
 
     public static Refusal UnknownAsset(string symbol) => Unprocessable($"asset \"{symbol}\" not found");

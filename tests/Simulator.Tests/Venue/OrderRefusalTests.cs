@@ -131,6 +131,13 @@ public sealed class OrderRefusalTests
     }
 
     [Fact]
+    public void WhenFlat_OnlyOneSideCanBeOpened()
+    {
+        Granted(_bench.Buy(Put95, 1, 0.10m));
+        AssertRefused(_bench.Sell(Put95, 1, 9m), 403, 40310000, "cannot open a short sell while a long buy order is open");
+    }
+
+    [Fact]
     public void WhenOppositeOrderWouldTrade_TheWashIsRefused()
     {
         _bench.Hold(Call100, 1);
