@@ -1,0 +1,21 @@
+namespace ExitDesk.Simulator.Alpaca;
+
+/// <summary>How the broker's REST face is set up.</summary>
+public sealed record AlpacaOptions
+{
+    public string KeyId { get; init; } = "PKSIMULATED";
+
+    public string SecretKey { get; init; } = "simulated-secret";
+
+    /// <summary>0: a free port.</summary>
+    public int TradingPort { get; init; }
+
+    /// <summary>Null: market data is served on the trading port; 0: on a free port of its own.</summary>
+    public int? DataPort { get; init; }
+
+    /// <summary>Trading calls per minute of market time [docs.alpaca.markets, read 2026-11].</summary>
+    public int TradingCallsPerMinute { get; init; } = 200;
+
+    /// <summary>Market data calls per minute of market time: the paid plan's bucket.</summary>
+    public int DataCallsPerMinute { get; init; } = 10_000;
+}

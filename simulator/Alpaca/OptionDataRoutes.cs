@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace ExitDesk.Simulator.Alpaca;
+
+/// <summary>Option quotes and snapshots; both feeds show the same market.</summary>
+internal static class OptionDataRoutes
+{
+    public static void Map(WebApplication application, AlpacaDesk desk)
+    {
+        application.MapGet("/v1beta1/options/snapshots", (HttpContext context) => Answer(context, query => new JsonObject
+        {
+            ["snapshots"] = QuoteJson.Map(query, symbol => Snapshot(symbol, desk)),
+            ["next_page_token"] = null,
+        }));
+        application.MapGet("/v1beta1/options/quotes/latest", (HttpContext context) => Answer(context, query => new JsonObject
+        {
+            ["quotes"] = QuoteJson.Map(query, symbol => Quote(symbol, desk)),
+        }));
+    }
+
+    private static IResult Answer(HttpContext context, Func<DataQuery, JsonNode> body) =>
+        Answers.Of(DataQuery.Read(new QueryReader(context.Request.Query), "indicative", "opra"), body);
+
+    private static JsonObject? Quote(string symbol, AlpacaDesk desk) =>
+        desk.Market.OptionQuote(symbol, desk.Clock.Now) is { } quote ? QuoteJson.Quote(quote, "A") : null;
+
+    private static JsonObject? Snapshot(string symbol, AlpacaDesk desk)
+    {
+        if (Quote(symbol, desk) is not { } quote)
+        {
+            return null;
+        }
+
+        var snapshot = new JsonObject { ["latestQuote"] = quote };
+        if (desk.Market.Greeks(symbol, desk.Clock.Now) is { } greeks)
+        {
+            snapshot["greeks"] = QuoteJson.Greeks(greeks);
+            snapshot["impliedVolatility"] = greeks.ImpliedVolatility;
+        }
+
+        return snapshot;
+    }
+}

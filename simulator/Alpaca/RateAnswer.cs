@@ -1,0 +1,17 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace ExitDesk.Simulator.Alpaca;
+
+/// <summary>Where a call stands in its minute.</summary>
+/// <param name="Reset">Market time at which the next minute begins.</param>
+internal sealed record RateAnswer(bool Granted, int Limit, int Remaining, DateTimeOffset Reset)
+{
+    /// <summary>Writes the X-RateLimit headers; the reset in Unix seconds.</summary>
+    public void Write(IHeaderDictionary headers)
+    {
+        headers["X-RateLimit-Limit"] = Limit.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Remaining"] = Remaining.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Reset"] = Reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    }
+}

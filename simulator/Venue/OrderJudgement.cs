@@ -1,0 +1,107 @@
+using ExitDesk.Simulator.Market;
+
+namespace ExitDesk.Simulator.Venue;
+
+/// <summary>Takes or refuses orders.</summary>
+internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
+{
+    private readonly ExpirationTimes _expirations = new(state.Options.BroadBasedEtfs);
+
+    /// <param name="replaced">An order whose place this one takes: what it holds is free for this one.</param>
+    public VenueAnswer<OrderTerms> Judge(OrderRequest request, DateTimeOffset at, VenueOrder? replaced = null)
+    {
+        var contract = state.Contracts.GetValueOrDefault(request.Symbol);
+        var held = Held(request.Symbol, replaced);
+        var intent = InferIntent(request.Side, state.Positions.Quantity(request.Symbol), held);
+        var price = request.Side == OrderSide.Sell
+            ? 0m
+            : request.LimitPrice ?? Pricing.Touch(state.Quote(request.Symbol, at), OrderSide.Buy) ?? 0m;
+
+        var refusal = OrderShape.Judge(request)
+            ?? JudgeIdentity(request, contract)
+            ?? JudgeHours(request, contract, intent, at)
+            ?? JudgeIntent(request, intent, held)
+            ?? JudgeWash(request, replaced)
+            ?? buyingPower.Judge(request, intent, price, replaced?.Id);
+        return refusal is null ? new OrderTerms(contract, intent, price) : refusal;
+    }
+
+    private HeldQuantity Held(string symbol, VenueOrder? replaced)
+    {
+        var held = state.Held(symbol);
+        return replaced is not null && held.RelatedOrders.Contains(replaced.Id)
+            ? held with
+            {
+                HeldForOrders = held.HeldForOrders - replaced.Remaining,
+                RelatedOrders = [.. held.RelatedOrders.Where(id => id != replaced.Id)],
+            }
+            : held;
+    }
+
+    /// <summary>An order closes what no other order holds, otherwise it opens.</summary>
+    private static PositionIntent InferIntent(OrderSide side, int position, HeldQuantity held) => side switch
+    {
+        OrderSide.Sell => position > 0 && held.Available > 0 ? PositionIntent.SellToClose : PositionIntent.SellToOpen,
+        OrderSide.Buy => position < 0 && held.Available > 0 ? PositionIntent.BuyToClose : PositionIntent.BuyToOpen,
+    };
+
+    private Refusal? JudgeIdentity(OrderRequest request, ListedContract? contract)
+    {
+        if (request.ClientOrderId is { } id && state.Orders.Find(id) is not null)
+        {
+            return Refusals.DuplicateClientOrderId;
+        }
+
+        return contract is null && !state.Stocks.Contains(request.Symbol) ? Refusals.UnknownAsset(request.Symbol) : null;
+    }
+
+    private Refusal? JudgeHours(OrderRequest request, ListedContract? contract, PositionIntent intent, DateTimeOffset at)
+    {
+        var expiring = contract is null ? null : _expirations.Judge(contract, intent, state.Sessions, at);
+        return expiring
+            ?? (request.Kind == OrderKind.Market && !state.Sessions.IsOpen(at) ? Refusals.MarketClosed : null);
+    }
+
+    private Refusal? JudgeIntent(OrderRequest request, PositionIntent inferred, HeldQuantity held)
+    {
+        if (request.Intent is { } specified && specified != inferred)
+        {
+            return Refusals.IntentMismatch(inferred, specified);
+        }
+
+        if (inferred.Closes())
+        {
+            return request.Quantity > held.Available ? Refusals.InsufficientQuantity(held, request.Quantity) : null;
+        }
+
+        // Opening against a position that other orders hold would cross zero once they fill.
+        var position = state.Positions.Quantity(request.Symbol);
+        if (request.Side == OrderSide.Sell ? position > 0 : position < 0)
+        {
+            return Refusals.InsufficientQuantity(held, request.Quantity);
+        }
+
+        var shortsStock = request.Side == OrderSide.Sell && state.Stocks.Contains(request.Symbol);
+        return shortsStock ? Refusals.NoShortStock : JudgeOpposite(request);
+    }
+
+    /// <summary>Of two opening orders on opposite sides the second would close what the first opened.</summary>
+    private Refusal? JudgeOpposite(OrderRequest request)
+    {
+        var opposite = state.Orders.Live.FirstOrDefault(order =>
+            order.Symbol == request.Symbol && order.Side != request.Side && !order.Closes);
+        return opposite is null ? null : Refusals.OppositeOpening(opposite);
+    }
+
+    /// <summary>The broker refuses to let an account trade with itself.</summary>
+    private Refusal? JudgeWash(OrderRequest request, VenueOrder? replaced)
+    {
+        var opposite = state.Orders.Live.FirstOrDefault(order =>
+            order.Symbol == request.Symbol && order.Side != request.Side && order.Id != replaced?.Id && Crosses(request, order));
+        return opposite is null ? null : Refusals.WashTrade(opposite);
+    }
+
+    private static bool Crosses(OrderRequest request, VenueOrder order) =>
+        request.LimitPrice is not { } asked || order.LimitPrice is not { } standing
+        || (request.Side == OrderSide.Buy ? asked >= standing : asked <= standing);
+}

@@ -1,0 +1,7 @@
+namespace ExitDesk.Simulator.Venue;
+
+public enum OrderKind
+{
+    Market,
+    Limit,
+}

@@ -1,0 +1,26 @@
+namespace ExitDesk.Simulator.Venue;
+
+/// <summary>What is wrong with an order before anyone looks at account or market.</summary>
+internal static class OrderShape
+{
+    /// <summary>More than anyone trades, and far from overflow.</summary>
+    public const int LargestQuantity = 1_000_000;
+
+    public const decimal LargestPrice = 1_000_000m;
+
+    /// <summary>Null: nothing.</summary>
+    public static Refusal? Judge(OrderRequest request) => request switch
+    {
+        { Quantity: <= 0 } => Refusals.Malformed("qty must be > 0"),
+        { Quantity: > LargestQuantity } => Refusals.Malformed($"qty must be <= {LargestQuantity}"),
+        { ClientOrderId.Length: 0 or > 128 } =>
+            Refusals.Malformed("client_order_id must have between 1 and 128 characters"),
+        { Kind: OrderKind.Market, LimitPrice: not null } => Refusals.Malformed("market orders must not have limit_price"),
+        { Kind: OrderKind.Limit, LimitPrice: null } => Refusals.Malformed("limit orders require a limit price"),
+        { LimitPrice: <= 0 } => Refusals.Malformed("limit_price must be > 0"),
+        { LimitPrice: > LargestPrice } => Refusals.Malformed($"limit_price must be <= {LargestPrice}"),
+        { LimitPrice: { } limit } when decimal.Round(limit, 2) != limit => Refusals.Unprocessable(
+            $"invalid limit_price {limit}. sub-penny increment does not fulfill minimum pricing criteria"),
+        _ => null,
+    };
+}

@@ -1,0 +1,7 @@
+namespace ExitDesk.Simulator.Venue;
+
+public enum OrderSide
+{
+    Buy,
+    Sell,
+}

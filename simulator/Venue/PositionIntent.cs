@@ -1,0 +1,9 @@
+namespace ExitDesk.Simulator.Venue;
+
+public enum PositionIntent
+{
+    BuyToOpen,
+    BuyToClose,
+    SellToOpen,
+    SellToClose,
+}

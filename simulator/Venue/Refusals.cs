@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace ExitDesk.Simulator.Venue;
+
+/// <summary>Each refusal with its HTTP status and code, as Alpaca answers them (read 2026-11).</summary>
+public static class Refusals
+{
+    public static Refusal Malformed(string message) => new(422, 40010001, message);
+
+    public static Refusal Unprocessable(string message) => new(422, 42210000, message);
+
+    public static Refusal DuplicateClientOrderId => new(422, 40010001, "client_order_id must be unique");
+
+    public static Refusal MarketClosed =>
+        Unprocessable("options market orders are only allowed during market hours");
+
+    public static Refusal Flat => new(404, 40410000, "position does not exist");
+
+    public static Refusal Uncovered => new(403, 40310000, "account not eligible to trade uncovered option contracts");
+
+    public static Refusal NoShortStock => new(403, 40310000, "account is not allowed to short");
+
+    public static Refusal WashTrade(VenueOrder opposite) => new(
+        403,
+        40310000,
+        $"potential wash trade detected: order {opposite.Id} stands on the opposite side");
+
+    public static Refusal OppositeOpening(VenueOrder opposite) => new(
+        403,
+        40310000,
+        opposite.Side == OrderSide.Buy
+            ? $"cannot open a short sell while a long buy order is open: {opposite.Id}"
+            : $"cannot open a long buy while a short sell order is open: {opposite.Id}");
+
+    public static Refusal UnknownOrder(string id) => new(404, 40410000, $"order not found for {id}");
+
+    public static Refusal UnknownAsset(string symbol) => Unprocessable($"asset \"{symbol}\" not found");
+
+    public static Refusal Expired(string symbol) => Unprocessable($"asset \"{symbol}\" is not active: the contract has expired");
+
+    public static Refusal ExpiresSoon(string symbol, PositionIntent intent) => Unprocessable(
+        intent.Closes()
+            ? $"contract \"{symbol}\" expires soon, unable to accept orders"
+            : $"contract \"{symbol}\" expires soon, unable to open new positions");
+
+    public static Refusal IntentMismatch(PositionIntent inferred, PositionIntent specified) => Unprocessable(
+        $"position intent mismatch, inferred: {inferred.Word()}, specified: {specified.Word()}");
+
+    public static Refusal NotCancelable(OrderStatus status) => Unprocessable($"order is already in \"{status.Word()}\" state");
+
+    public static Refusal NotReplaceable(OrderStatus status) =>
+        Unprocessable($"unable to replace order in \"{status.Word()}\" state");
+
+    public static Refusal InsufficientQuantity(HeldQuantity held, int requested) => new(
+        403, 40310000, $"insufficient qty available for order (requested: {requested}, available: {held.Available})", held);
+
+    public static Refusal InsufficientBuyingPower(decimal required, decimal available) => new(
+        403,
+        40310000,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"insufficient options buying power (required: {required:0.00}, available: {available:0.00})"));
+}

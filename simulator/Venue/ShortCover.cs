@@ -1,0 +1,68 @@
+using ExitDesk.Simulator.Market;
+
+namespace ExitDesk.Simulator.Venue;
+
+/// <summary>What stands behind short options.</summary>
+/// <remarks>
+/// Level 3 without uncovered writing: a short option needs a long one of the same right that lives at least as long (the
+/// difference of strikes is set aside), shares (calls) or the full strike in cash (puts).
+/// </remarks>
+/// <param name="UncoveredCalls">Contracts without cover.</param>
+/// <param name="Collateral">Cash set aside, USD.</param>
+internal sealed record ShortCover(int UncoveredCalls, decimal Collateral)
+{
+    public static ShortCover Of(IReadOnlyDictionary<ListedContract, int> options, Func<string, int> shares)
+    {
+        var total = new ShortCover(0, 0m);
+        foreach (var group in options.GroupBy(option => (option.Key.Underlying, option.Key.IsCall)))
+        {
+            var cover = OfOneRight(group, shares(group.Key.Underlying));
+            total = new ShortCover(total.UncoveredCalls + cover.UncoveredCalls, total.Collateral + cover.Collateral);
+        }
+
+        return total;
+    }
+
+    private static ShortCover OfOneRight(IEnumerable<KeyValuePair<ListedContract, int>> options, int shares)
+    {
+        var list = options.OrderByDescending(option => option.Key.Expiration).ThenBy(option => option.Key.Strike).ToList();
+        var longs = list.Where(option => option.Value > 0).ToDictionary(option => option.Key, option => option.Value);
+        var (uncovered, collateral) = (0, 0m);
+        foreach (var (contract, quantity) in list.Where(option => option.Value < 0))
+        {
+            var (open, width) = MatchWithLongs(contract, -quantity, longs);
+            collateral += width;
+            if (contract.IsCall)
+            {
+                var covered = Math.Min(open, Math.Max(0, shares) / contract.Multiplier);
+                shares -= covered * contract.Multiplier;
+                uncovered += open - covered;
+            }
+            else
+            {
+                collateral += open * contract.Strike * contract.Multiplier;
+            }
+        }
+
+        return new ShortCover(uncovered, collateral);
+    }
+
+    private static (int Open, decimal Collateral) MatchWithLongs(
+        ListedContract contract, int quantity, Dictionary<ListedContract, int> longs)
+    {
+        var collateral = 0m;
+        var living = longs.Keys.Where(cover => cover.Expiration >= contract.Expiration);
+        foreach (var cover in living.OrderBy(cover => Width(contract, cover)).ToList())
+        {
+            var matched = Math.Min(quantity, longs[cover]);
+            longs[cover] -= matched;
+            quantity -= matched;
+            collateral += matched * Width(contract, cover) * contract.Multiplier;
+        }
+
+        return (quantity, collateral);
+    }
+
+    private static decimal Width(ListedContract written, ListedContract cover) =>
+        Math.Max(0m, written.IsCall ? cover.Strike - written.Strike : written.Strike - cover.Strike);
+}

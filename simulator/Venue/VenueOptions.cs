@@ -1,0 +1,34 @@
+namespace ExitDesk.Simulator.Venue;
+
+/// <summary>How the simulated broker is set up. Times are market time.</summary>
+public sealed record VenueOptions
+{
+    /// <summary>Cash at the start, USD.</summary>
+    public decimal Cash { get; init; } = 100_000m;
+
+    /// <summary>Ids of orders and activities are a function of this seed and of what was asked.</summary>
+    public int Seed { get; init; }
+
+    public Guid AccountId { get; init; } = new("5f1d2a34-0000-4000-8000-000000000001");
+
+    /// <summary>From acceptance to the first look at the quote.</summary>
+    public TimeSpan FillDelay { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>From a cancel request to its effect.</summary>
+    public TimeSpan CancelDelay { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a cancel lasts under <see cref="Faults.Fault.PendingCancel"/>.</summary>
+    public TimeSpan SlowCancelDelay { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>From acceptance to rejection under <see cref="Faults.Fault.AsynchronousRejection"/>.</summary>
+    public TimeSpan RejectionDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    public LiquidationScope Liquidation { get; init; } = LiquidationScope.All;
+
+    /// <summary>Underlyings whose expiring options trade 15 minutes longer than others.</summary>
+    public IReadOnlySet<string> BroadBasedEtfs { get; init; } =
+        new HashSet<string>(StringComparer.Ordinal) { "SPY", "QQQ", "IWM", "DIA" };
+
+    /// <summary>Wall time, for the record of when an order was accepted; decides nothing.</summary>
+    public TimeProvider Wall { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,97 @@
+using ExitDesk.Simulator.Venue;
+using Xunit;
+using static ExitDesk.Simulator.Tests.Venue.FixedMarket;
+using static ExitDesk.Simulator.Tests.Venue.VenueBench;
+
+namespace ExitDesk.Simulator.Tests.Venue;
+
+public sealed class BuyingPowerTests
+{
+    [Fact]
+    public void WhenCallIsWrittenNaked_ItIsRefused() =>
+        AssertRefused(new VenueBench().Sell(Call100, 1, 1m), 403, 40310000, "uncovered");
+
+    [Fact]
+    public void WhenSharesCoverTheCall_ItIsTakenOnceOnly()
+    {
+        var bench = new VenueBench();
+        bench.Hold("GOOG", 100, 100m);
+
+        Granted(bench.Sell(Call100, 1, 1m, PositionIntent.SellToOpen));
+        AssertRefused(bench.Sell(Call105, 1, 1m), 403, 40310000, "uncovered");
+        AssertRefused(bench.Sell("GOOG", 1, 90m), 403, 40310000, "uncovered");
+    }
+
+    [Fact]
+    public void WhenLongLegGoesFirst_ItIsRefusedAndShortsFirstWorks()
+    {
+        var bench = new VenueBench();
+        bench.Hold(Call100, -1);
+        bench.Hold(Call105, 1);
+
+        AssertRefused(bench.Venue.Close(Call105), 403, 40310000, "uncovered");
+        Granted(bench.Venue.Close(Call100));
+        bench.Move(1);
+        Granted(bench.Venue.Close(Call105));
+        bench.Move(1);
+        Assert.Empty(bench.Venue.Positions());
+        Assert.Empty(bench.Venue.Violations);
+    }
+
+    [Theory]
+    [InlineData(9_500, true)]
+    [InlineData(9_499, false)]
+    public void WhenPutIsWritten_ItsStrikeMustBeThereInCash(int cash, bool granted)
+    {
+        var bench = new VenueBench(new VenueOptions { Cash = cash });
+        Assert.Equal(granted, bench.Sell(Put95, 1, 1m).Granted);
+    }
+
+    [Fact]
+    public void WhenLongPutCovers_OnlyTheWidthIsSetAside()
+    {
+        var bench = new VenueBench(new VenueOptions { Cash = 700m });
+        bench.Hold(Put90, 1);
+        Assert.Equal(600m, bench.Venue.Account().BuyingPower);
+
+        Granted(bench.Sell(Put95, 1, 1m));
+        Assert.Equal(100m, bench.Venue.Account().BuyingPower);
+    }
+
+    [Theory]
+    [InlineData(110, true)]
+    [InlineData(109, false)]
+    public void WhenBuying_TheAskMustBeThereInCash(int cash, bool granted)
+    {
+        var bench = new VenueBench(new VenueOptions { Cash = cash });
+        var answer = bench.Buy(Call100, 1);
+        Assert.Equal(granted, answer.Granted);
+        Assert.Equal(granted ? 0m : 109m, bench.Venue.Account().BuyingPower);
+    }
+
+    [Fact]
+    public void WhenBuyingBackAShort_ItsCollateralPays()
+    {
+        var bench = new VenueBench(new VenueOptions { Cash = 9_400m });
+        bench.Hold(Put95, -1);
+        Assert.Equal(0m, bench.Venue.Account().BuyingPower);
+        Granted(bench.Venue.Close(Put95));
+    }
+
+    [Fact]
+    public void WhenStockIsSoldShort_ItIsRefused() =>
+        AssertRefused(new VenueBench().Sell("GOOG", 1, 100m), 403, 40310000, "short");
+
+    [Fact]
+    public void WhenPositionsAreQuoted_EquityIsCashAndMids()
+    {
+        var bench = new VenueBench();
+        bench.Hold(Call100, 2, 0.95m);
+        bench.Hold(Put95, -1, 1.20m);
+
+        var account = bench.Venue.Account();
+        Assert.Equal(100_000m - 190m + 120m, account.Cash);
+        Assert.Equal((210m, -105m), (account.LongMarketValue, account.ShortMarketValue));
+        Assert.Equal(account.Cash + 105m, account.Equity);
+    }
+}

@@ -1,0 +1,88 @@
+using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Venue;
+using Xunit;
+using static ExitDesk.Simulator.Tests.Venue.FixedMarket;
+using static ExitDesk.Simulator.Tests.Venue.VenueBench;
+
+namespace ExitDesk.Simulator.Tests.Venue;
+
+/// <summary>A client that does anything at all, on a market that jumps, with every fault of the broker.</summary>
+public sealed class RandomWalkTests
+{
+    private static readonly string[] Symbols = [Call100, Call105, Put95, Put90, "GOOG"];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void WhenAClientDoesAnything_TheBrokerNeverLetsACloseOpenAndTheCashAddsUp(int seed)
+    {
+        var random = new Random(seed);
+        var bench = new VenueBench(
+            Fault.PartialFills,
+            Fault.FillDuringCancel,
+            Fault.PendingCancel,
+            Fault.AsynchronousRejection,
+            Fault.OwnerCloses,
+            Fault.OwnerRestingOrder,
+            Fault.Liquidation);
+        Scatter(bench, random);
+        bench.Hold("GOOG", 300, 100m);
+        bench.Hold(Call105, 4, 1m);
+        var cash = bench.Venue.Account().Cash;
+        var granted = 0;
+        for (var step = 0; step < 400; step++)
+        {
+            granted += Act(bench, random) ? 1 : 0;
+            Assert.All(
+                bench.Venue.Positions(), held => Assert.InRange(held.HeldForOrders, 0, Math.Abs(held.Position.Quantity)));
+        }
+
+        Assert.Empty(bench.Venue.Violations);
+        Assert.Equal(cash + bench.Venue.Activities().Sum(fill => fill.NetAmount), bench.Venue.Account().Cash);
+        Assert.True(granted > 50, $"only {granted} calls were granted: the walk proves little");
+    }
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 30)];
+
+    private static void Scatter(VenueBench bench, Random random)
+    {
+        foreach (var symbol in Symbols)
+        {
+            for (var at = At(10); at < At(12); at = at.AddSeconds(random.Next(5, 60)))
+            {
+                var bid = symbol == "GOOG" ? 100m + random.Next(-3, 4) : random.Next(0, 30) / 10m;
+                bench.Market.Quote(symbol, at, bid, bid + (random.Next(1, 4) / 10m), random.Next(1, 5));
+            }
+        }
+    }
+
+    private static bool Act(VenueBench bench, Random random)
+    {
+        var symbol = Symbols[random.Next(Symbols.Length)];
+        var orders = bench.Venue.Orders();
+        var id = orders.Count == 0 ? Guid.Empty : orders[^random.Next(1, Math.Min(orders.Count, 6) + 1)].Id;
+        int? quantity = random.Next(2) == 0 ? null : random.Next(1, 4);
+        switch (random.Next(8))
+        {
+            case 0:
+                return bench.Venue.Close(symbol, quantity).Granted;
+            case 1:
+                return bench.Venue.Cancel(id).Granted;
+            case 2:
+                return bench.Venue.Replace(id, new OrderChange(quantity, random.Next(1, 30) / 10m, null)).Granted;
+            case 3:
+                bench.Move(random.Next(1, 100) / 10d);
+                return false;
+            default:
+                return bench.Venue.Submit(AnyOrder(symbol, quantity ?? 1, random)).Granted;
+        }
+    }
+
+    private static OrderRequest AnyOrder(string symbol, int quantity, Random random)
+    {
+        var side = random.Next(2) == 0 ? OrderSide.Buy : OrderSide.Sell;
+        decimal? limit = random.Next(3) == 0 ? null : (symbol == "GOOG" ? 100m : 0m) + (random.Next(1, 30) / 10m);
+        var kind = limit is null ? OrderKind.Market : OrderKind.Limit;
+        PositionIntent? intent = random.Next(2) == 0 ? null : (PositionIntent)random.Next(4);
+        return new OrderRequest(symbol, quantity, side, kind, limit, null, intent);
+    }
+}
