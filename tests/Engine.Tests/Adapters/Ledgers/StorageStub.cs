@@ -43,13 +43,15 @@ internal sealed class StorageStub : IAsyncDisposable
         return new StorageStub(server, requests);
     }
 
-    public static bool IsTableRequest(HttpContext context) => context.Request.Path.Value!.EndsWith("/Tables", StringComparison.Ordinal);
+    public static bool IsTableRequest(HttpContext context) =>
+        context.Request.Path.Value!.EndsWith("/Tables", StringComparison.Ordinal);
 
     public static Task FailAsync(HttpContext context, int status, string code)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync($$$$"""{"odata.error":{"code":"{{{{code}}}}","message":{"lang":"en-US","value":"injected"}}}""");
+        return context.Response.WriteAsync(
+            $$$$"""{"odata.error":{"code":"{{{{code}}}}","message":{"lang":"en-US","value":"injected"}}}""");
     }
 
     // The account that Azurite has by default, with its published key.

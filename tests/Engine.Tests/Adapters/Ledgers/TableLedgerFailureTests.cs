@@ -62,7 +62,8 @@ public sealed class TableLedgerFailureTests
 
         var thrown = await Assert.ThrowsAsync<ArgumentException>(() => stub.Ledger.CommitAsync(OnePut, CancellationToken.None));
 
-        Assert.StartsWith($"the storage answered {status} {code} to a commit of 1 changes", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"the storage answered {status} {code} to a commit of 1 changes", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,6 +81,21 @@ public sealed class TableLedgerFailureTests
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => stub.Ledger.ReadHistoryAsync("audit", CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(404)]
+    [InlineData(409)]
+    public async Task WhenRefusalHasNoCode_NothingIsConcludedFromIt(int status)
+    {
+        await using var stub = await StorageStub.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+
+        Assert.IsType<CommitOutcome.Unknown>(await stub.Ledger.CommitAsync(OnePut, CancellationToken.None));
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => stub.Ledger.FindAsync("a:1", CancellationToken.None));
+    }
+
     [Fact]
     public async Task WhenLaterPageFails_ListIsUnavailableAndNeverShorter()
     {
@@ -94,7 +110,8 @@ public sealed class TableLedgerFailureTests
             context.Response.ContentType = "application/json";
             context.Response.Headers["x-ms-continuation-NextPartitionKey"] = "1!8!UEEzVEVTVA--";
             context.Response.Headers["x-ms-continuation-NextRowKey"] = "1!4!YToy";
-            return context.Response.WriteAsync("""{"value":[{"odata.etag":"W/\"1\"","PartitionKey":"PA3TEST","RowKey":"a:1","Data":"1"}]}""");
+            return context.Response.WriteAsync(
+                """{"value":[{"odata.etag":"W/\"1\"","PartitionKey":"PA3TEST","RowKey":"a:1","Data":"1"}]}""");
         });
 
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => stub.Ledger.ListAsync("a:", CancellationToken.None));
@@ -104,7 +121,8 @@ public sealed class TableLedgerFailureTests
     [Fact]
     public async Task WhenHistoryCannotBeWritten_LedgerIsUnavailable()
     {
-        await using var stub = await StorageStub.StartAsync(context => StorageStub.FailAsync(context, 403, "AuthorizationFailure"));
+        await using var stub = await StorageStub.StartAsync(
+            context => StorageStub.FailAsync(context, 403, "AuthorizationFailure"));
         HistoryRow[] rows = [new("audit", "a", "{}", new Dictionary<string, object>())];
 
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => stub.Ledger.AppendAsync(rows, CancellationToken.None));
