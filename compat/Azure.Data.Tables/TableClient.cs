@@ -70,7 +70,7 @@ public class TableClient
     /// <exception cref="ArgumentException">A value's type has no literal.</exception>
     public static string CreateQueryFilter(FormattableString filter) => filter is null
         ? null
-        : string.Format(null, filter.Format, [.. filter.GetArguments().Select(object (value, index) => FilterLiteral.Of(value, index))]);
+        : string.Format(null, filter.Format, [.. filter.GetArguments().Select(object (value, i) => FilterLiteral.Of(value, i))]);
 
     /// <summary>Makes sure that the table exists.</summary>
     public virtual async Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default)

@@ -16,7 +16,9 @@ internal static class AzuriteCommand
             "--silent",
             "--disableTelemetry",
             "--skipApiVersionCheck");
-        Add(command, options.Folder is null ? ["--inMemoryPersistence"] : ["--location", Directory.CreateDirectory(options.Folder).FullName]);
+        Add(command, options.Folder is { } folder
+            ? ["--location", Directory.CreateDirectory(folder).FullName]
+            : ["--inMemoryPersistence"]);
         if (options.Certificate is { } certificate)
         {
             Add(command, ["--oauth", "basic", "--cert", certificate.CertificatePath, "--key", certificate.KeyPath]);

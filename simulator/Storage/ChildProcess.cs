@@ -5,7 +5,8 @@ namespace ExitDesk.Simulator.Storage;
 /// <summary>A child process whose output is read, its last lines kept, and which never outlives its owner's disposal.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private const int LinesKept = 60;
+    // npm names the cause first and explains itself for a hundred lines after it.
+    private const int LinesKept = 200;
 
     private readonly Process _process;
     private readonly Lock _gate = new();

@@ -33,7 +33,8 @@ public sealed class NodePackages(string folder, TextWriter progress, TimeProvide
             return;
         }
 
-        await using var turn = await MachineWideLock.EnterAsync(Path.GetFullPath(folder), time, cancellationToken).ConfigureAwait(false);
+        await using var turn = await MachineWideLock.EnterAsync(Path.GetFullPath(folder), time, cancellationToken)
+            .ConfigureAwait(false);
         if (!await IsRestoredAsync(cancellationToken).ConfigureAwait(false))
         {
             await InstallAsync(cancellationToken).ConfigureAwait(false);
@@ -48,8 +49,11 @@ public sealed class NodePackages(string folder, TextWriter progress, TimeProvide
         await File.ReadAllTextAsync(Stamp, cancellationToken).ConfigureAwait(false) ==
         await WantedAsync(cancellationToken).ConfigureAwait(false);
 
-    private async Task<string> WantedAsync(CancellationToken cancellationToken) => Convert.ToHexString(
-        SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken).ConfigureAwait(false)));
+    private async Task<string> WantedAsync(CancellationToken cancellationToken)
+    {
+        var content = await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken).ConfigureAwait(false);
+        return Convert.ToHexString(SHA256.HashData(content));
+    }
 
     private async Task InstallAsync(CancellationToken cancellationToken)
     {
@@ -63,14 +67,16 @@ public sealed class NodePackages(string folder, TextWriter progress, TimeProvide
             if (await npm.WaitForExitAsync(cancellationToken).ConfigureAwait(false) is not 0 and var code)
             {
                 throw new NodePackagesException(
-                    $"'npm ci' failed in {folder} with code {code}. It needs to reach the npm registry once.{Environment.NewLine}{npm.Output}");
+                    $"'npm ci' failed in {folder} with code {code}. It needs to reach the npm registry once." +
+                    Environment.NewLine + npm.Output);
             }
         }
 
         Say($"Node packages restored in {Elapsed(started)}.");
     }
 
-    private string Elapsed(long started) => string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(started).TotalSeconds:F0} s");
+    private string Elapsed(long started) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(started).TotalSeconds:F0} s");
 
     private void Say(string line)
     {

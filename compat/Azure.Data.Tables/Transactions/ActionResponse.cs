@@ -12,7 +12,8 @@ internal sealed class ActionResponse(int status, string reasonPhrase, IReadOnlyL
 
     public override bool IsError => status >= 400;
 
-    public override Stream? ContentStream { get; set; } = new MemoryStream(content, 0, content.Length, writable: false, publiclyVisible: true);
+    public override Stream? ContentStream { get; set; } =
+        new MemoryStream(content, 0, content.Length, writable: false, publiclyVisible: true);
 
     public override string ClientRequestId { get; set; } = "";
 
@@ -26,7 +27,10 @@ internal sealed class ActionResponse(int status, string reasonPhrase, IReadOnlyL
 
     protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
     {
-        var found = headers.Where(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).ToList();
+        var found = headers
+            .Where(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value)
+            .ToList();
         values = found.Count > 0 ? found : null;
         return values is not null;
     }

@@ -29,7 +29,7 @@ internal static class EntityReader
     private static Dictionary<string, object> Values(JsonElement json)
     {
         var types = new Dictionary<string, string?>();
-        foreach (var property in json.EnumerateObject().Where(property => property.Name.EndsWith(PropertyName.TypeSuffix, StringComparison.Ordinal)))
+        foreach (var property in json.EnumerateObject().Where(property => IsType(property.Name)))
         {
             types[property.Name[..^PropertyName.TypeSuffix.Length]] = property.Value.GetString();
         }
@@ -46,6 +46,8 @@ internal static class EntityReader
 
         return values;
     }
+
+    private static bool IsType(string name) => name.EndsWith(PropertyName.TypeSuffix, StringComparison.Ordinal);
 
     private static bool IsData(string name) =>
         name == PropertyName.ETag ||

@@ -19,7 +19,7 @@ internal sealed class RowRequests(TableChannel channel, string table)
         JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["TableName"] = table }));
 
     public RowRequest DeleteTable() => new(
-        RequestMethod.Delete, channel.Address($"Tables('{Encode(FilterLiteral.Escape(table))}')"), [Accept, DataServiceVersion], default);
+        RequestMethod.Delete, channel.Address($"Tables('{Key(table)}')"), [Accept, DataServiceVersion], default);
 
     public RowRequest Insert(ITableEntity entity) => new(
         RequestMethod.Post,

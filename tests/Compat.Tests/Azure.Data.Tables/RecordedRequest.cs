@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ExitDesk.Compat.Tests.Tables;
 
@@ -8,8 +9,9 @@ internal sealed record RecordedRequest(string Method, string RawTarget, IReadOnl
     public static async Task<RecordedRequest> ReadAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var target = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var headers = context.Request.Headers
+            .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         return new(context.Request.Method, target, headers, await reader.ReadToEndAsync());
     }
 }

@@ -111,7 +111,7 @@ public sealed class RequestWireTests : IAsyncLifetime
     [Fact]
     public async Task WhenATransactionsAnswerIsCutShort_ItsOutcomeIsCalledUnknown()
     {
-        _answers.Enqueue((202, "--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=changesetresponse_1\r\n\r\n--changesetresponse_1\r\n"));
+        _answers.Enqueue((202, "--batch_1\r\nContent-Type: multipart/mixed; boundary=changeset_1\r\n\r\n--changeset_1\r\n"));
 
         var failed = await Assert.ThrowsAsync<RequestFailedException>(() => Client().SubmitTransactionAsync(
             [new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", "r"))]));
