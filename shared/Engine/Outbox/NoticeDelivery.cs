@@ -2,11 +2,12 @@ using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
+using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Outbox;
 
 /// <summary>Brings notices into the chat, one card a subject, and keeps to the chat's limits.</summary>
-public sealed class NoticeDelivery(ILedger ledger, DeskLedger documents, IOperatorDesk desk, DeskHealth health)
+public sealed class NoticeDelivery(ILedger ledger, DeskLedger documents, IOperatorDesk desk, DeskHealth health, ILogger<NoticeDelivery> logger)
 {
     /// <summary>Delivers in the order of posting, until the chat asks for a pause.</summary>
     /// <returns>What needs no further delivery: shown, out of date, or refused for good.</returns>
@@ -34,6 +35,11 @@ public sealed class NoticeDelivery(ILedger ledger, DeskLedger documents, IOperat
             ? await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false)
             : await DeliverCardAsync(entry, notice, notice.CardKey, cancellationToken).ConfigureAwait(false);
         health.ChatAnswered(outcome);
+        if (outcome is not DeliveryOutcome.Delivered)
+        {
+            logger.LogWarning("Notice {Entry} did not arrive: {Outcome}", entry.Id, outcome);
+        }
+
         return outcome is DeliveryOutcome.Delivered or DeliveryOutcome.Refused;
     }
 
