@@ -101,7 +101,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
         var batch = new LedgerBatch()
             .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(card) })
             .Post(Audit.Entry(eventId, moment.Now, position.Id, action, "sweep", card.Html));
-        return await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false);
+        return await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     private static decimal? Price(in PositionSnapshot snapshot) =>

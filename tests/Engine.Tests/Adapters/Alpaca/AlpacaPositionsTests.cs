@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Ports.Broker;
 using Xunit;
 
