@@ -44,6 +44,9 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
     /// <summary>Runs while a close is on its way, before the broker hears of it.</summary>
     public Func<Task>? BeforeClose { get; set; }
 
+    /// <summary>Runs while the answer with all positions is on its way back.</summary>
+    public Func<Task>? AfterPositions { get; set; }
+
     public void Hold(string symbol, decimal quantity, decimal entry, string assetClass = "us_option") =>
         _positions[symbol] = new BrokerPosition(symbol, assetClass, quantity, entry);
 
@@ -88,8 +91,12 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
 
     public void End(string orderId, OrderStatus status) => Update(_orders.Single(order => order.Id == orderId) with { Status = status });
 
-    public Task<BrokerRead<IReadOnlyList<BrokerPosition>>> GetPositionsAsync(CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<BrokerPosition>>(() => [.. _positions.Values]);
+    public async Task<BrokerRead<IReadOnlyList<BrokerPosition>>> GetPositionsAsync(CancellationToken cancellationToken)
+    {
+        var positions = await Read<IReadOnlyList<BrokerPosition>>(() => [.. _positions.Values]).ConfigureAwait(false);
+        await (AfterPositions?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+        return positions;
+    }
 
     public Task<BrokerRead<BrokerHolding>> GetHoldingAsync(string symbol, CancellationToken cancellationToken) =>
         Read(() => new BrokerHolding(_positions.TryGetValue(symbol, out var held) ? held.Quantity : 0));
