@@ -35,7 +35,7 @@ public static class PositionNotices
     public static Card Undecided(Position position, string why, TimeSpan since, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
         $"⚠️ <b>Cannot judge</b> · {Html.Escape(Titles.Of(position))}",
         $"{Html.Escape(why)}, for {Figures.Span(since)} now ({NewYork.Clock(now)}).",
-        $"If you do nothing: its rules stay blind until the quotes return. Close it with /close {Html.Escape(position.Symbol)}"));
+        $"If you do nothing: its rules stay blind until that changes. Close it with /close {Html.Escape(position.Symbol)}"));
 
     private static string Words(PositionStatus status) => status switch
     {

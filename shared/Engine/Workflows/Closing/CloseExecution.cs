@@ -110,11 +110,13 @@ public sealed class CloseExecution(
         }
 
         var wait = new CloseStep.Wait(moment.Now + CloseLimits.Pause(TimeSpan.Zero), "waiting until the broker confirms a cancel");
-        if (await progress.WriteAsync(closing with { Value = asked }, wait.Until, moment, entries, cancellationToken).ConfigureAwait(false) is { } written)
+        var round = new DeliveryRound();
+        if (await progress.WriteAsync(closing with { Value = asked }, wait.Until, moment, entries, round, cancellationToken).ConfigureAwait(false) is { } written)
         {
             var outcome = await broker.CancelOrderAsync(order.Id, cancellationToken).ConfigureAwait(false);
             logger.LogInformation("Cancel of {Order}: {Outcome}", order.Id, outcome);
             await progress.ScheduleAsync(written.Value, moment, cancellationToken).ConfigureAwait(false);
+            await progress.TellAsync(round, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
@@ -29,9 +30,18 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
             return mark;
         }
 
-        if (mark is { UndecidedSince: { } since, UndecidedToldAt: null } && moment.Now - since >= UndecidedPatience)
+        // A night is not part of it: what could not be judged at the close is no news at the open.
+        if (mark is { UndecidedSince: { } first, UndecidedToldAt: null }
+            && (first > moment.Session!.OpenAt ? first : moment.Session.OpenAt) is var since
+            && moment.Now - since >= UndecidedPatience)
         {
-            var why = mark.Evaluations.Count > 0 ? $"The quote is {mark.Quality.ToString().ToLowerInvariant()}" : "There is no quote";
+            var why = mark.Quality switch
+            {
+                QuoteQuality.Usable => appraisal.Decision.Why is { } unclear ? char.ToUpperInvariant(unclear[0]) + unclear[1..] : "The rules cannot tell",
+                QuoteQuality.Missing => "There is no quote",
+                QuoteQuality.OneSided => "Only one side is quoted",
+                QuoteQuality.Stale or QuoteQuality.Crossed or QuoteQuality.Wide => $"The quote is {mark.Quality.ToString().ToLowerInvariant()}",
+            };
             var told = await TellAsync(
                 $"{position.Value.Id}:undecided:{since.ToUnixTimeSeconds()}", position.Value, "cannot-judge",
                 PositionNotices.Undecided(position.Value, why, moment.Now - since, moment.Now), moment, round, cancellationToken).ConfigureAwait(false);
@@ -83,7 +93,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
         var asked = position.Value.ApprovalToken is { } token
             ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false)
             : null;
-        var batch = CloseStart.Batch(position, trigger, asked?.Value.Token);
+        var batch = CloseStart.Batch(position, trigger, asked?.Value.Token, moment);
         if (asked is { Value.Status: ApprovalStatus.Open })
         {
             batch.Replace(
@@ -101,7 +111,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
         var batch = new LedgerBatch()
             .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(card) })
             .Post(Audit.Entry(eventId, moment.Now, position.Id, action, "sweep", card.Html));
-        return await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false);
+        return await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     private static decimal? Price(in PositionSnapshot snapshot) =>

@@ -15,7 +15,12 @@ public sealed class SwitchCommands(
         switch (argument.ToLowerInvariant())
         {
             case "monitor":
-                await switching.ApplyAsync(update, current => current with { Mode = TradingMode.Monitor }, cancellationToken).ConfigureAwait(false);
+                if (await switching.ApplyAsync(
+                    update, current => current with { Mode = TradingMode.Monitor }, () => new LedgerBatch(), cancellationToken).ConfigureAwait(false) is null)
+                {
+                    await replies.ReplyAsync(update, $"Not switched: mode is still {switches.Mode}. Please try again.", cancellationToken).ConfigureAwait(false);
+                }
+
                 break;
             case "active" when switches.Mode == TradingMode.Active:
                 await replies.ReplyAsync(update, "The desk is in Active mode already.", cancellationToken).ConfigureAwait(false);
@@ -52,6 +57,9 @@ public sealed class SwitchCommands(
             return;
         }
 
-        await commits.CommitAsync(Question.ByOwner(kind, null, null, tokens.Next(), moment.Value, text), cancellationToken).ConfigureAwait(false);
+        if (await commits.CommitAsync(Question.ByOwner(kind, null, null, tokens.Next(), moment.Value, text), cancellationToken).ConfigureAwait(false) is null)
+        {
+            await replies.ReplyAsync(update, "Nothing changed: the ledger did not answer. Please try again.", cancellationToken).ConfigureAwait(false);
+        }
     }
 }
