@@ -81,8 +81,9 @@ public sealed class InMemoryLedger : ILedger
             : Task.FromException(new LedgerUnavailableException($"injected after {fault} of {rows.Count} rows"));
     }
 
-    public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(string stream, CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<HistoryRow>>(
-        () => _history.TryGetValue(stream, out var rows) ? [.. rows.Values] : [], cancellationToken);
+    public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(string stream, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<HistoryRow>>(
+            () => _history.TryGetValue(stream, out var rows) ? [.. rows.Values] : [], cancellationToken);
 
     private CommitOutcome.Unknown WriteUntold(IReadOnlyList<LedgerChange> changes)
     {

@@ -67,7 +67,7 @@ internal sealed class AlpacaConnection(AlpacaOptions options, TimeProvider time,
         }
         catch (HttpRequestException e)
         {
-            return AlpacaAnswer.Nothing($"no answer: {e.Message}");
+            return AlpacaAnswer.Nothing($"no answer: {e.GetBaseException().Message}");
         }
         catch (OperationCanceledException)
         {
@@ -115,7 +115,8 @@ internal sealed class AlpacaConnection(AlpacaOptions options, TimeProvider time,
     // A proxy's error page may show the request's headers.
     private string WithoutKeys(string body) => Blot(Blot(body, options.SecretKey), options.KeyId);
 
-    private static string Blot(string text, string key) => key.Length == 0 ? text : text.Replace(key, "***", StringComparison.Ordinal);
+    private static string Blot(string text, string key) =>
+        key.Length == 0 ? text : text.Replace(key, "***", StringComparison.Ordinal);
 
     private static string WhyEnded(CancellationToken caller) => caller.IsCancellationRequested
         ? "stopped waiting for the answer: this process is ending its work"

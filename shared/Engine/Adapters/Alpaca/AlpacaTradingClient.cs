@@ -57,7 +57,8 @@ public sealed class AlpacaTradingClient(AlpacaOptions options, TimeProvider time
     public Task<BrokerRead<Order>> GetOrderAsync(string orderId, CancellationToken cancellationToken) =>
         AlpacaReads.TryAsync(async () =>
         {
-            var body = await Reads.BodyAsync($"/v2/orders/{Uri.EscapeDataString(orderId)}", cancellationToken).ConfigureAwait(false);
+            var path = $"/v2/orders/{Uri.EscapeDataString(orderId)}";
+            var body = await Reads.BodyAsync(path, cancellationToken).ConfigureAwait(false);
             return JsonRow.Read(body, "order", OrderJson.Read);
         });
 
@@ -65,26 +66,31 @@ public sealed class AlpacaTradingClient(AlpacaOptions options, TimeProvider time
         AlpacaReads.TryAsync(() => new FillPages(Reads).ReadAsync(since, cancellationToken));
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The symbol is empty, which would address all positions, or the quantity is not above 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// The symbol names nothing, which would address all positions, or the quantity is not above 0.
+    /// </exception>
     public async Task<SubmitOutcome> ClosePositionAsync(string symbol, decimal quantity, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(quantity);
         var amount = quantity.ToString("0.#########", CultureInfo.InvariantCulture);
-        var path = $"/v2/positions/{Uri.EscapeDataString(symbol)}?qty={amount}";
+        var path = $"/v2/positions/{Name(symbol)}?qty={amount}";
         return ChangeAnswers.Submitted(await _connection.DeleteOnceAsync(path, cancellationToken).ConfigureAwait(false), symbol);
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The id is empty, which would address all orders.</exception>
+    /// <exception cref="ArgumentException">The id names nothing, which would address all orders.</exception>
     public async Task<CancelOutcome> CancelOrderAsync(string orderId, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(orderId);
-        var path = $"/v2/orders/{Uri.EscapeDataString(orderId)}";
+        var path = $"/v2/orders/{Name(orderId)}";
         return ChangeAnswers.Cancelled(await _connection.DeleteOnceAsync(path, cancellationToken).ConfigureAwait(false));
     }
 
     public void Dispose() => _connection.Dispose();
+
+    // An empty last part of the path, or one of dots, which Uri resolves, would make one DELETE of everything.
+    private static string Name(string text) => text.Any(char.IsAsciiLetterOrDigit)
+        ? Uri.EscapeDataString(text)
+        : throw new ArgumentException($"\"{text}\" names no symbol and no order", nameof(text));
 
     private static decimal QuantityOf(JsonRow row, string symbol) => row.RequiredText("symbol") == symbol
         ? PositionJson.Quantity(row)

@@ -26,10 +26,17 @@ internal sealed class FillPages(AlpacaReads reads)
             found.AddRange(fresh);
             if (page.Count < PageSize)
             {
-                return [.. found.Where(fill => fill.At >= since).OrderBy(fill => fill.At).ThenBy(fill => fill.Id, StringComparer.Ordinal)];
+                return
+                [
+                    .. found.Where(fill => fill.At >= since)
+                        .OrderBy(fill => fill.At)
+                        .ThenBy(fill => fill.Id, StringComparer.Ordinal),
+                ];
             }
 
-            token = fresh.Count > 0 ? page[^1].Id : throw new FailedReadException("fills: the broker repeats a page, the rest cannot be listed");
+            token = fresh.Count > 0
+                ? page[^1].Id
+                : throw new FailedReadException("fills: the broker repeats a page, the rest cannot be listed");
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class OrderPages(AlpacaReads reads)
         while (true)
         {
             var body = await reads.BodyAsync(Path(filter, since), cancellationToken).ConfigureAwait(false);
-            var page = JsonRow.ReadList(body, "orders", row => (At: OrderJson.SubmittedAt(row), Orders: OrderJson.ReadWithLegs(row)));
+            var page = JsonRow.ReadList(
+                body, "orders", row => (At: OrderJson.SubmittedAt(row), Orders: OrderJson.ReadWithLegs(row)));
             var known = found.Count;
             foreach (var order in page.SelectMany(row => row.Orders))
             {

@@ -10,7 +10,7 @@ namespace ExitDesk.Engine.Adapters.Tables;
 /// </param>
 internal sealed class TableCommits(TableClient client, TableAtFirstUse table, TableTransactions transactions, string account)
 {
-    /// <exception cref="ArgumentException">The storage finds the request itself wrong, for instance larger than 4 MiB.</exception>
+    /// <exception cref="ArgumentException">The storage finds the request itself wrong, as one beyond 4 MiB.</exception>
     public async Task<CommitOutcome> CommitAsync(IReadOnlyList<LedgerChange> changes, CancellationToken cancellationToken)
     {
         var pending = changes;
@@ -30,7 +30,8 @@ internal sealed class TableCommits(TableClient client, TableAtFirstUse table, Ta
         }
         catch (RequestFailedException e) when (TableFailures.IsBug(e))
         {
-            throw new ArgumentException($"{TableFailures.Describe(e)} to a commit of {pending.Count} changes", nameof(changes), e);
+            var what = $"{TableFailures.Describe(e)} to a commit of {pending.Count} changes";
+            throw new ArgumentException(what, nameof(changes), e);
         }
         catch (Exception e) when (TableFailures.IsOfStorage(e))
         {
@@ -75,7 +76,8 @@ internal sealed class TableCommits(TableClient client, TableAtFirstUse table, Ta
     private static LedgerChange? FailedChange(IReadOnlyList<LedgerChange> changes, TableTransactionFailedException e) =>
         e.FailedTransactionActionIndex is { } index && index < changes.Count ? changes[index] : null;
 
-    private static Dictionary<string, string> Versions(IReadOnlyList<LedgerChange> changes, IReadOnlyList<Response> answers) => changes
+    private static Dictionary<string, string> Versions(
+        IReadOnlyList<LedgerChange> changes, IReadOnlyList<Response> answers) => changes
         .Zip(answers, (change, answer) => (change, answer.Headers.ETag))
         .Where(pair => pair.change is not LedgerChange.Delete && pair.ETag is not null)
         .ToDictionary(pair => pair.change.Key, pair => pair.ETag!.Value.ToString(), StringComparer.Ordinal);

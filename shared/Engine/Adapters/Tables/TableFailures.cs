@@ -8,7 +8,7 @@ namespace ExitDesk.Engine.Adapters.Tables;
 /// <summary>Tells the failures of the storage apart.</summary>
 internal static class TableFailures
 {
-    /// <summary>True for everything that a storage or network may do to a call, and for the end of our patience with it.</summary>
+    /// <summary>True for all that storage or network may do to a call, and for the end of our patience with it.</summary>
     public static bool IsOfStorage(Exception e) =>
         e is RequestFailedException or OperationCanceledException or IOException or HttpRequestException
         || (e is AggregateException several && several.InnerExceptions.All(IsOfStorage));
@@ -19,11 +19,11 @@ internal static class TableFailures
 
     /// <summary>True if the row is there already.</summary>
     public static bool IsExisting(RequestFailedException e) =>
-        e.Status == 409 && e.ErrorCode == TableErrorCode.EntityAlreadyExists;
+        e.Status == 409 && Is(e, TableErrorCode.EntityAlreadyExists);
 
     /// <summary>True if the row is not there; a missing table is another matter.</summary>
     public static bool IsAbsent(RequestFailedException e) =>
-        e.Status == 404 && (e.ErrorCode == TableErrorCode.ResourceNotFound || e.ErrorCode == TableErrorCode.EntityNotFound);
+        e.Status == 404 && (Is(e, TableErrorCode.ResourceNotFound) || Is(e, TableErrorCode.EntityNotFound));
 
     /// <summary>True if the request itself was wrong, as one too large: no repeat will help.</summary>
     public static bool IsBug(RequestFailedException e) => e.Status is 400 or 413;
@@ -37,4 +37,7 @@ internal static class TableFailures
         OperationCanceledException => "the wait for the storage ended without an answer",
         _ => $"no answer from the storage: {e.Message.Split('\n')[0].TrimEnd()}",
     };
+
+    // Compared as text: an answer without a code is no TableErrorCode.
+    private static bool Is(RequestFailedException e, TableErrorCode code) => e.ErrorCode == code.ToString();
 }

@@ -47,11 +47,11 @@ internal sealed class TableHistory(TableClient client, TableTransactions transac
     private async Task AppendBatchAsync(IReadOnlyList<HistoryRow> batch, CancellationToken cancellationToken)
     {
         var entities = batch.Select(row => TableRow.Of(account, row)).ToList();
+        var inserts = entities.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity));
         try
         {
             transactions.CountWrite();
-            await client.SubmitTransactionAsync(
-                entities.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), cancellationToken).ConfigureAwait(false);
+            await client.SubmitTransactionAsync(inserts, cancellationToken).ConfigureAwait(false);
         }
         catch (RequestFailedException e) when (TableFailures.IsExisting(e))
         {

@@ -38,7 +38,8 @@ public static class TableKey
         {
             if (key[i] == Escape)
             {
-                text.Append((char)ushort.Parse(key.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                var code = key.AsSpan(i + 1, 4);
+                text.Append((char)ushort.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
                 i += 4;
             }
             else
@@ -50,7 +51,7 @@ public static class TableKey
         return text.ToString();
     }
 
-    /// <summary>The first key after all keys that begin with a prefix: its last character plus one, which ASCII always has.</summary>
+    /// <summary>The first key after all that begin with a prefix: its last character plus one, which ASCII always has.</summary>
     /// <param name="prefix">As <see cref="Of"/> wrote it; not empty.</param>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 

@@ -15,7 +15,7 @@ public sealed class TableLedger : ILedger, IDisposable
     private readonly TableHistory _history;
 
     /// <param name="options">Where it is.</param>
-    /// <exception cref="InvalidOperationException">They name neither a connection string nor an endpoint with a credential.</exception>
+    /// <exception cref="InvalidOperationException">They name no connection string, nor an endpoint with a credential.</exception>
     public TableLedger(TableLedgerOptions options)
     {
         _account = options.Account;
@@ -32,7 +32,10 @@ public sealed class TableLedger : ILedger, IDisposable
         ReachAsync($"reading {key}", () => FindRowAsync(key, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<LedgerRow>> ListAsync(string prefix, CancellationToken cancellationToken) =>
-        ReachAsync($"listing {prefix}", () => QueryAsync(_account, prefix, TableRow.Read, row => row.Key, cancellationToken), cancellationToken);
+        ReachAsync(
+            $"listing {prefix}",
+            () => QueryAsync(_account, prefix, TableRow.Read, row => row.Key, cancellationToken),
+            cancellationToken);
 
     public Task<CommitOutcome> CommitAsync(IReadOnlyList<LedgerChange> changes, CancellationToken cancellationToken)
     {
@@ -84,7 +87,8 @@ public sealed class TableLedger : ILedger, IDisposable
         string partition, string prefix, Func<TableEntity, T> read, Func<T, string> key, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
-        var pages = _client.QueryAsync<TableEntity>(Filter(TableKey.Of(partition), TableKey.Of(prefix)), cancellationToken: cancellationToken);
+        var filter = Filter(TableKey.Of(partition), TableKey.Of(prefix));
+        var pages = _client.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
         await foreach (var page in pages.AsPages().ConfigureAwait(false))
         {
             Transactions.CountRead();
@@ -97,7 +101,8 @@ public sealed class TableLedger : ILedger, IDisposable
 
     private static string Filter(string partition, string prefix) => prefix.Length == 0
         ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
-        : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKey.After(prefix)}");
+        : TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKey.After(prefix)}");
 
     private async Task<T> ReachAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellationToken)
     {

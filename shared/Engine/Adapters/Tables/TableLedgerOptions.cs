@@ -13,7 +13,9 @@ public sealed record TableLedgerOptions(string Account)
     /// <summary>With the account's key, or for Azurite; null where <see cref="Endpoint"/> is set.</summary>
     public string? ConnectionString { get; init; }
 
-    /// <summary>The storage account's table endpoint, opened with <see cref="Credential"/>; null where there is a connection string.</summary>
+    /// <summary>
+    /// The storage account's table endpoint, opened with <see cref="Credential"/>; null where there is a connection string.
+    /// </summary>
     public Uri? Endpoint { get; init; }
 
     /// <summary>Null where there is a connection string.</summary>

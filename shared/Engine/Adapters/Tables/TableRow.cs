@@ -43,10 +43,13 @@ internal static class TableRow
         stream,
         TableKey.Read(row.RowKey),
         Document(row),
-        row.Where(column => IsColumn(column.Key, column.Value)).ToDictionary(column => column.Key, column => column.Value, StringComparer.Ordinal));
+        row.Where(column => IsColumn(column.Key, column.Value))
+            .ToDictionary(column => column.Key, column => column.Value, StringComparer.Ordinal));
 
-    private static string Document(TableEntity row) =>
-        string.Concat(Enumerable.Range(0, row.Count).Select(number => row.GetString(NameOfPart(number))).TakeWhile(part => part is not null));
+    private static string Document(TableEntity row) => string.Concat(
+        Enumerable.Range(0, row.Count)
+            .Select(number => row.GetString(NameOfPart(number)))
+            .TakeWhile(part => part is not null));
 
     private static string NameOfPart(int number) => number == 0 ? Data : $"{Data}{number}";
 

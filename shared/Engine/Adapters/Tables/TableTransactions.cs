@@ -1,6 +1,6 @@
 namespace ExitDesk.Engine.Adapters.Tables;
 
-/// <summary>Storage transactions since the start, as they are billed: each page of a list is one, and so is each commit.</summary>
+/// <summary>Storage transactions since the start, as they are billed: a page of a list is one, and so is a commit.</summary>
 public sealed class TableTransactions
 {
     private long _reads;

@@ -3,15 +3,18 @@ namespace ExitDesk.Engine.Ports.Ledger;
 /// <summary>What every ledger asks of its callers. Whoever breaks a rule has a bug, and nothing is written.</summary>
 public static class LedgerRules
 {
-    /// <summary>Characters of one document. A table row holds 1 MiB, at two bytes a character, and needs some of it for the rest.</summary>
+    /// <summary>Characters of one document. A table row holds 1 MiB in all, at two bytes a character.</summary>
     public const int LongestDocument = 480_000;
 
-    /// <exception cref="ArgumentException">None or too many changes, a key twice, an empty key or version, or a document too long.</exception>
+    /// <exception cref="ArgumentException">
+    /// None or too many changes, a key twice, an empty key or version, or a document too long.
+    /// </exception>
     public static void Check(IReadOnlyList<LedgerChange> changes)
     {
         if (changes.Count is 0 or > ILedger.ChangesPerCommit)
         {
-            throw new ArgumentException($"a commit has 1 to {ILedger.ChangesPerCommit} changes, not {changes.Count}", nameof(changes));
+            throw new ArgumentException(
+                $"a commit has 1 to {ILedger.ChangesPerCommit} changes, not {changes.Count}", nameof(changes));
         }
 
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -27,7 +30,7 @@ public static class LedgerRules
         }
     }
 
-    /// <exception cref="ArgumentException">A stream or key is empty, a document too long, or a column cannot be stored.</exception>
+    /// <exception cref="ArgumentException">A stream or key is empty, a document too long, a column cannot be stored.</exception>
     public static void Check(HistoryRow row)
     {
         CheckKey(row.Stream);
@@ -42,7 +45,8 @@ public static class LedgerRules
 
             if (value is not (string or decimal or long or int or bool or DateTimeOffset))
             {
-                throw new ArgumentException($"row {row.Key}: column {name} cannot hold a {value?.GetType().Name ?? "null"}", nameof(row));
+                throw new ArgumentException(
+                    $"row {row.Key}: column {name} cannot hold a {value?.GetType().Name ?? "null"}", nameof(row));
             }
         }
     }
@@ -76,7 +80,8 @@ public static class LedgerRules
     {
         if (json.Length > LongestDocument)
         {
-            throw new ArgumentException($"the document of {key} has {json.Length} characters; {LongestDocument} fit", nameof(json));
+            throw new ArgumentException(
+                $"the document of {key} has {json.Length} characters; {LongestDocument} fit", nameof(json));
         }
     }
 

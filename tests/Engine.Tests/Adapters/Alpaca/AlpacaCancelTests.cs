@@ -23,12 +23,14 @@ public sealed class AlpacaCancelTests
         Assert.Equal("DELETE /v2/orders/61e69015", Assert.Single(stub.Requests));
     }
 
-    [Fact]
-    public async Task WhenIdIsEmpty_NothingIsSentBecauseThatWouldCancelAllOrders()
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    public async Task WhenIdNamesNothing_NothingIsSentBecauseThatWouldCancelAllOrders(string id)
     {
         await using var stub = await BrokerStub.StartAsync(new StubAnswer(204, ""));
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => stub.Client.CancelOrderAsync("", CancellationToken.None));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => stub.Client.CancelOrderAsync(id, CancellationToken.None));
 
         Assert.Empty(stub.Requests);
     }

@@ -50,7 +50,8 @@ public sealed class AlpacaCloseTests
     [InlineData(307)]
     public async Task WhenStatusDoesNotTell_OutcomeIsUnknownAfterOneRequest(int status)
     {
-        await using var stub = await BrokerStub.StartAsync(new StubAnswer(status, "", ("Location", "/elsewhere"), ("Retry-After", "0")));
+        await using var stub = await BrokerStub.StartAsync(
+            new StubAnswer(status, "", ("Location", "/elsewhere"), ("Retry-After", "0")));
 
         var outcome = await stub.Client.ClosePositionAsync(Payloads.Call, 2, CancellationToken.None);
 
@@ -78,7 +79,9 @@ public sealed class AlpacaCloseTests
     {
         var reset = BrokerStub.Now.AddSeconds(fromNow).ToUnixTimeSeconds();
 
-        Assert.Equal(new SubmitOutcome.RateLimited(TimeSpan.FromSeconds(seconds)), await CloseAsync(new StubAnswer(429, "{}", (header, $"{reset}"))));
+        var outcome = await CloseAsync(new StubAnswer(429, "{}", (header, $"{reset}")));
+
+        Assert.Equal(new SubmitOutcome.RateLimited(TimeSpan.FromSeconds(seconds)), outcome);
     }
 
     [Theory]
@@ -97,13 +100,16 @@ public sealed class AlpacaCloseTests
     [Theory]
     [InlineData("", 1)]
     [InlineData(" ", 1)]
+    [InlineData(".", 1)]
+    [InlineData("..", 1)]
     [InlineData("AAPL", 0)]
     [InlineData("AAPL", -1)]
     public async Task WhenCallIsABug_NothingIsSent(string symbol, int quantity)
     {
         await using var stub = await BrokerStub.StartAsync(StubAnswer.Ok("{}"));
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => stub.Client.ClosePositionAsync(symbol, quantity, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => stub.Client.ClosePositionAsync(symbol, quantity, CancellationToken.None));
 
         Assert.Empty(stub.Requests);
     }

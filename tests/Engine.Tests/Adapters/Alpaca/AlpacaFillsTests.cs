@@ -100,8 +100,9 @@ public sealed class AlpacaFillsTests
         Assert.Equal(failure, (await stub.Client.GetFillsAsync(Since, CancellationToken.None)).Failure);
     }
 
-    private static Task<BrokerStub> StartPagedAsync(int count, int failAt = int.MaxValue) => BrokerStub.StartAsync((request, before) =>
-        before >= failAt ? new StubAnswer(403, "") : StubAnswer.Ok(Page(NextOf(request), count)));
+    private static Task<BrokerStub> StartPagedAsync(int count, int failAt = int.MaxValue) =>
+        BrokerStub.StartAsync(
+            (request, before) => before >= failAt ? new StubAnswer(403, "") : StubAnswer.Ok(Page(NextOf(request), count)));
 
     private static int NextOf(HttpRequest request) => request.Query["page_token"].FirstOrDefault() is { } token
         ? int.Parse(token.Split("::")[1], CultureInfo.InvariantCulture) + 1

@@ -42,7 +42,8 @@ public sealed class AlpacaHoldingTests
     [Fact]
     public async Task WhenSymbolHasASlash_ItStaysOnePartOfThePath()
     {
-        await using var stub = await BrokerStub.StartAsync((request, _) => StubAnswer.Ok(Payloads.Position(symbol: "\"BTC/USD\"")));
+        await using var stub = await BrokerStub.StartAsync(
+            (request, _) => StubAnswer.Ok(Payloads.Position(symbol: "\"BTC/USD\"")));
 
         Assert.True((await stub.Client.GetHoldingAsync("BTC/USD", CancellationToken.None)).Succeeded);
         Assert.Equal("GET /v2/positions/BTC%2FUSD", Assert.Single(stub.Requests));

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ExitDesk.Engine.Tests.Adapters.Alpaca;
 
-/// <summary>A close is one HTTP request, whatever the connection does. Counted below HTTP, where no handler can hide a repeat.</summary>
+/// <summary>A close is one request, whatever the connection does. Counted below HTTP: no handler can hide a repeat.</summary>
 public sealed class AlpacaOneRequestTests
 {
     [Fact]
@@ -32,7 +32,8 @@ public sealed class AlpacaOneRequestTests
                 return;
             }
 
-            await socket.SendAsync(System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {order.Length}\r\n\r\n{order}"));
+            var answer = $"HTTP/1.1 200 OK\r\nContent-Length: {order.Length}\r\n\r\n{order}";
+            await socket.SendAsync(System.Text.Encoding.ASCII.GetBytes(answer));
         });
         Assert.True((await server.Client.GetOrderAsync("61e6", CancellationToken.None)).Succeeded);
         Assert.IsType<SubmitOutcome.Accepted>(await server.Client.ClosePositionAsync(Payloads.Call, 2, CancellationToken.None));
@@ -88,7 +89,8 @@ public sealed class AlpacaOneRequestTests
     [Fact]
     public async Task WhenRefusalBreaksOff_ItIsARefusalAllTheSame()
     {
-        await using var server = new RawServer(RawServer.Say("HTTP/1.1 403 Forbidden\r\nContent-Length: 500\r\n\r\n{\"code\":403"));
+        const string Answer = "HTTP/1.1 403 Forbidden\r\nContent-Length: 500\r\n\r\n{\"code\":403";
+        await using var server = new RawServer(RawServer.Say(Answer));
 
         var outcome = await server.Client.ClosePositionAsync(Payloads.Call, 2, CancellationToken.None);
 

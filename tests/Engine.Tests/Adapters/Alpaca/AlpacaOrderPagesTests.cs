@@ -54,7 +54,8 @@ public sealed class AlpacaOrderPagesTests
     {
         var orders = instants.Select((at, i) => (At: at, Json: Payloads.Order(
             id: $"{i}", status: "\"canceled\"", createdAt: $"\"{at.ToString("o", CultureInfo.InvariantCulture)}\""))).ToArray();
-        return BrokerStub.StartAsync((request, before) => before >= failAfter ? new StubAnswer(403, "") : StubAnswer.Ok(Page(request, orders)));
+        return BrokerStub.StartAsync(
+            (request, before) => before >= failAfter ? new StubAnswer(403, "") : StubAnswer.Ok(Page(request, orders)));
     }
 
     // As the broker pages: strictly after the instant, oldest first, at most the limit.
@@ -67,6 +68,7 @@ public sealed class AlpacaOrderPagesTests
 
         var after = DateTimeOffset.Parse(request.Query["after"]!, CultureInfo.InvariantCulture);
         var limit = int.Parse(request.Query["limit"]!, CultureInfo.InvariantCulture);
-        return Payloads.List(orders.Where(order => order.At > after).OrderBy(order => order.At).Take(limit).Select(order => order.Json));
+        var page = orders.Where(order => order.At > after).OrderBy(order => order.At).Take(limit);
+        return Payloads.List(page.Select(order => order.Json));
     }
 }

@@ -21,7 +21,8 @@ public sealed class AlpacaOrdersTests
         Assert.Equal(
             [
                 $"GET /v2/orders?status=open&symbols={Payloads.Call}&limit=500&direction=asc&nested=true",
-                $"GET /v2/orders?status=all&symbols={Payloads.Call}&limit=500&direction=asc&nested=true&after=2026-11-20T14:29:59.9980000Z",
+                $"GET /v2/orders?status=all&symbols={Payloads.Call}&limit=500&direction=asc&nested=true"
+                    + "&after=2026-11-20T14:29:59.9980000Z",
             ],
             stub.Requests);
     }
@@ -51,8 +52,9 @@ public sealed class AlpacaOrdersTests
 
         Assert.Equal(
             new Order(
-                "61e69015-8549-4bfd-b9c3-01e75843f47d", "eb9e2aaa-f71a-4f51-b5b4-52a6c565dad4", Payloads.Call, OrderSide.Sell, 2, 0, null,
-                OrderStatus.Accepted, "accepted", new DateTimeOffset(2026, 11, 20, 14, 45, 0, TimeSpan.Zero).AddTicks(9_422_820), null),
+                "61e69015-8549-4bfd-b9c3-01e75843f47d", "eb9e2aaa-f71a-4f51-b5b4-52a6c565dad4", Payloads.Call, OrderSide.Sell,
+                2, 0, null, OrderStatus.Accepted, "accepted",
+                new DateTimeOffset(2026, 11, 20, 14, 45, 0, TimeSpan.Zero).AddTicks(9_422_820), null),
             Assert.Single(await OrdersAsync(stub)));
     }
 
@@ -161,9 +163,15 @@ public sealed class AlpacaOrdersTests
     private static string Spread()
     {
         var sold = Payloads.Order(id: "leg-1", quantity: "null", status: "\"new\"", extra: ",\"ratio_qty\":\"2\"");
-        var bought = Payloads.Order(id: "leg-2", symbol: "\"AAPL261218C00210000\"", side: "\"buy\"", quantity: "\"3\"", status: "\"new\"");
+        var bought = Payloads.Order(
+            id: "leg-2", symbol: "\"AAPL261218C00210000\"", side: "\"buy\"", quantity: "\"3\"", status: "\"new\"");
         return Payloads.Order(
-            id: "spread", symbol: "\"\"", side: "\"\"", quantity: "\"3\"", orderClass: "\"mleg\"", legs: Payloads.List(sold, bought));
+            id: "spread",
+            symbol: "\"\"",
+            side: "\"\"",
+            quantity: "\"3\"",
+            orderClass: "\"mleg\"",
+            legs: Payloads.List(sold, bought));
     }
 
     private static Task<BrokerStub> StartAsync(string[] open, string[] since) => BrokerStub.StartAsync(

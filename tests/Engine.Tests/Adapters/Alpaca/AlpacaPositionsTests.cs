@@ -11,7 +11,8 @@ public sealed class AlpacaPositionsTests
         var read = await ReadAsync(Payloads.List(
             Payloads.Position(),
             Payloads.Position(symbol: "\"SPY261218P00500000\"", quantity: "\"-3\"", side: "\"short\"", price: "\"0.05\""),
-            Payloads.Position(symbol: "\"BTC/USD\"", quantity: "\"0.123456789\"", assetClass: "\"crypto\"", price: "\"90000.5\"")));
+            Payloads.Position(
+                symbol: "\"BTC/USD\"", quantity: "\"0.123456789\"", assetClass: "\"crypto\"", price: "\"90000.5\"")));
 
         Assert.Equal(
             [

@@ -11,7 +11,8 @@ public sealed class AlpacaReadFailureTests
     [InlineData(408)]
     public async Task WhenFailureIsTransient_ReadIsRepeatedOnceAfterAPause(int status)
     {
-        await using var stub = await BrokerStub.StartAsync((_, before) => before == 0 ? new StubAnswer(status, "") : StubAnswer.Ok("[]"));
+        await using var stub = await BrokerStub.StartAsync(
+            (_, before) => before == 0 ? new StubAnswer(status, "") : StubAnswer.Ok("[]"));
 
         var read = await stub.Client.GetPositionsAsync(CancellationToken.None);
 

@@ -48,7 +48,8 @@ internal sealed class BrokerStub : IAsyncDisposable
         var server = await LoopbackServer.StartAsync(application => application.Run(async context =>
         {
             var reply = answer(context.Request, requests.Count);
-            requests.Enqueue($"{context.Request.Method} {context.Request.Path}{Uri.UnescapeDataString(context.Request.QueryString.Value!)}");
+            var query = Uri.UnescapeDataString(context.Request.QueryString.Value!);
+            requests.Enqueue($"{context.Request.Method} {context.Request.Path}{query}");
             context.Response.StatusCode = reply.Status;
             foreach (var (name, value) in reply.Headers)
             {

@@ -55,7 +55,8 @@ internal sealed class RawServer : IAsyncDisposable
     }
 
     /// <summary>Never answers.</summary>
-    public static Task Hang(RawServer server, Socket socket) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, server._end.Token);
+    public static Task Hang(RawServer server, Socket socket) =>
+        Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, server._end.Token);
 
     /// <summary>Says this, byte for byte, then ends the connection.</summary>
     public static Func<RawServer, Socket, Task> Say(string answer) => async (server, socket) =>

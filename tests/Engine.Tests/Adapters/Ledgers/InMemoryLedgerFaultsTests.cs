@@ -39,7 +39,8 @@ public sealed class InMemoryLedgerFaultsTests
         _ledger.Faults.FailNextCommit(CommitFault.UnknownAfterCommit);
 
         Assert.IsType<CommitOutcome.Unknown>(
-            await _ledger.CommitAsync([new LedgerChange.Put("b:1", ""), new LedgerChange.Insert("a:1", "")], CancellationToken.None));
+            await _ledger.CommitAsync(
+                [new LedgerChange.Put("b:1", ""), new LedgerChange.Insert("a:1", "")], CancellationToken.None));
         Assert.Null(await _ledger.FindAsync("b:1", CancellationToken.None));
     }
 
@@ -60,7 +61,8 @@ public sealed class InMemoryLedgerFaultsTests
     [Fact]
     public async Task WhenAppendBreaksOff_RowsBeforeItStayAndARepeatAddsTheRest()
     {
-        HistoryRow[] rows = [.. Enumerable.Range(0, 3).Select(i => new HistoryRow("audit", $"{i}", "", new Dictionary<string, object>()))];
+        var columns = new Dictionary<string, object>();
+        HistoryRow[] rows = [.. Enumerable.Range(0, 3).Select(i => new HistoryRow("audit", $"{i}", "", columns))];
         _ledger.Faults.FailNextAppendAfter(1);
 
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => _ledger.AppendAsync(rows, CancellationToken.None));
@@ -79,8 +81,11 @@ public sealed class InMemoryLedgerFaultsTests
             await PutAsync("a:1");
         };
 
-        Assert.Equal(new CommitOutcome.Conflict("a:1"), await _ledger.CommitAsync([new LedgerChange.Insert("a:1", "")], CancellationToken.None));
+        Assert.Equal(
+            new CommitOutcome.Conflict("a:1"),
+            await _ledger.CommitAsync([new LedgerChange.Insert("a:1", "")], CancellationToken.None));
     }
 
-    private Task<CommitOutcome> PutAsync(string key) => _ledger.CommitAsync([new LedgerChange.Put(key, "")], CancellationToken.None);
+    private Task<CommitOutcome> PutAsync(string key) =>
+        _ledger.CommitAsync([new LedgerChange.Put(key, "")], CancellationToken.None);
 }

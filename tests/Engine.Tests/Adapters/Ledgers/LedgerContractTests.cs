@@ -113,7 +113,8 @@ public abstract class LedgerContractTests
             _ => new LedgerChange.Delete("a:9", old),
         };
 
-        var outcome = await ledger.CommitAsync([new LedgerChange.Put("b:1", "new"), late, new LedgerChange.Put("c:1", "new")], CancellationToken.None);
+        var outcome = await ledger.CommitAsync(
+            [new LedgerChange.Put("b:1", "new"), late, new LedgerChange.Put("c:1", "new")], CancellationToken.None);
 
         Assert.Equal(new CommitOutcome.Conflict(late.Key), outcome);
         Assert.Equal([("a:1", "2")], (await ledger.ListAsync("", CancellationToken.None)).Select(row => (row.Key, row.Json)));

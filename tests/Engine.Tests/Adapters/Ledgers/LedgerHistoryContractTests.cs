@@ -14,7 +14,8 @@ public abstract class LedgerHistoryContractTests
         var ledger = Open();
 
         await ledger.AppendAsync(
-            [Row("b"), Row("a:2"), Row("B"), Row("a:10"), Row("c", "audit:2026-11-21"), Row("d", "trades:2026-11")], CancellationToken.None);
+            [Row("b"), Row("a:2"), Row("B"), Row("a:10"), Row("c", "audit:2026-11-21"), Row("d", "trades:2026-11")],
+            CancellationToken.None);
 
         Assert.Equal(["B", "a:10", "a:2", "b"], await KeysAsync(ledger, Stream));
         Assert.Equal(["c"], await KeysAsync(ledger, "audit:2026-11-21"));
@@ -60,7 +61,9 @@ public abstract class LedgerHistoryContractTests
     public async Task WhenRowsAreLarge_AllAreWritten()
     {
         var ledger = Open();
-        var rows = Enumerable.Range(0, 30).Select(i => Row($"{i:D4}", json: new string((char)('a' + (i % 26)), 200_000))).ToList();
+        var rows = Enumerable.Range(0, 30)
+            .Select(i => Row($"{i:D4}", json: new string((char)('a' + (i % 26)), 200_000)))
+            .ToList();
 
         await ledger.AppendAsync(rows, CancellationToken.None);
 
@@ -87,7 +90,12 @@ public abstract class LedgerHistoryContractTests
             [
                 new HistoryRow(Stream, "a", "{}", new Dictionary<string, object>
                 {
-                    ["Symbol"] = "AAPL261218C00200000", ["Price"] = 1.630m, ["Count"] = 3, ["Big"] = long.MaxValue, ["IsPaper"] = true, ["At"] = at,
+                    ["Symbol"] = "AAPL261218C00200000",
+                    ["Price"] = 1.630m,
+                    ["Count"] = 3,
+                    ["Big"] = long.MaxValue,
+                    ["IsPaper"] = true,
+                    ["At"] = at,
                 }),
             ],
             CancellationToken.None);

@@ -23,7 +23,12 @@ public abstract class LedgerRowsContractTests
     public async Task WhenKeysBorderOnAPrefix_OnlyThoseThatBeginWithItCome()
     {
         var ledger = Open();
-        await WriteAsync(ledger, ["position", "position9", "position:", "position:1", "position:~", "position:é", "position;", "position;1", "Position:1"]);
+        await WriteAsync(
+            ledger,
+            [
+                "position", "position9", "position:", "position:1", "position:~", "position:é", "position;", "position;1",
+                "Position:1",
+            ]);
 
         Assert.Equal(["position:", "position:1", "position:~", "position:é"], await KeysAsync(ledger, "position:"));
         Assert.Equal(["position;", "position;1"], await KeysAsync(ledger, "position;"));
@@ -39,7 +44,8 @@ public abstract class LedgerRowsContractTests
         var ledger = Open();
         string[] keys =
         [
-            "k:a/b", @"k:a\b", "k:a#b", "k:a?b", "k:a%2Fb", "k:a'b", "k:a''b", "k:a\"b", "k:a b", " k", "k ", "k:a+b", "k:a&b", "k:a\tb", "k:a\u007fb",
+            "k:a/b", @"k:a\b", "k:a#b", "k:a?b", "k:a%2Fb", "k:a'b", "k:a''b", "k:a\"b", "k:a b", " k", "k ",
+            "k:a+b", "k:a&b", "k:a\tb", "k:a\u007fb",
             "k:a!b", "k:!002F", "k:é", "k:😀", "k:Ａ", "k:$batch", "k:(x)", "k:..", "k:a\u0000b", "k:~", "k:{0}",
         ];
         await WriteAsync(ledger, keys);
@@ -79,7 +85,8 @@ public abstract class LedgerRowsContractTests
                 span[i] = i == 0 || (i == span.Length - 1 && i % 2 == 1) ? 'x' : i % 2 == 1 ? '\ud83d' : '\ude00';
             }
         });
-        Assert.IsType<CommitOutcome.Committed>(await ledger.CommitAsync([new LedgerChange.Insert("a:1", json)], CancellationToken.None));
+        Assert.IsType<CommitOutcome.Committed>(
+            await ledger.CommitAsync([new LedgerChange.Insert("a:1", json)], CancellationToken.None));
 
         Assert.True(json == (await ledger.FindAsync("a:1", CancellationToken.None))!.Json);
     }
@@ -113,7 +120,8 @@ public abstract class LedgerRowsContractTests
     {
         foreach (var batch in keys.Chunk(ILedger.ChangesPerCommit))
         {
-            var outcome = await ledger.CommitAsync([.. batch.Select(key => new LedgerChange.Insert(key, key))], CancellationToken.None);
+            var outcome = await ledger.CommitAsync(
+                [.. batch.Select(key => new LedgerChange.Insert(key, key))], CancellationToken.None);
             Assert.IsType<CommitOutcome.Committed>(outcome);
         }
     }

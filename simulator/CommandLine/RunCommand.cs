@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.Globalization;
+using ExitDesk.Simulator.Telegram;
+
+namespace ExitDesk.Simulator.CommandLine;
+
+/// <summary>The command line of the simulator: also the contract for scripts.</summary>
+public static class RunCommand
+{
+    private const string Fastest = "max";
+
+    private static readonly Option<string> Scenario = new("--scenario") { Description = $"Scenario to play: {Scenarios.FirstDay.Name}.", DefaultValueFactory = _ => Scenarios.FirstDay.Name };
+    private static readonly Option<string?> Recorded = new("--recorded") { Description = "Folder of recorded quotes to replay, with --date and --underlying." };
+    private static readonly Option<string?> Date = new("--date") { Description = "Day to replay, yyyy-MM-dd." };
+    private static readonly Option<string?> Underlying = new("--underlying") { Description = "Stock whose options are replayed." };
+    private static readonly Option<string?> Positions = new("--positions") { Description = "JSON file: a list of {symbol, quantity, openedAt, entryPrice?}." };
+    private static readonly Option<string> Speed = new("--speed") { Description = "Simulated seconds a second, or max for as fast as the function app keeps up.", DefaultValueFactory = _ => "120" };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of market and faults.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string> Faults = new("--faults") { Description = "Faults to inject, separated by commas, or all.", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Mode = new("--mode") { Description = "monitor or active.", DefaultValueFactory = _ => "active" };
+    private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner approves each card; never: nobody does.", DefaultValueFactory = _ => "never" };
+    private static readonly Option<bool> Headless = new("--headless") { Description = "Plain lines in place of the live table." };
+    private static readonly Option<string?> Report = new("--report") { Description = "JSON file to write the report to." };
+    private static readonly Option<int> Instances = new("--instances") { Description = "Function app processes on the one account, 1 to 4.", DefaultValueFactory = _ => 1 };
+
+    /// <summary>Reads the arguments and runs; wrong ones are listed all at once, exit code 2.</summary>
+    public static Task<int> InvokeAsync(string[] args, Func<RunOptions, CancellationToken, Task<int>> run)
+    {
+        var command = new RootCommand("ExitDesk's simulated market: plays a trading day against the real function app.")
+        {
+            Scenario, Recorded, Date, Underlying, Positions, Speed, Seed, Faults, Mode, Approve, Headless, Report, Instances,
+        };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var options = Read(result, out var problems);
+            if (problems.Count == 0)
+            {
+                return await run(options, cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var problem in problems)
+            {
+                await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
+            }
+
+            return ExitCodes.WrongUse;
+        });
+        return command.Parse(args).InvokeAsync();
+    }
+
+    private static RunOptions Read(ParseResult result, out List<string> problems)
+    {
+        problems = [];
+        var faults = FaultNames.Read(result.GetValue(Faults)!, out var unknown);
+        problems.AddRange(unknown.Select(problem => $"--faults: {problem}"));
+        var options = new RunOptions
+        {
+            Scenario = result.GetValue(Scenario)!,
+            Recorded = result.GetValue(Recorded),
+            Date = ReadDate(result.GetValue(Date), problems),
+            Underlying = result.GetValue(Underlying),
+            Positions = result.GetValue(Positions),
+            Speed = ReadSpeed(result.GetValue(Speed)!, problems),
+            Seed = result.GetValue(Seed),
+            Faults = faults,
+            Mode = Choose("--mode", result.GetValue(Mode)!, problems, "Monitor", "Active"),
+            Approve = Choose("--approve", result.GetValue(Approve)!, problems, "Auto", "Never") == "Auto" ? ApprovalHabit.Auto : ApprovalHabit.Never,
+            Headless = result.GetValue(Headless),
+            Report = result.GetValue(Report),
+            Instances = result.GetValue(Instances),
+        };
+        Check(options, problems);
+        return options;
+    }
+
+    private static void Check(RunOptions options, List<string> problems)
+    {
+        if (options.Instances is < 1 or > 4)
+        {
+            problems.Add($"--instances: {options.Instances} is not between 1 and 4");
+        }
+
+        if (options.Recorded is null && options.Scenario != Scenarios.FirstDay.Name)
+        {
+            problems.Add($"--scenario: \"{options.Scenario}\" is not known; known is {Scenarios.FirstDay.Name}");
+        }
+
+        if (options.Recorded is null && (options.Date is not null || options.Underlying is not null))
+        {
+            problems.Add("--date and --underlying need --recorded DIR");
+        }
+
+        if (options.Recorded is not null && (options.Date is null || options.Underlying is null || options.Positions is null))
+        {
+            problems.Add("--recorded needs --date YYYY-MM-DD, --underlying SYM and --positions FILE.json");
+        }
+
+        if (options.Positions is { } file && !File.Exists(file))
+        {
+            problems.Add($"--positions: \"{file}\" does not exist");
+        }
+    }
+
+    private static DateOnly? ReadDate(string? text, List<string> problems)
+    {
+        if (text is null || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        problems.Add($"--date: \"{text}\" is no day; write it like 2015-12-23");
+        return date;
+    }
+
+    private static double? ReadSpeed(string text, List<string> problems)
+    {
+        if (text == Fastest)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= 100_000)
+        {
+            return speed;
+        }
+
+        problems.Add($"--speed: \"{text}\" is neither a number above 0 nor {Fastest}");
+        return null;
+    }
+
+    private static string Choose(string name, string text, List<string> problems, params string[] choices)
+    {
+        var chosen = choices.FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (chosen is null)
+        {
+            problems.Add($"{name}: \"{text}\" is not one of {string.Join(", ", choices).ToLowerInvariant()}");
+        }
+
+        return chosen ?? choices[^1];
+    }
+}

@@ -1,0 +1,43 @@
+using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Telegram;
+
+namespace ExitDesk.Simulator.CommandLine;
+
+/// <summary>What the command line asked for.</summary>
+public sealed record RunOptions
+{
+    public string Scenario { get; init; } = Scenarios.FirstDay.Name;
+
+    /// <summary>Folder of recorded quotes; null for a made-up market.</summary>
+    public string? Recorded { get; init; }
+
+    /// <summary>Day to replay; only with <see cref="Recorded"/>.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Stock whose options are replayed; only with <see cref="Recorded"/>.</summary>
+    public string? Underlying { get; init; }
+
+    /// <summary>List of positions; null for the scenario's own.</summary>
+    public string? Positions { get; init; }
+
+    /// <summary>Simulated seconds a second; null for as fast as the function app keeps up.</summary>
+    public double? Speed { get; init; } = 120;
+
+    public int Seed { get; init; } = 1;
+
+    public IReadOnlySet<Fault> Faults { get; init; } = new HashSet<Fault>();
+
+    /// <summary><c>Monitor</c> or <c>Active</c>.</summary>
+    public string Mode { get; init; } = "Active";
+
+    public ApprovalHabit Approve { get; init; } = ApprovalHabit.Never;
+
+    /// <summary>Plain lines in place of the live table.</summary>
+    public bool Headless { get; init; }
+
+    /// <summary>Where to write the report; null for nowhere.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>Function app processes on the one account.</summary>
+    public int Instances { get; init; } = 1;
+}

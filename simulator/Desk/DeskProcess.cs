@@ -1,0 +1,167 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Text;
+
+namespace ExitDesk.Simulator.Desk;
+
+/// <summary>The function app as a process of its own.</summary>
+public sealed class DeskProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
+
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly string _logFile;
+    private readonly TimeProvider _time;
+    private Process? _process;
+    private StreamWriter? _log;
+
+    private DeskProcess(IReadOnlyDictionary<string, string> settings, string logFile, TimeProvider time)
+    {
+        (_settings, _logFile, _time) = (settings, logFile, time);
+        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Host = new DeskHost(Address);
+    }
+
+    public Uri Address { get; }
+
+    public DeskHost Host { get; }
+
+    /// <summary>From start to the first answer.</summary>
+    public TimeSpan ReadyAfter { get; private set; }
+
+    /// <summary>The most memory that the process held at once, in bytes, over all its lives; 0 where the system does not tell.</summary>
+    public long PeakMemory { get; private set; }
+
+    public bool HasExited => _process is null || _process.HasExited;
+
+    public static async Task<DeskProcess> StartAsync(
+        IReadOnlyDictionary<string, string> settings, string logFile, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var desk = new DeskProcess(settings, logFile, time);
+        await desk.LaunchAsync(cancellationToken).ConfigureAwait(false);
+        return desk;
+    }
+
+    /// <summary>Ends the process at once, as a crash would: nothing is flushed, nothing is finished.</summary>
+    public void Kill()
+    {
+        NoteMemory();
+        _process?.Kill();
+    }
+
+    /// <summary>Starts it again after it has exited, on the same address.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await _process!.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        await ReleaseAsync().ConfigureAwait(false);
+        await LaunchAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Notes the memory held so far; called now and then, since an exited process no longer tells.</summary>
+    public void NoteMemory()
+    {
+        if (_process is { HasExited: false } process)
+        {
+            process.Refresh();
+            PeakMemory = Math.Max(PeakMemory, process.PeakWorkingSet64);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false } process)
+        {
+            NoteMemory();
+            using var patience = new CancellationTokenSource(StopPatience, _time);
+            try
+            {
+                Signals.Terminate(process);
+                await process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill();
+            }
+        }
+
+        await ReleaseAsync().ConfigureAwait(false);
+        Host.Dispose();
+    }
+
+    private async Task LaunchAsync(CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        _log = new StreamWriter(_logFile, append: true, Encoding.UTF8) { AutoFlush = true };
+        _process = Process.Start(StartOf()) ?? throw new InvalidOperationException("The function app could not be started.");
+        _process.OutputDataReceived += Write;
+        _process.ErrorDataReceived += Write;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        while (!await Host.AnswersAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_process.HasExited || _time.GetElapsedTime(started) > StartPatience)
+            {
+                var how = _process.HasExited ? $"ended with code {_process.ExitCode}" : "did not answer";
+                throw new DeskStartException($"The function app {how}. What it said is in {_logFile}:\n{await TailAsync().ConfigureAwait(false)}");
+            }
+
+            await Task.Delay(BetweenLooks, _time, cancellationToken).ConfigureAwait(false);
+        }
+
+        ReadyAfter = _time.GetElapsedTime(started);
+    }
+
+    private ProcessStartInfo StartOf()
+    {
+        var assembly = typeof(DeskProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "FunctionsAssembly").Value!;
+        var start = new ProcessStartInfo("dotnet", [assembly]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    private void Write(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is not null && _log is { } log)
+        {
+            lock (log)
+            {
+                log.WriteLine(line.Data);
+            }
+        }
+    }
+
+    private async Task<string> TailAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await ReleaseAsync().ConfigureAwait(false);
+        return string.Join('\n', (await File.ReadAllLinesAsync(_logFile).ConfigureAwait(false)).TakeLast(20));
+    }
+
+    private async Task ReleaseAsync()
+    {
+        _process?.Dispose();
+        _process = null;
+        if (_log is { } log)
+        {
+            _log = null;
+            await log.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,137 @@
+using ExitDesk.Simulator.Alpaca;
+using ExitDesk.Simulator.CommandLine;
+using ExitDesk.Simulator.Desk;
+using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Market;
+using ExitDesk.Simulator.Queue;
+using ExitDesk.Simulator.Scenarios;
+using ExitDesk.Simulator.Storage;
+using ExitDesk.Simulator.Telegram;
+using ExitDesk.Simulator.Telegram.Delivery;
+using ExitDesk.Simulator.Time;
+using ExitDesk.Simulator.Venue;
+
+namespace ExitDesk.Simulator.Run;
+
+/// <summary>Everything a day needs, started: market, broker, Telegram, queues, storage, and the function app against them.</summary>
+public sealed class Rig : IAsyncDisposable
+{
+    private static readonly string[] QueueNames = ["close-requests", "operator-actions"];
+
+    private readonly Stack<IAsyncDisposable> _parts = new();
+    private readonly List<DeskProcess> _desks = [];
+
+    private Rig(Scenario scenario, FaultPlan faults, TimeProvider time)
+    {
+        (Scenario, Faults, Time) = (scenario, faults, time);
+        Clock = new MarketClock(scenario.Day.Open - Lead);
+    }
+
+    /// <summary>How long before the open a day begins.</summary>
+    public static TimeSpan Lead { get; } = TimeSpan.FromMinutes(1);
+
+    public Scenario Scenario { get; }
+
+    public FaultPlan Faults { get; }
+
+    public TimeProvider Time { get; }
+
+    public MarketClock Clock { get; }
+
+    public SimulatedVenue Venue { get; private set; } = null!;
+
+    public AlpacaEndpoint Broker { get; private set; } = null!;
+
+    public QueueNamespace Queues { get; private set; } = null!;
+
+    public TelegramEndpoint Telegram { get; private set; } = null!;
+
+    public Azurite Storage { get; private set; } = null!;
+
+    public IReadOnlyList<DeskProcess> Desks => _desks;
+
+    /// <summary>Folder of this run: plan file and the function app's log.</summary>
+    public string Folder { get; private set; } = "";
+
+    /// <summary>Starts all parts, each said through <paramref name="say"/>.</summary>
+    public static async Task<Rig> StartAsync(
+        Scenario scenario, RunOptions options, TextWriter say, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var rig = new Rig(scenario, new FaultPlan(options.Faults, options.Seed), time);
+        try
+        {
+            await rig.StartServicesAsync(options, say, cancellationToken).ConfigureAwait(false);
+            await rig.StartDesksAsync(options, say, cancellationToken).ConfigureAwait(false);
+            return rig;
+        }
+        catch
+        {
+            await rig.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var desk in _desks)
+        {
+            await desk.DisposeAsync().ConfigureAwait(false);
+        }
+
+        while (_parts.TryPop(out var part))
+        {
+            await part.DisposeAsync().ConfigureAwait(false);
+        }
+
+        Queues?.Dispose();
+    }
+
+    private async Task StartServicesAsync(RunOptions options, TextWriter say, CancellationToken cancellationToken)
+    {
+        Folder = Directory.CreateTempSubdirectory("exitdesk-").FullName;
+        await NodePackages.OfSimulator(say).RestoreAsync(cancellationToken).ConfigureAwait(false);
+        Storage = Keep(await Azurite.StartAsync(new AzuriteOptions(), cancellationToken).ConfigureAwait(false));
+        var symbols = Scenario.Openings.Select(opening => opening.Symbol).Distinct().ToList();
+        var market = new FaultyMarket(Scenario.Market, Faults, QuoteFaultSchedule.Draw(Scenario.Market, symbols, Faults, options.Seed));
+        Venue = new SimulatedVenue(market, Clock, Faults, new VenueOptions { Seed = options.Seed, Cash = 250_000m, Wall = Time });
+        Broker = Keep(await AlpacaEndpoint.StartAsync(Venue, Clock, Faults, new AlpacaOptions(), cancellationToken).ConfigureAwait(false));
+        Telegram = Keep(await TelegramEndpoint.StartAsync(
+            new TelegramOptions { Token = DeskSettings.BotToken, OwnerId = DeskSettings.OwnerId, ChatId = DeskSettings.ChatId },
+            Clock, Faults, Time, cancellationToken: cancellationToken).ConfigureAwait(false));
+        Queues = new QueueNamespace(Clock, Faults, new QueueRules(), QueueNames);
+    }
+
+    private async Task StartDesksAsync(RunOptions options, TextWriter say, CancellationToken cancellationToken)
+    {
+        var queues = Keep(await QueueEndpoint.StartAsync(Queues, new WallTime(Clock, Time, speed: 1), cancellationToken: cancellationToken).ConfigureAwait(false));
+        var plan = await WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        var addresses = new DeskAddresses(Broker.Address, Broker.DataAddress, Telegram.Address, queues.ConnectionString, Storage.ConnectionString);
+        for (var i = 0; i < options.Instances; i++)
+        {
+            var log = Path.Combine(Folder, $"functions-{i + 1}.log");
+            _desks.Add(await DeskProcess.StartAsync(DeskSettings.Environment(addresses, options.Mode, plan), log, Time, cancellationToken).ConfigureAwait(false));
+            await say.WriteLineAsync($"Function app ready after {_desks[i].ReadyAfter.TotalSeconds:0.0} s (log: {log})".AsMemory(), cancellationToken).ConfigureAwait(false);
+        }
+
+        Telegram.Chat.Connect(new Webhook(new Uri(_desks[0].Address, "api/telegram"), DeskSettings.WebhookSecret));
+    }
+
+    private async Task<string?> WritePlanAsync(CancellationToken cancellationToken)
+    {
+        if (Scenario.Plan is null)
+        {
+            return null;
+        }
+
+        var file = Path.Combine(Folder, "exitdesk.json");
+        await File.WriteAllTextAsync(file, Scenario.Plan, cancellationToken).ConfigureAwait(false);
+        return file;
+    }
+
+    private T Keep<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
+}
