@@ -1,1 +1,4 @@
-return 0;
+using ExitDesk.Simulator.CommandLine;
+using ExitDesk.Simulator.Run;
+
+return await RunCommand.InvokeAsync(args, Game.PlayAsync).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExitDesk.Domain.Contracts;
 
 namespace ExitDesk.Simulator.Market.Recorded;
 
@@ -47,7 +48,7 @@ internal static class ContractFileName
         else
         {
             var isCall = parts[0] == "call";
-            var symbol = OccSymbol.Of(underlying, expiration, isCall, strike);
+            var symbol = new OptionContract(underlying, expiration, isCall ? OptionRight.Call : OptionRight.Put, strike).Symbol;
             return new ListedContract(symbol, underlying, isCall, strike, expiration, StandardMultiplier);
         }
 

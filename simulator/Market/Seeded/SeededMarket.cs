@@ -1,3 +1,5 @@
+using ExitDesk.Domain.Contracts;
+
 namespace ExitDesk.Simulator.Market.Seeded;
 
 /// <summary>A made-up market: a pure function of its specification and the asking instant.</summary>
@@ -66,5 +68,5 @@ public sealed class SeededMarket : IMarket
         from strike in terms.Strikes
         from isCall in Rights
         select new ListedContract(
-            OccSymbol.Of(terms.Symbol, expiration, isCall, strike), terms.Symbol, isCall, strike, expiration, terms.Multiplier);
+            new OptionContract(terms.Symbol, expiration, isCall ? OptionRight.Call : OptionRight.Put, strike).Symbol, terms.Symbol, isCall, strike, expiration, terms.Multiplier);
 }

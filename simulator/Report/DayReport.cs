@@ -1,0 +1,42 @@
+namespace ExitDesk.Simulator.Report;
+
+/// <summary>What a day came to: written by <c>--report</c>, and the ground of the scorecard.</summary>
+/// <param name="Scenario">Its name.</param>
+/// <param name="Date">The session.</param>
+/// <param name="Seed">Of market and faults.</param>
+/// <param name="Mode">Monitor or Active.</param>
+/// <param name="Faults">Each chosen fault and how often it struck.</param>
+/// <param name="Positions">Every position that the ledger knows, and every one that it should.</param>
+/// <param name="BrokerCalls">By endpoint.</param>
+/// <param name="TableTransactions">Requests to storage that the function app is known to have made: null, it does not tell.</param>
+/// <param name="Messages">By queue.</param>
+/// <param name="TriggerToAcceptedMs">Wall clock, from the sweep that found the trigger to the broker's acceptance.</param>
+/// <param name="TapToAcknowledgedMs">Wall clock, from a button's press to the webhook's answer.</param>
+/// <param name="FunctionApp">Start and memory.</param>
+/// <param name="RealizedPnl">Sum over the trade rows, USD.</param>
+/// <param name="BrokerCash">Cash of the broker's FILL activities, USD.</param>
+/// <param name="LedgerCash">Cash of the ledger's trade rows, USD.</param>
+/// <param name="Violations">Broken invariants, in words; empty is good.</param>
+/// <param name="Unended">Triggers without an end, in words; empty is good.</param>
+public sealed record DayReport(
+    string Scenario,
+    DateOnly Date,
+    int Seed,
+    string Mode,
+    IReadOnlyDictionary<string, int> Faults,
+    IReadOnlyList<PositionReport> Positions,
+    IReadOnlyDictionary<string, int> BrokerCalls,
+    int? TableTransactions,
+    IReadOnlyDictionary<string, MessageReport> Messages,
+    LatencyReport TriggerToAcceptedMs,
+    LatencyReport TapToAcknowledgedMs,
+    FunctionAppReport FunctionApp,
+    decimal RealizedPnl,
+    decimal BrokerCash,
+    decimal LedgerCash,
+    IReadOnlyList<string> Violations,
+    IReadOnlyList<string> Unended)
+{
+    /// <summary>True if every trigger reached an end and no invariant broke.</summary>
+    public bool IsGood => Violations.Count == 0 && Unended.Count == 0;
+}

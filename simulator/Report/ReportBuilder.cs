@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using ExitDesk.Simulator.CommandLine;
+using ExitDesk.Simulator.Run;
+using ExitDesk.Simulator.Telegram;
+using ExitDesk.Simulator.Venue;
+
+namespace ExitDesk.Simulator.Report;
+
+/// <summary>Compares, after a day, what the function app wrote with what happened at the broker.</summary>
+public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
+{
+    public async Task<DayReport> BuildAsync(CancellationToken cancellationToken)
+    {
+        var ledger = new LedgerRows(rig.Storage.ConnectionString);
+        var positions = await ledger.OfKindAsync("position", cancellationToken).ConfigureAwait(false);
+        var closings = await ledger.OfKindAsync("closing", cancellationToken).ConfigureAwait(false);
+        var approvals = await ledger.OfKindAsync("approval", cancellationToken).ConfigureAwait(false);
+        var trades = await ledger.OfHistoryAsync("trades", cancellationToken).ConfigureAwait(false);
+        var fills = rig.Venue.Activities().Where(activity => activity.Type == ActivityType.Fill).ToList();
+        var audit = new LedgerAudit(rig, watch, positions, closings, trades, fills);
+        var calls = rig.Broker.Calls.ByEndpoint.OrderBy(call => call.Key, StringComparer.Ordinal).ToDictionary();
+        return new DayReport(
+            rig.Scenario.Name,
+            rig.Scenario.Day.Date,
+            options.Seed,
+            options.Mode,
+            options.Faults.Order().ToDictionary(FaultNames.Of, fault => rig.Faults.Strikes.GetValueOrDefault(fault)),
+            [.. PositionReports.Of(positions, closings, approvals, watch, rig.Venue)],
+            calls,
+            TableTransactions: null,
+            rig.Queues.Snapshot().ToDictionary(
+                queue => queue.Name,
+                queue => new MessageReport(
+                    queue.Counters.Sent, queue.Counters.Delivered, queue.Counters.Completed, queue.Counters.DeadLettered, queue.Counters.DuplicatesDropped)),
+            LatencyReport.Of(LatencySummary.Of(watch.TriggerToAccepted)),
+            LatencyReport.Of(rig.Telegram.Chat.Timings.Acknowledged),
+            new FunctionAppReport(
+                Math.Round(rig.Desks.Max(desk => desk.ReadyAfter.TotalSeconds), 2),
+                Math.Round(rig.Desks.Max(desk => desk.PeakMemory) / 1_048_576.0, 1),
+                watch.Restarts),
+            trades.Sum(trade => trade.Number("realizedPnl") ?? 0),
+            fills.Sum(fill => fill.NetAmount),
+            trades.Sum(trade => trade.Number("cash") ?? 0),
+            [.. rig.Venue.Violations.Select(violation => $"{violation.At:u} {violation.Symbol}: {violation.Words}"), .. audit.Violations()],
+            [.. Unended(closings, approvals)]);
+    }
+
+    private static IEnumerable<string> Unended(IReadOnlyList<JsonObject> closings, IReadOnlyList<JsonObject> approvals) =>
+    [
+        .. closings.Where(closing => closing["end"] is null).Select(closing => $"closing {closing.Text("positionId")} has not ended; next step at {closing.Text("nextAt")}"),
+        .. approvals.Where(approval => approval.Text("status") == "Open").Select(approval => $"question about {approval.Text("positionId")} is still open"),
+    ];
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using ExitDesk.Domain.Contracts;
+using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Quotes;
+using ExitDesk.Simulator.Run;
+using ExitDesk.Simulator.Scenarios;
+
+namespace ExitDesk.Simulator.Terminal;
+
+/// <summary>One line of the table: a position with its result and the distance to each rule of the built-in plan.</summary>
+/// <param name="Name">In words.</param>
+/// <param name="Quantity">Still held.</param>
+/// <param name="Entry">USD per share.</param>
+/// <param name="Price">What closing brings now; null if not quoted, or closed.</param>
+/// <param name="Pnl">USD; null if unknown or closed.</param>
+/// <param name="Return">Fraction of the entry; null if unknown or closed.</param>
+/// <param name="ToStop">USD per share to the stop; null if it has none.</param>
+/// <param name="ToTarget">USD per share to the target; null if it has none.</param>
+public sealed record PositionRow(
+    string Name, int Quantity, decimal Entry, decimal? Price, decimal? Pnl, decimal? Return, decimal? ToStop, decimal? ToTarget)
+{
+    public bool IsClosed => Quantity == 0;
+
+    public static IReadOnlyList<PositionRow> Of(Rig rig, DayWatch watch) =>
+        [.. watch.Openings.Values.OrderBy(opening => opening.Symbol, StringComparer.Ordinal).Select(opening => Of(rig, opening))];
+
+    private static PositionRow Of(Rig rig, Opening opening)
+    {
+        var position = rig.Venue.Position(opening.Symbol)?.Position;
+        if (position is null)
+        {
+            return new PositionRow(NameOf(opening.Symbol), 0, opening.EntryPrice ?? 0, null, null, null, null, null);
+        }
+
+        var quote = position.Contract is null
+            ? rig.Venue.Market.StockQuote(opening.Symbol, rig.Clock.Now)
+            : rig.Venue.Market.OptionQuote(opening.Symbol, rig.Clock.Now);
+        var price = position.IsLong ? quote?.Bid : quote?.Ask;
+        var sign = position.IsLong ? 1 : -1;
+        var snapshot = new PositionSnapshot(sign * position.AverageEntryPrice, sign * price, null, price is null ? QuoteQuality.Missing : QuoteQuality.Usable);
+        var rules = ExitExplanation.Read(snapshot, position.Contract is null ? ExitPlan.Off : ExitPlan.Default).Where(rule => rule.Enabled).ToList();
+        return new PositionRow(
+            NameOf(opening.Symbol),
+            position.Quantity,
+            position.AverageEntryPrice,
+            price,
+            (price - position.AverageEntryPrice) * position.Quantity * position.Multiplier,
+            position.AverageEntryPrice == 0 ? null : sign * (price - position.AverageEntryPrice) / position.AverageEntryPrice,
+            rules.FirstOrDefault(rule => rule.Rule == ExitReason.StopLoss)?.Distance,
+            rules.FirstOrDefault(rule => rule.Rule == ExitReason.TakeProfit)?.Distance);
+    }
+
+    public static string NameOf(string symbol) => OccSymbol.TryParse(symbol, out var contract, out _)
+        ? string.Create(CultureInfo.InvariantCulture, $"{contract.Root} {contract.Expiration:d MMM} {contract.Strike:0.###} {(contract.Right == OptionRight.Call ? 'C' : 'P')}")
+        : symbol;
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using ExitDesk.Simulator.Report;
+
+namespace ExitDesk.Simulator.Terminal;
+
+/// <summary>The end of a day in a page of text.</summary>
+public static class Scorecard
+{
+    public static IEnumerable<string> Lines(DayReport report)
+    {
+        yield return "";
+        yield return $"{report.Scenario} {report.Date:yyyy-MM-dd}, seed {report.Seed}, mode {report.Mode}";
+        foreach (var position in report.Positions)
+        {
+            yield return $"  {PositionRow.NameOf(position.Symbol),-22} ×{position.Quantity,-5:0.####} {End(position)}";
+        }
+
+        yield return $"Realized {Words.Signed(report.RealizedPnl)}; cash of trade rows {Words.Signed(report.LedgerCash)}, of the broker's fills {Words.Signed(report.BrokerCash)}";
+        yield return Invariant($"Broker calls {report.BrokerCalls.Values.Sum()}; messages {report.Messages.Values.Sum(queue => queue.Sent)}; function app ready in {report.FunctionApp.ReadySeconds:0.0} s, peak {report.FunctionApp.PeakMegabytes:0} MB, restarted {report.FunctionApp.Restarts}×");
+        yield return $"Trigger to accepted {Latency(report.TriggerToAcceptedMs)}; tap to acknowledged {Latency(report.TapToAcknowledgedMs)}";
+        foreach (var fault in report.Faults)
+        {
+            yield return $"Fault {fault.Key} struck {fault.Value}×";
+        }
+
+        foreach (var line in report.Violations.Select(violation => $"INVARIANT BROKEN: {violation}").Concat(report.Unended.Select(open => $"NO END: {open}")))
+        {
+            yield return line;
+        }
+
+        yield return report.IsGood ? "Every trigger reached its end, no invariant broke." : "This day was not good.";
+    }
+
+    private static string End(PositionReport position)
+    {
+        var triggers = string.Join(", ", position.Triggers.Select(trigger => $"{trigger.Reason} {Words.Clock(trigger.At)} at {Words.Price(trigger.ClosingSidePrice)} → {trigger.Outcome ?? "no end"}"));
+        var end = position.End.At is { } at ? $"{position.End.Status} {Words.Clock(at)} {Words.Signed(position.End.RealizedPnl)}" : position.End.Status;
+        return triggers.Length == 0 ? end : $"{end}  ({triggers})";
+    }
+
+    private static string Latency(LatencyReport latency) => latency.Count == 0
+        ? "–"
+        : Invariant($"p50 {latency.P50:0} ms, p95 {latency.P95:0} ms, max {latency.Max:0} ms ({latency.Count})");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
