@@ -23,21 +23,17 @@ public static class Reconciliation
         DateOnly tradingDate,
         Management external)
     {
-        var live = ledger.Where(position => position.Status.IsLive()).ToDictionary(position => position.Symbol);
+        // By side as well: a holding that flipped is a new position beside the old one, until that one has been missed twice.
+        var live = ledger.Where(position => position.Status.IsLive()).ToDictionary(position => (position.Symbol, position.Side));
         var shorts = UnderlyingsOfShortOptions(held);
         var changes = new List<PositionChange>();
         foreach (var holding in held.OrderBy(holding => holding.Symbol, StringComparer.Ordinal))
         {
             var management = ManagementPolicy.Of(holding, shorts, external);
-            if (live.Remove(holding.Symbol, out var known) && known.Side == SideOf(holding))
+            if (live.Remove((holding.Symbol, SideOf(holding)), out var known))
             {
                 AddChange(changes, known, holding, management);
                 continue;
-            }
-
-            if (known is not null)
-            {
-                AddMissing(changes, known, now);
             }
 
             changes.Add(new PositionChange.Found(NewPosition(ledger, holding, management, now, tradingDate)));
