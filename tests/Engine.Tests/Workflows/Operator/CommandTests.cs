@@ -172,7 +172,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task WhenTheClockDoesNotAnswer_NothingIsDoneAndThatIsSaid()
+    public async Task WhenTheClockDoesNotAnswer_NothingIsClosedAndTheKillSwitchStillWorks()
     {
         await _desk.HoldAsync(Contracts.Goog, 2, 2.00m);
         _desk.Restart();
@@ -180,7 +180,8 @@ public sealed class CommandTests
         await _desk.WriteAsync("/close GOOG");
         Assert.Contains("Not closed", _desk.Desk.Last, StringComparison.Ordinal);
         await _desk.WriteAsync("/halt");
-        Assert.Contains("Nothing changed", _desk.Desk.Last, StringComparison.Ordinal);
+        await _desk.PressAsync(_desk.Desk.Button("Halt trading"));
+        Assert.Equal(TradingState.Halted, await StateAsync());
     }
 
     private async Task<TradingMode> ModeAsync() => (await _desk.Get<Engine.State.DeskLedger>().SwitchesAsync(default)).Mode;

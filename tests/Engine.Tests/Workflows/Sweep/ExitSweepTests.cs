@@ -164,6 +164,15 @@ public sealed class ExitSweepTests
     }
 
     [Fact]
+    public async Task WhenTheAccountCannotBeRead_StopsStillFire()
+    {
+        _desk.Market.Failing.Add("account");
+        await SeedAsync(Contracts.Goog);
+        await _desk.SweepAsync(4);
+        Assert.Single(_desk.Broker.Closes);
+    }
+
+    [Fact]
     public async Task WhenTheCalendarIsEmptyWhileTheClockSaysOpen_StopsStillFire()
     {
         _desk.Market.HasEmptyCalendar = true;
