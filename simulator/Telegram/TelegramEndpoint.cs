@@ -17,6 +17,8 @@ namespace ExitDesk.Simulator.Telegram;
 /// </remarks>
 public sealed class TelegramEndpoint : IAsyncDisposable
 {
+    private const string Prefix = "bot";
+
     private readonly LoopbackServer _server;
 
     private TelegramEndpoint(LoopbackServer server, SimulatedChat chat) => (_server, Chat) = (server, chat);
@@ -65,10 +67,13 @@ public sealed class TelegramEndpoint : IAsyncDisposable
     private static void Map(WebApplication application, SimulatedChat chat, TimeProvider time)
     {
         var methods = new BotMethods(chat);
+        // Not "/bot{token}/…": routing looks for a literal prefix from the right, and a token may hold "bot" itself.
         application.MapMethods(
-            "/bot{token}/{method}",
+            "/{bot}/{method}",
             ["GET", "POST"],
-            (string token, string method, HttpRequest request) => CallAsync(token, method, request));
+            (string bot, string method, HttpRequest request) => bot.StartsWith(Prefix, StringComparison.Ordinal)
+                ? CallAsync(bot[Prefix.Length..], method, request)
+                : Task.FromResult(Write(new BotAnswer(404, null, "Not Found"))));
         ChatPage.Map(application, chat, time);
         application.MapFallback(() => Write(new BotAnswer(404, null, "Not Found")));
 

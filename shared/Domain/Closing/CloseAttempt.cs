@@ -10,11 +10,17 @@ public sealed record CloseAttempt(int Number, DateTimeOffset IntentAt, decimal Q
     /// <summary>The broker's order; null unless accepted.</summary>
     public string? OrderId { get; init; }
 
+    /// <summary>True if the order was not named by an answer but found by its symbol, side, quantity and time.</summary>
+    public bool IsFoundByLooking { get; init; }
+
     /// <summary>Why it failed or is unknown, in words for the owner; null otherwise.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>When looks after an unknown outcome found no order of this attempt.</summary>
+    /// <summary>When looks after an unknown outcome found no order of this attempt: the first, and the last two.</summary>
     public IReadOnlyList<DateTimeOffset> EmptyLooks { get; init; } = [];
+
+    /// <summary>The quantity, without sign, that those looks found held, empty ones aside; null before the first.</summary>
+    public decimal? HeldWhenLooked { get; init; }
 
     /// <summary>Not to be followed by another attempt before this; null if nothing forbids it.</summary>
     public DateTimeOffset? RetryAfter { get; init; }

@@ -12,6 +12,9 @@ public static class CloseLimits
     /// <summary>Two looks this far apart without an order mean that the broker never took it.</summary>
     public static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
 
+    /// <summary>As <see cref="BetweenLooks"/>, where less is held than was asked to be closed: the order may be why.</summary>
+    public static readonly TimeSpan BetweenLooksAtLess = TimeSpan.FromMinutes(1);
+
     /// <summary>Failures after which attempts go on only once a minute, each with an alert.</summary>
     public const int Attempts = 10;
 

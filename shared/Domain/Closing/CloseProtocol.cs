@@ -17,9 +17,10 @@ public static class CloseProtocol
     /// <param name="look">What was just read; null if nothing was.</param>
     public static CloseStep Next(PositionClosing closing, MarketMoment moment, bool isPermitted, CloseLook? look)
     {
+        var mayMutate = isPermitted || closing.Trigger.Authority == CloseAuthority.Owner;
         if (closing.Orders.FirstOrDefault(order => order.IsWorking) is { } working)
         {
-            return WhileWorking(working, moment, look);
+            return WhileWorking(closing, working, moment, mayMutate, look);
         }
 
         if (closing.RemainingQuantity <= 0)
@@ -32,24 +33,31 @@ public static class CloseProtocol
             return WhileUnknown(closing, attempt, moment, look);
         }
 
-        if (!isPermitted && closing.Trigger.Authority == CloseAuthority.Rule)
+        if (!mayMutate)
         {
             return new CloseStep.Settle(CloseEnd.Withdrawn, "automatic orders are switched off");
         }
 
-        return WaitForSession(moment) ?? (closing.Attempts.Count == 0
+        return WaitForSession(closing, moment) ?? (closing.Attempts.Count == 0
             ? new CloseStep.Submit(closing.Quantity)
             : Again(closing, moment, look));
     }
 
-    private static CloseStep WhileWorking(Order working, MarketMoment moment, CloseLook? look)
+    private static CloseStep WhileWorking(PositionClosing closing, Order working, MarketMoment moment, bool mayMutate, CloseLook? look)
     {
         if (look is null)
         {
             return new CloseStep.LookAtOrders();
         }
 
+        // A market order would have filled: one that was found by looking may be a resting order of the owner of the same size.
         var age = moment.Now - working.CreatedAt;
+        var isPresumed = closing.Attempts.Any(attempt => attempt.OrderId == working.Id && attempt.IsFoundByLooking);
+        if (isPresumed && mayMutate && age >= CloseLimits.WorkingPatience)
+        {
+            return CancelOrWait(closing, working, moment);
+        }
+
         return new CloseStep.Wait(
             moment.Now + CloseLimits.Pause(age),
             $"the closing order is {working.StatusText}, {working.FilledQuantity:0.####} of {working.Quantity:0.####} filled",
@@ -72,17 +80,24 @@ public static class CloseProtocol
         return Gone(closing) ?? new CloseStep.Wait(
             moment.Now + CloseLimits.BetweenLooks,
             "the broker gave no answer; looking for the order before anything is sent again",
-            IsAlarming: attempt.EmptyLooks.Count > 2);
+            IsAlarming: attempt.EmptyLooks.Count > 2 || moment.Now - attempt.IntentAt >= CloseLimits.WorkingPatience);
     }
 
-    private static CloseStep? WaitForSession(MarketMoment moment)
+    // A clock that says open without a known session is believed: better a late order refused than a stop asleep.
+    private static CloseStep? WaitForSession(PositionClosing closing, MarketMoment moment)
     {
-        if (moment.UntilClose is not { } untilClose || untilClose <= CloseLimits.BeforeClose)
+        if (!moment.IsOpen || moment.UntilClose <= CloseLimits.BeforeClose)
         {
-            return new CloseStep.Wait(moment.NextOpen + CloseLimits.AfterOpen, "the market is closed; goes on after the next open");
+            return new CloseStep.Wait(
+                moment.NextOpen + CloseLimits.AfterOpen,
+                "the market is closed; goes on after the next open",
+                IsAlarming: closing.Trigger.Authority == CloseAuthority.Rule || closing.Attempts.Count > 0);
         }
 
-        return null;
+        var waitedForOpen = moment.SinceOpen < CloseLimits.AfterOpen && closing.Trigger.At < moment.Session!.OpenAt;
+        return waitedForOpen
+            ? new CloseStep.Wait(moment.Session!.OpenAt + CloseLimits.AfterOpen, "the market has just opened; its first prices are wild")
+            : null;
     }
 
     private static CloseStep Again(PositionClosing closing, MarketMoment moment, CloseLook? look)
@@ -128,26 +143,40 @@ public static class CloseProtocol
             return null;
         }
 
-        // A cancel is a request: it can be lost, stay pending, or come too late. Asking again does no harm.
-        var asked = closing.CancelRequests.LastOrDefault(request => request.OrderId == holding.Id);
-        var askAgain = asked is null || moment.Now - asked.At >= CloseLimits.BetweenLooks;
-        return holding.Status == OrderStatus.PendingCancel || !askAgain
-            ? new CloseStep.Wait(
-                moment.Now + CloseLimits.Pause(TimeSpan.Zero),
-                "waiting until the broker confirms a cancel",
-                IsAlarming: asked is not null && moment.Now - asked.At >= CloseLimits.WorkingPatience)
-            : new CloseStep.Cancel(holding);
+        return CancelOrWait(closing, holding, moment);
+    }
+
+    // A cancel is a request: it can be lost, stay pending, or come too late. Asking again does no harm.
+    private static CloseStep CancelOrWait(PositionClosing closing, Order order, MarketMoment moment)
+    {
+        var requests = closing.CancelRequests.Where(request => request.OrderId == order.Id).ToList();
+        var askAgain = requests.Count == 0 || moment.Now - requests[^1].At >= CloseLimits.BetweenLooks;
+        if (order.Status != OrderStatus.PendingCancel && askAgain)
+        {
+            return new CloseStep.Cancel(order);
+        }
+
+        var waitsSince = requests.Count > 0 ? requests[0].At : closing.LastAttempt!.IntentAt;
+        return new CloseStep.Wait(
+            moment.Now + CloseLimits.Pause(TimeSpan.Zero),
+            "waiting until the broker confirms a cancel",
+            IsAlarming: moment.Now - waitsSince >= CloseLimits.WorkingPatience);
     }
 
     private static DateTimeOffset RetryAt(PositionClosing closing)
     {
         var last = closing.LastAttempt!;
-        var pause = last.Outcome == AttemptOutcome.RateLimited || closing.Failures == 0 ? TimeSpan.Zero
-            : IsStubborn(closing) ? CloseLimits.AfterManyFailures
+        var pause = IsStubborn(closing) ? CloseLimits.AfterManyFailures
+            : last.Outcome == AttemptOutcome.RateLimited || closing.Failures == 0 ? TimeSpan.Zero
             : CloseLimits.Pause(closing.Failures);
-        var earliest = last.IntentAt + pause;
+
+        // The order found may have been another of the same size, and ours still unlisted.
+        var earliest = last.IntentAt + (last.IsFoundByLooking && pause < CloseLimits.BetweenLooks ? CloseLimits.BetweenLooks : pause);
         return last.RetryAfter is { } after && after > earliest ? after : earliest;
     }
 
-    private static bool IsStubborn(PositionClosing closing) => closing.Failures >= CloseLimits.Attempts;
+    // Being told to slow down is no failure, but ten times in one closing is as alarming as one.
+    private static bool IsStubborn(PositionClosing closing) =>
+        closing.Failures >= CloseLimits.Attempts
+        || closing.Attempts.Count(attempt => attempt.Outcome == AttemptOutcome.RateLimited) >= CloseLimits.Attempts;
 }

@@ -30,7 +30,7 @@ public sealed record PositionClosing(
     /// <summary>Orders of the owner that were cancelled because they held the quantity.</summary>
     public IReadOnlyList<CancelRequest> CancelRequests { get; init; } = [];
 
-    /// <summary>Looks in a row that found no such position at the broker.</summary>
+    /// <summary>Looks in a row that found no such position at the broker: the first, and the last two.</summary>
     public IReadOnlyList<DateTimeOffset> GoneLooks { get; init; } = [];
 
     /// <summary>When the next step is due, by the broker's clock. Settlement repairs what is overdue.</summary>
@@ -64,9 +64,9 @@ public sealed record PositionClosing(
 
     public decimal RemainingQuantity => Quantity - FilledQuantity;
 
-    /// <summary>Refusals and failures so far, asynchronous rejections among them.</summary>
+    /// <summary>Refusals and failures so far; orders that ended without a fill, rejected later or cancelled, among them.</summary>
     public int Failures =>
-        Attempts.Count(attempt => attempt.IsFailure) + Orders.Count(order => order.Status == OrderStatus.Rejected);
+        Attempts.Count(attempt => attempt.IsFailure) + Orders.Count(order => !order.IsWorking && order.FilledQuantity == 0);
 
     public PositionClosing WithLastAttempt(CloseAttempt attempt) => this with { Attempts = [.. Attempts.SkipLast(1), attempt] };
 }

@@ -91,6 +91,6 @@ public static class OccSymbol
             return $"\"{text}\", character {rootLength + 1}: {tail[..6]} is no date (yymmdd)";
         }
 
-        return tail[7..].IndexOfAnyExcept('0') < 0 ? $"\"{text}\": the strike is zero" : null;
+        return tail[7..].IndexOfAnyExcept('0') < 0 ? $"\"{text}\", character {rootLength + 8}: the strike is zero" : null;
     }
 }

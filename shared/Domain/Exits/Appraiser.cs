@@ -18,12 +18,17 @@ public static class Appraiser
         Position position, ExitPlan plan, PositionMark mark, Quote? quote, MarketMoment moment, decimal? underlyingMoved)
     {
         var quality = QuoteJudge.Judge(quote, moment.Now, moment.Session!.OpenAt, underlyingMoved);
-        DateTimeOffset? wideSince = quality == QuoteQuality.Wide ? mark.WideSince ?? moment.Now : null;
-        var snapshot = Snapshot(position, quote, quality, moment.Now - wideSince);
-        var decision = ExitPolicy.Decide(snapshot, plan, rule => position.IsSilenced(rule, moment.Now));
+        mark = OfThisSession(mark, moment.Session.OpenAt);
+        var wideSince = WideSince(mark, quality, moment.Now);
+        var snapshot = Snapshot(position, quote, quality, quality == QuoteQuality.Wide ? moment.Now - wideSince : null);
         var stop = StopLoss.Evaluate(snapshot, plan.StopLoss);
+        var isDeep = StopLoss.IsDeep(stop);
+
+        // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again.
+        var decision = ExitPolicy.Decide(
+            snapshot, plan, rule => position.IsSilenced(rule, moment.Now) && !(isDeep && rule == ExitReason.StopLoss));
         var confirmed = decision is not { Kind: DecisionKind.Close, Reason: ExitReason.StopLoss }
-            || Confirmation.IsConfirmed(mark.Evaluations, moment, StopLoss.IsDeep(decision), snapshot.HasZeroBid);
+            || Confirmation.IsConfirmed(mark.Evaluations, moment, isDeep, snapshot.HasZeroBid);
         var next = NextMark(mark, quote, quality, moment.Now, decision, stop) with { WideSince = wideSince };
         return new Appraisal(snapshot, confirmed ? decision : Unconfirmed(snapshot, position, plan, moment), next, !confirmed);
     }
@@ -36,6 +41,22 @@ public static class Appraiser
         var mid = isLong ? quote?.Mid : -quote?.Mid;
         return new PositionSnapshot(position.EntryValue, closing, mid, quality, wideFor);
     }
+
+    // A night is no patience: what was wide or undecided at yesterday's close begins anew at the open.
+    private static PositionMark OfThisSession(PositionMark mark, DateTimeOffset openAt) => mark with
+    {
+        WideSince = mark.WideSince < openAt ? null : mark.WideSince,
+        UndecidedSince = mark.UndecidedSince < openAt ? null : mark.UndecidedSince,
+        UndecidedToldAt = mark.UndecidedToldAt < openAt ? null : mark.UndecidedToldAt,
+    };
+
+    // In a crash wide quotes come mixed with crossed, one-sided and stale ones: only a usable quote ends the wait.
+    private static DateTimeOffset? WideSince(PositionMark mark, QuoteQuality quality, DateTimeOffset now) => quality switch
+    {
+        QuoteQuality.Usable => null,
+        QuoteQuality.Wide => mark.WideSince ?? now,
+        QuoteQuality.Missing or QuoteQuality.Stale or QuoteQuality.Crossed or QuoteQuality.OneSided => mark.WideSince,
+    };
 
     // While a stop waits for its confirmation the other rules still speak.
     private static ExitDecision Unconfirmed(in PositionSnapshot snapshot, Position position, ExitPlan plan, MarketMoment moment) =>
@@ -57,7 +78,7 @@ public static class Appraiser
         {
             Quote = kept,
             Quality = quality,
-            Evaluations = IsNews(mark, kept, evaluation) ? [.. mark.Evaluations.TakeLast(PositionMark.Kept - 1), evaluation] : mark.Evaluations,
+            Evaluations = IsNews(mark, kept, evaluation) ? Append(mark.Evaluations, evaluation) : mark.Evaluations,
             UndecidedSince = undecided ? mark.UndecidedSince ?? now : null,
             UndecidedToldAt = undecided ? mark.UndecidedToldAt : null,
             ToldReason = decision.Kind == DecisionKind.Close ? mark.ToldReason : null,
@@ -70,10 +91,18 @@ public static class Appraiser
         && known.Bid == quote.Bid && known.Ask == quote.Ask
         && quote.At - known.At < QuoteJudge.FreshFor;
 
-    // A firing rule is recorded at each reading, because readings confirm it; anything else only when it changed.
+    // A firing stop is recorded at each reading, because readings confirm it; anything else only when it changed.
     private static bool IsNews(PositionMark mark, Quote? quote, Evaluation evaluation) =>
         mark.Evaluations is not [.., var last]
-        || evaluation.StopAgreed == true
-        || quote != mark.Quote
-        || last with { At = evaluation.At } != evaluation;
+        || (evaluation.StopAgreed == true
+            ? last.StopAgreed != true || evaluation.At - last.At >= Confirmation.Apart
+            : quote != mark.Quote || last with { At = evaluation.At } != evaluation);
+
+    // Readings in a row that cannot confirm anything take one place: they must not push out those that can.
+    private static IReadOnlyList<Evaluation> Append(IReadOnlyList<Evaluation> known, Evaluation evaluation)
+    {
+        return known is [.., { StopAgreed: null } last] && evaluation.StopAgreed is null
+            ? [.. known.SkipLast(1), evaluation with { At = last.At }]
+            : [.. known.TakeLast(PositionMark.Kept - 1), evaluation];
+    }
 }

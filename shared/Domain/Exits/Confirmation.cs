@@ -12,7 +12,7 @@ public static class Confirmation
     public static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// A hold on an unchanged quote is recorded once; one that stood this long was read at least twice.
+    /// A hold on an unchanged quote is recorded once; one that stood this long, until the next record, was read at least twice.
     /// </summary>
     public static readonly TimeSpan Standing = TimeSpan.FromSeconds(20);
 
@@ -43,7 +43,8 @@ public static class Confirmation
                 continue;
             }
 
-            readings += !stop && newest - evaluation.At >= Standing ? 2 : 1;
+            var stoodUntil = i + 1 < earlier.Count ? earlier[i + 1].At : moment.Now;
+            readings += !stop && stoodUntil - evaluation.At >= Standing ? 2 : 1;
             newest = evaluation.At;
             previous ??= stop;
             agreed += stop ? 1 : 0;

@@ -14,7 +14,8 @@ public static class ExitExplanation
         decimal? value = position.StopValue is { } closing && position.HasMeaningfulEntry
             ? position.IsDebit ? position.DebitReturn(closing) : position.CreditLoss(closing)
             : null;
-        return Reading(ExitReason.StopLoss, plan.Enabled, value, limit, firesAt, position.StopValue, StopLoss.Evaluate(position, plan));
+        return Reading(
+            position, ExitReason.StopLoss, plan.Enabled, value, limit, firesAt, position.StopValue, StopLoss.Evaluate(position, plan));
     }
 
     private static RuleReading ReadProfit(in PositionSnapshot position, TakeProfitPlan plan)
@@ -24,14 +25,17 @@ public static class ExitExplanation
         decimal? value = position.ProfitValue is { } closing && position.HasMeaningfulEntry
             ? position.IsDebit ? position.DebitReturn(closing) : position.CreditProfit(closing)
             : null;
-        return Reading(ExitReason.TakeProfit, plan.Enabled, value, plan.Target, firesAt, position.ProfitValue, TakeProfit.Evaluate(position, plan));
+        return Reading(
+            position, ExitReason.TakeProfit, plan.Enabled, value, plan.Target, firesAt, position.ProfitValue, TakeProfit.Evaluate(position, plan));
     }
 
+    // No price fires a rule whose percentages mean nothing, or whose target is more than the credit.
     private static RuleReading Reading(
-        ExitReason rule, bool enabled, decimal? value, decimal threshold, decimal firesAt, decimal? closing, ExitDecision decision)
+        in PositionSnapshot position, ExitReason rule, bool enabled, decimal? value, decimal threshold, decimal price, decimal? closing, ExitDecision decision)
     {
-        decimal? distance = closing is { } price
-            ? decision.Kind == DecisionKind.Close ? 0 : Math.Abs(Math.Abs(price) - firesAt)
+        decimal? firesAt = position.HasMeaningfulEntry && price >= 0 ? price : null;
+        decimal? distance = closing is { } current && firesAt is { } target
+            ? decision.Kind == DecisionKind.Close ? 0 : Math.Abs(Math.Abs(current) - target)
             : null;
         return new RuleReading(rule, enabled, value, threshold, firesAt, distance, decision);
     }

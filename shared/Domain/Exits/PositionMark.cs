@@ -13,7 +13,7 @@ public sealed record PositionMark(
     /// <summary>Evaluations that are kept.</summary>
     public const int Kept = 5;
 
-    /// <summary>Since when the quote has been wide without a break; null if it is not.</summary>
+    /// <summary>Since when, in this session, the quote has been wide with no usable one in between; null if it is not.</summary>
     public DateTimeOffset? WideSince { get; init; }
 
     /// <summary>Since when no rule could decide without a break; null if one can.</summary>

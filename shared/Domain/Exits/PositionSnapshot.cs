@@ -8,7 +8,7 @@ namespace ExitDesk.Domain.Exits;
 /// quote; null if that side is not quoted.</param>
 /// <param name="MidValue">The same at the mid; null unless both sides are quoted.</param>
 /// <param name="Quality">Of the quote.</param>
-/// <param name="WideFor">How long the quote has been wide without a break; null if it is not.</param>
+/// <param name="WideFor">How long the quote has been wide with no usable one in between; null if it is not.</param>
 /// <param name="MaximumLoss">The most a credit structure can lose, above 0; null for debits and naked shorts.</param>
 public readonly record struct PositionSnapshot(
     decimal EntryValue,

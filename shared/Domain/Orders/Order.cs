@@ -25,7 +25,8 @@ public sealed record Order(
     DateTimeOffset CreatedAt,
     DateTimeOffset? FilledAt)
 {
-    public bool IsWorking => !Status.IsFinal();
+    /// <summary>True if it may still fill. An order that is filled to the last is done, whatever its status says.</summary>
+    public bool IsWorking => !Status.IsFinal() && (FilledQuantity < Quantity || Quantity == 0);
 
     /// <summary>What may still fill; 0 once final.</summary>
     public decimal RemainingQuantity => IsWorking ? Quantity - FilledQuantity : 0;

@@ -27,10 +27,14 @@ public static class ManagementPolicy
         {
             "us_option" => OccSymbol.TryParse(holding.Symbol, out var contract, out _)
                 && !contract.IsAdjusted
+                && !IndexOptions.IsRoot(contract.Root)
                 && !shortOptionUnderlyings.Contains(contract.Underlying),
-            "us_equity" => !shortOptionUnderlyings.Contains(holding.Symbol),
+            "us_equity" => !shortOptionUnderlyings.Contains(RootOfStock(holding.Symbol)),
             _ => false,
         };
         return manageable ? external : Management.NotManagedYet;
     }
+
+    // Share classes have a dot that option roots have not: BRK.B and BRKB240119C00400000.
+    private static string RootOfStock(string symbol) => symbol.Replace(".", "", StringComparison.Ordinal);
 }

@@ -23,15 +23,15 @@ public static class Reconciliation
         DateOnly tradingDate,
         Management external)
     {
-        // By side as well: a holding that flipped is a new position beside the old one, until that one has been missed twice.
-        var live = ledger.Where(position => position.Status.IsLive()).ToDictionary(position => (position.Symbol, position.Side));
+        var live = ledger.Where(position => position.Status.IsLive()).OrderBy(position => position.Id, StringComparer.Ordinal).ToList();
         var shorts = UnderlyingsOfShortOptions(held);
         var changes = new List<PositionChange>();
         foreach (var holding in held.OrderBy(holding => holding.Symbol, StringComparer.Ordinal))
         {
             var management = ManagementPolicy.Of(holding, shorts, external);
-            if (live.Remove((holding.Symbol, SideOf(holding)), out var known))
+            if (live.Find(position => position.Symbol == holding.Symbol && position.Side == SideOf(holding)) is { } known)
             {
+                live.Remove(known);
                 AddChange(changes, known, holding, management);
                 continue;
             }
@@ -39,7 +39,8 @@ public static class Reconciliation
             changes.Add(new PositionChange.Found(NewPosition(ledger, holding, management, now, tradingDate)));
         }
 
-        foreach (var missing in live.Values.OrderBy(position => position.Id, StringComparer.Ordinal))
+        // A position whose sign flipped is missing too: for two reads the ledger has both sides of its symbol.
+        foreach (var missing in live)
         {
             AddMissing(changes, missing, now);
         }

@@ -2,11 +2,13 @@ using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
+using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Outbox;
 
 /// <summary>Brings notices into the chat, one card a subject, and keeps to the chat's limits.</summary>
-public sealed class NoticeDelivery(ILedger ledger, DeskLedger documents, IOperatorDesk desk, DeskHealth health, TimeProvider time)
+public sealed class NoticeDelivery(
+    ILedger ledger, DeskLedger documents, IOperatorDesk desk, DeskHealth health, TimeProvider time, ILogger<NoticeDelivery> logger)
 {
     /// <summary>A chat that does not answer this long gets its words later: the next sweep must not wait for it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -52,6 +54,11 @@ public sealed class NoticeDelivery(ILedger ledger, DeskLedger documents, IOperat
             ? await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false)
             : await DeliverCardAsync(entry, notice, notice.CardKey, cancellationToken).ConfigureAwait(false);
         health.ChatAnswered(outcome);
+        if (outcome is not DeliveryOutcome.Delivered)
+        {
+            logger.LogWarning("Notice {Entry} did not arrive: {Outcome}", entry.Id, outcome);
+        }
+
         return outcome is DeliveryOutcome.Delivered or DeliveryOutcome.Refused;
     }
 

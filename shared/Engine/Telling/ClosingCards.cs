@@ -61,7 +61,8 @@ public static class ClosingCards
 
     public static string Why(CloseTrigger trigger) => trigger.Reason == ExitReason.OwnerRequest
         ? $"Why: asked for by {Html.Escape(trigger.RequestedBy)}"
-        : $"Why: {RuleText.Fired(trigger.Reason, trigger.Value, trigger.Threshold)}";
+        : $"Why: {RuleText.Fired(trigger.Reason, trigger.Value, trigger.Threshold)}"
+            + (trigger.Price is { } price && price != trigger.Bid && price != trigger.Ask ? $", on the mid {Figures.Price(price)} of a wide market" : "");
 
     public static string Lines(params string?[] lines) => string.Join('\n', lines.OfType<string>());
 

@@ -74,6 +74,8 @@ public sealed class TelegramDesk(ITelegramBotClient bot, TelegramOptions options
     {
         _ when Says(problem, "message is not modified") || Says(problem, "query is too old") => new DeliveryOutcome.Delivered(null),
         { ErrorCode: 429 } => new DeliveryOutcome.RateLimited(TimeSpan.FromSeconds(problem.Parameters?.RetryAfter ?? ShortestPause)),
+        // A wrong token is a mistake in the settings: nothing is lost over it.
+        { ErrorCode: 401 or 404 } => new DeliveryOutcome.Unknown($"Telegram does not know the bot: check TELEGRAM_BOT_TOKEN ({problem.Message})"),
         { ErrorCode: >= 500 } => new DeliveryOutcome.Unknown(problem.Message),
         { Parameters.MigrateToChatId: { } moved } => new DeliveryOutcome.Refused($"the chat moved to {moved}: set TELEGRAM_CHAT_ID to it"),
         _ => new DeliveryOutcome.Refused(problem.Message),

@@ -62,7 +62,9 @@ public sealed class CloseExecution(
         var look = await LookAsync(step, closing.Value, moment, cancellationToken).ConfigureAwait(false);
         if (look is { Succeeded: false })
         {
-            await progress.RetryAsync(closing, AfterFailedRead, look.Failure, cancellationToken).ConfigureAwait(false);
+            var isLong = moment.Now - closing.Value.Trigger.At >= CloseLimits.WorkingPatience;
+            var wait = new CloseStep.Wait(moment.Now + AfterFailedRead, $"the broker cannot be read: {look.Failure}", IsAlarming: isLong);
+            await progress.WaitAsync(closing, wait, moment, cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -44,7 +44,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
             };
             var told = await TellAsync(
                 $"{position.Value.Id}:undecided:{since.ToUnixTimeSeconds()}", position.Value, "cannot-judge",
-                PositionNotices.Undecided(position.Value, why, moment.Now - since, moment.Now), moment, round, cancellationToken).ConfigureAwait(false);
+                PositionNotices.Undecided(position.Value, why, mark.Quality == QuoteQuality.Wide, moment.Now - since, moment.Now), moment, round, cancellationToken).ConfigureAwait(false);
             mark = told ? mark with { UndecidedToldAt = moment.Now } : mark;
         }
 
@@ -71,7 +71,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
             return told ? mark with { ToldReason = decision.Reason } : mark;
         }
 
-        if (plans.PlanFor(position.Value).ApprovalOf(decision.Reason!.Value) == Approval.Act)
+        if (Acts(position.Value, decision, moment))
         {
             await StartAsync(position, appraisal, moment, round, cancellationToken).ConfigureAwait(false);
         }
@@ -82,6 +82,11 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
 
         return mark;
     }
+
+    // A stop that its owner silenced fires again only once it is deep: then it acts, even where it would have asked.
+    private bool Acts(Position position, in ExitDecision decision, MarketMoment moment) =>
+        plans.PlanFor(position).ApprovalOf(decision.Reason!.Value) == Approval.Act
+        || position.IsSilenced(decision.Reason.Value, moment.Now);
 
     private async Task StartAsync(
         Stored<Position> position, Appraisal appraisal, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)

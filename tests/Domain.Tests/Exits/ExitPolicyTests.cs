@@ -1,0 +1,91 @@
+using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Quotes;
+using ExitDesk.Domain.Tests.Samples;
+using Xunit;
+
+namespace ExitDesk.Domain.Tests.Exits;
+
+public sealed class ExitPolicyTests
+{
+    private static readonly Func<ExitReason, bool> Loud = static _ => false;
+
+    // With a negative target both rules fire on the same loss: the only way to let them compete.
+    private static ExitPlan Both(Approval stop, Approval profit, decimal target = -1) =>
+        new(new StopLossPlan(Approval: stop), new TakeProfitPlan(Target: target, Approval: profit));
+
+    [Theory]
+    [InlineData(Approval.Act, Approval.Act, ExitReason.StopLoss)]
+    [InlineData(Approval.Ask, Approval.Ask, ExitReason.StopLoss)]
+    [InlineData(Approval.Act, Approval.Ask, ExitReason.StopLoss)]
+    [InlineData(Approval.Ask, Approval.Act, ExitReason.TakeProfit)]
+    public void WhenTwoRulesFire_ActBeatsAskAndTheFirstNamesTheReason(Approval stop, Approval profit, ExitReason expected)
+    {
+        var decision = ExitPolicy.Decide(Snapshots.Long(2, 1), Both(stop, profit), Loud);
+
+        Assert.Equal((DecisionKind.Close, expected), (decision.Kind, decision.Reason));
+        Assert.Equal(expected == ExitReason.StopLoss ? Urgency.Immediate : Urgency.Normal, decision.Urgency);
+    }
+
+    [Fact]
+    public void WhenNoRuleFires_ItHolds() =>
+        Assert.Equal(ExitDecision.Hold, ExitPolicy.Decide(Snapshots.Long(2, 2), ExitPlan.Default, Loud));
+
+    [Fact]
+    public void WhenNothingIsQuoted_TheFirstRuleIsUndecided()
+    {
+        var decision = ExitPolicy.Decide(Snapshots.Long(2, null), ExitPlan.Default, Loud);
+
+        Assert.Equal((DecisionKind.Undecided, ExitReason.StopLoss), (decision.Kind, decision.Reason));
+        Assert.NotNull(decision.Why);
+    }
+
+    [Fact]
+    public void WhenOneRuleFiresAndAnotherIsUndecided_ItCloses()
+    {
+        var wide = new PositionSnapshot(2, 0.5m, 1, QuoteQuality.Wide, TimeSpan.FromMinutes(2));
+
+        Assert.Equal(ExitReason.StopLoss, ExitPolicy.Decide(wide, ExitPlan.Default, Loud).Reason);
+        Assert.Equal(DecisionKind.Close, ExitPolicy.Decide(wide, ExitPlan.Default, Loud).Kind);
+    }
+
+    [Fact]
+    public void WhenOneRuleHoldsAndAnotherIsUndecided_ItIsUndecided()
+    {
+        var wide = new PositionSnapshot(2, 1.5m, 2, QuoteQuality.Wide, TimeSpan.FromMinutes(2));
+
+        Assert.Equal(ExitReason.TakeProfit, ExitPolicy.Decide(wide, ExitPlan.Default, Loud).Reason);
+        Assert.Equal(DecisionKind.Undecided, ExitPolicy.Decide(wide, ExitPlan.Default, Loud).Kind);
+    }
+
+    [Fact]
+    public void WhenARuleIsSilenced_OnlyTheOthersSpeak()
+    {
+        Assert.Equal(
+            ExitReason.TakeProfit,
+            ExitPolicy.Decide(Snapshots.Long(2, 1), Both(Approval.Act, Approval.Act), rule => rule == ExitReason.StopLoss).Reason);
+        Assert.Equal(ExitDecision.Hold, ExitPolicy.Decide(Snapshots.Long(2, null), ExitPlan.Default, _ => true));
+    }
+
+    [Fact]
+    public void WhenEveryRuleIsOff_ItHolds() =>
+        Assert.Equal(ExitDecision.Hold, ExitPolicy.Decide(Snapshots.Long(2, null), ExitPlan.Off, Loud));
+
+    [Fact]
+    public void WhenItHolds_NothingIsAllocated()
+    {
+        var position = Snapshots.Long(2, 2);
+        ExitPolicy.Decide(position, ExitPlan.Default, Loud);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < 1_000; i++)
+        {
+            ExitPolicy.Decide(position, ExitPlan.Default, Loud);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void WhenTheOwnerAsks_ItIsAlwaysAct() =>
+        Assert.Equal(Approval.Act, Both(Approval.Ask, Approval.Ask).ApprovalOf(ExitReason.OwnerRequest));
+}

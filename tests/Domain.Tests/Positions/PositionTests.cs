@@ -1,0 +1,46 @@
+using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Tests.Samples;
+using Xunit;
+
+namespace ExitDesk.Domain.Tests.Positions;
+
+public sealed class PositionTests
+{
+    [Fact]
+    public void WhenASilenceRuns_OnlyItsRuleIsSilentAndOnlyUntilItsEnd()
+    {
+        var position = SamplePositions.Option() with { Silences = [new Silence(ExitReason.StopLoss, SampleSession.Noon)] };
+
+        Assert.True(position.IsSilenced(ExitReason.StopLoss, SampleSession.Noon.AddTicks(-1)));
+        Assert.False(position.IsSilenced(ExitReason.StopLoss, SampleSession.Noon));
+        Assert.False(position.IsSilenced(ExitReason.TakeProfit, SampleSession.Noon.AddTicks(-1)));
+    }
+
+    [Theory]
+    [InlineData(PositionSide.Long, 2.00)]
+    [InlineData(PositionSide.Short, -2.00)]
+    public void WhenAnEntryIsValued_DebitsArePositiveAndCreditsNegative(PositionSide side, decimal expected) =>
+        Assert.Equal(expected, SamplePositions.Option(side: side).EntryValue);
+
+    [Fact]
+    public void WhenTheSymbolIsAnOption_TheUnderlyingIsItsStock() => Assert.Equal("GOOG", SamplePositions.Option().Underlying);
+
+    [Fact]
+    public void WhenTheSymbolIsAStock_ItIsItsOwnUnderlying()
+    {
+        var stock = SamplePositions.Option() with { Symbol = "SPY" };
+
+        Assert.Equal(("SPY", null), (stock.Underlying, stock.Contract));
+    }
+
+    [Theory]
+    [InlineData(PositionStatus.Open, true)]
+    [InlineData(PositionStatus.AwaitingApproval, true)]
+    [InlineData(PositionStatus.Closing, true)]
+    [InlineData(PositionStatus.Closed, false)]
+    [InlineData(PositionStatus.Expired, false)]
+    [InlineData(PositionStatus.ClosedElsewhere, false)]
+    [InlineData(PositionStatus.Liquidated, false)]
+    public void WhenTheBrokerStillHoldsIt_ItIsLive(PositionStatus status, bool expected) => Assert.Equal(expected, status.IsLive());
+}
