@@ -38,6 +38,13 @@ public sealed class MarketMoments(IMarketData market, TimeProvider time, ILogger
         return BrokerRead<MarketMoment>.Of(new MarketMoment(reading.Now, reading.IsOpen, reading.NextOpen, session));
     }
 
+    /// <summary>The moment, or wall time with a closed market: for what must work without the broker, as the kill switch.</summary>
+    public async Task<MarketMoment> ReadOrWallTimeAsync(CancellationToken cancellationToken)
+    {
+        var moment = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        return moment.Succeeded ? moment.Value : new MarketMoment(time.GetUtcNow(), false, time.GetUtcNow(), null);
+    }
+
     private ClockReading Remember(ClockReading reading)
     {
         lock (_gate)

@@ -7,6 +7,7 @@ using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Sync;
 using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Workflows.Closing;
@@ -17,6 +18,7 @@ public sealed class CloseExecution(
     CloseReads reads,
     IBroker broker,
     MarketMoments moments,
+    AccountCheck account,
     DeskLedger documents,
     CloseSubmission submission,
     CloseSettling settling,
@@ -25,6 +27,9 @@ public sealed class CloseExecution(
 {
     /// <summary>How long a failed read delays a closing.</summary>
     public static readonly TimeSpan AfterFailedRead = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long keys of another account delay a closing: they must never sell what is held there.</summary>
+    public static readonly TimeSpan AfterMismatch = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(CloseRequest request, CancellationToken cancellationToken)
     {
@@ -38,6 +43,12 @@ public sealed class CloseExecution(
         if (!moment.Succeeded)
         {
             await progress.RetryAsync(closing, AfterFailedRead, moment.Failure, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (await account.KnownMismatchAsync(cancellationToken).ConfigureAwait(false) is { } mismatch)
+        {
+            await progress.RetryAsync(closing, AfterMismatch, mismatch, cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -48,6 +48,12 @@ public sealed class ButtonPresses(
             return "";
         }
 
+        if (approval.Value.PositionId is null)
+        {
+            var now = await moments.ReadOrWallTimeAsync(cancellationToken).ConfigureAwait(false);
+            return await AnswerAsync(parts[0], approval, position, update, now, cancellationToken).ConfigureAwait(false);
+        }
+
         var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         return moment.Succeeded
             ? await AnswerAsync(parts[0], approval, position, update, moment.Value, cancellationToken).ConfigureAwait(false)

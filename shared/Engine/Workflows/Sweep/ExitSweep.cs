@@ -8,6 +8,7 @@ using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows.Sync;
 using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Workflows.Sweep;
@@ -16,6 +17,7 @@ namespace ExitDesk.Engine.Workflows.Sweep;
 public sealed class ExitSweep(
     IMarketData market,
     MarketMoments moments,
+    AccountCheck account,
     ILedger ledger,
     DeskLedger documents,
     DeskCommits commits,
@@ -48,6 +50,11 @@ public sealed class ExitSweep(
 
     private async Task<string?> SweepAsync(MarketMoment moment, CancellationToken cancellationToken)
     {
+        if (await account.KnownMismatchAsync(cancellationToken).ConfigureAwait(false) is { } mismatch)
+        {
+            return mismatch;
+        }
+
         var problems = new List<string>();
         var positions = (await documents.ReadablePositionsAsync(problems, cancellationToken).ConfigureAwait(false))
             .Where(position => IsGuarded(position.Value))

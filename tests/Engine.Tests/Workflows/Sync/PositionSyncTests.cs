@@ -103,6 +103,11 @@ public sealed class PositionSyncTests
         await _desk.SyncAsync();
 
         Assert.Single(await _desk.PositionsAsync());
+        _desk.Market.Quote(Contracts.Goog, 1.40m, 1.42m);
+        await _desk.SweepAsync(4);
+        await _desk.WriteAsync("/close GOOG");
+        await _desk.AdvanceAsync(TimeSpan.FromMinutes(3));
+        Assert.Empty(_desk.Broker.Closes);
         Assert.Contains("PA9999", _desk.Get<DeskHealth>().Of(RunKind.Sync).LastFailure, StringComparison.Ordinal);
     }
 

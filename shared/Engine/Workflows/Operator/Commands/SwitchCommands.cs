@@ -1,7 +1,6 @@
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
-using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
@@ -50,14 +49,8 @@ public sealed class SwitchCommands(
 
     private async Task AskAsync(OperatorUpdate update, ApprovalKind kind, string text, CancellationToken cancellationToken)
     {
-        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (!moment.Succeeded)
-        {
-            await replies.ReplyAsync(update, $"Nothing changed: {Html.Escape(moment.Failure)}. Please try again.", cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (await commits.CommitAsync(Question.ByOwner(kind, null, null, tokens.Next(), moment.Value, text), cancellationToken).ConfigureAwait(false) is null)
+        var moment = await moments.ReadOrWallTimeAsync(cancellationToken).ConfigureAwait(false);
+        if (await commits.CommitAsync(Question.ByOwner(kind, null, null, tokens.Next(), moment, text), cancellationToken).ConfigureAwait(false) is null)
         {
             await replies.ReplyAsync(update, "Nothing changed: the ledger did not answer. Please try again.", cancellationToken).ConfigureAwait(false);
         }
