@@ -33,7 +33,7 @@ public static class PositionNotices
             $"If you do nothing: it stays open. Close it with /close {Html.Escape(position.Symbol)}"));
 
     public static Card Undecided(Position position, string why, bool isWide, TimeSpan since, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
-        $"⚠️ <b>{(isWide ? "Wide market" : "Cannot judge")}</b> · {Html.Escape(Titles.Of(position))}",
+        (isWide ? "⚠️ <b>Wide market</b>" : "⚠️ <b>Cannot judge</b>") + $" · {Html.Escape(Titles.Of(position))}",
         $"{Html.Escape(why)}, for {Figures.Span(since)} now ({NewYork.Clock(now)}).",
         isWide ? "Its stop is judged on the mid meanwhile." : null,
         $"If you do nothing: its {(isWide ? "profit target waits" : "rules stay blind")} until that changes. Close it with /close {Html.Escape(position.Symbol)}"));
