@@ -27,8 +27,10 @@ internal static class WebhookMeasurement
         }
 
         await Task.Delay(Aftermath, TimeProvider.System, cancellationToken);
-        Console.WriteLine($"queue: {desk.Actions.Sent} presses sent, {desk.Actions.Completed} handled, {desk.Actions.DeadLettered} dead-lettered");
+        var presses = desk.Actions;
+        Console.WriteLine($"queue: {presses.Sent} presses sent, {presses.Completed} handled, {presses.DeadLettered} dead-lettered");
         Print($"{Hostile} malformed or hostile bodies, {HostileAtOnce} at once", await AttackAsync(desk, cancellationToken));
+        Console.WriteLine($"queue: {desk.Actions.Sent - presses.Sent} of them reached it");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"function app peak memory {desk.PeakMegabytes:0} MB"));
     }
 
