@@ -25,6 +25,9 @@ public sealed record PositionMark(
     /// <summary>The rule of which the owner was told that it would act, but may not; null if none is past its threshold.</summary>
     public ExitReason? ToldReason { get; init; }
 
+    /// <summary>How long the quote had been wide at the last evaluation; null if it was not.</summary>
+    public TimeSpan? WideFor => WideSince is { } since && Evaluations is [.., var last] ? last.At - since : null;
+
     public static PositionMark None(string positionId) => new(positionId, null, QuoteQuality.Missing, []);
 
     /// <summary>Equal in all that matters, evaluations compared one by one.</summary>

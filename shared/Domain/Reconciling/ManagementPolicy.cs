@@ -11,12 +11,12 @@ public static class ManagementPolicy
 
     /// <summary>Decides for one holding.</summary>
     /// <param name="holding">As the broker lists it.</param>
-    /// <param name="shortOptionUnderlyings">
-    /// Underlyings on which the account is short options: a long option or stock there may be the other leg, and closing it
-    /// alone would leave the short naked.
+    /// <param name="shortUnderlyings">
+    /// Underlyings on which the account is short, options or stock: a long option or stock there may be the other leg, and
+    /// closing it alone would leave the short naked.
     /// </param>
     /// <param name="external">What holds for positions that can be managed.</param>
-    public static Management Of(BrokerPosition holding, IReadOnlySet<string> shortOptionUnderlyings, Management external)
+    public static Management Of(BrokerPosition holding, IReadOnlySet<string> shortUnderlyings, Management external)
     {
         if (holding.Quantity <= 0 || holding.Quantity != decimal.Truncate(holding.Quantity))
         {
@@ -28,13 +28,13 @@ public static class ManagementPolicy
             "us_option" => OccSymbol.TryParse(holding.Symbol, out var contract, out _)
                 && !contract.IsAdjusted
                 && !IndexOptions.IsRoot(contract.Root)
-                && !shortOptionUnderlyings.Contains(contract.Underlying),
-            "us_equity" => !shortOptionUnderlyings.Contains(RootOfStock(holding.Symbol)),
+                && !shortUnderlyings.Contains(contract.Underlying),
+            "us_equity" => !shortUnderlyings.Contains(RootOfStock(holding.Symbol)),
             _ => false,
         };
         return manageable ? external : Management.NotManagedYet;
     }
 
     // Share classes have a dot that option roots have not: BRK.B and BRKB240119C00400000.
-    private static string RootOfStock(string symbol) => symbol.Replace(".", "", StringComparison.Ordinal);
+    public static string RootOfStock(string symbol) => symbol.Replace(".", "", StringComparison.Ordinal);
 }

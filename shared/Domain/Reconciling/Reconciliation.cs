@@ -24,7 +24,7 @@ public static class Reconciliation
         Management external)
     {
         var live = ledger.Where(position => position.Status.IsLive()).OrderBy(position => position.Id, StringComparer.Ordinal).ToList();
-        var shorts = UnderlyingsOfShortOptions(held);
+        var shorts = UnderlyingsOfShorts(held);
         var changes = new List<PositionChange>();
         foreach (var holding in held.OrderBy(holding => holding.Symbol, StringComparer.Ordinal))
         {
@@ -112,10 +112,9 @@ public static class Reconciliation
             management);
     }
 
-    private static HashSet<string> UnderlyingsOfShortOptions(IEnumerable<BrokerPosition> held) =>
+    private static HashSet<string> UnderlyingsOfShorts(IEnumerable<BrokerPosition> held) =>
         [.. held.Where(holding => holding.Quantity < 0)
-            .Select(holding => OccSymbol.TryParse(holding.Symbol, out var contract, out _) ? contract.Underlying : null)
-            .OfType<string>()];
+            .Select(holding => OccSymbol.TryParse(holding.Symbol, out var contract, out _) ? contract.Underlying : ManagementPolicy.RootOfStock(holding.Symbol))];
 
     private static PositionSide SideOf(BrokerPosition holding) => holding.Quantity > 0 ? PositionSide.Long : PositionSide.Short;
 }

@@ -3,13 +3,24 @@ using ExitDesk.Engine.Ports.Desk;
 namespace ExitDesk.Engine.Health;
 
 /// <summary>What this process knows of its own health. Safe for concurrent use; forgotten with the process.</summary>
-public sealed class DeskHealth
+public sealed class DeskHealth(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<RunKind, RunRecord> _runs = [];
 
     /// <summary>Why the chat does not take messages; null while it does.</summary>
     public string? ChatProblem { get; private set; }
+
+    /// <summary>Wall time at which this process began.</summary>
+    public DateTimeOffset StartedAt { get; } = time.GetUtcNow();
+
+    /// <summary>How much older than the clock the newest quote of the last sweep was; null if none was read yet.</summary>
+    public TimeSpan? FeedAge { get; private set; }
+
+    /// <summary>How long no run of a kind has succeeded, by wall time.</summary>
+    public TimeSpan SilentFor(RunKind kind) => time.GetUtcNow() - (Of(kind).LastSuccessWallAt ?? StartedAt);
+
+    public void QuotesRead(TimeSpan newestQuoteAge) => FeedAge = newestQuoteAge;
 
     public RunRecord Of(RunKind kind)
     {
@@ -19,7 +30,7 @@ public sealed class DeskHealth
         }
     }
 
-    public void Succeeded(RunKind kind, DateTimeOffset at) => Update(kind, run => new RunRecord(run.Runs + 1, 0, at, null));
+    public void Succeeded(RunKind kind, DateTimeOffset at) => Update(kind, run => new RunRecord(run.Runs + 1, 0, at, time.GetUtcNow(), null));
 
     /// <summary>Counts a failed run.</summary>
     /// <returns>How many in a row have failed now.</returns>

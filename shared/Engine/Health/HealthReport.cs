@@ -13,6 +13,7 @@ namespace ExitDesk.Engine.Health;
 /// <param name="BrokerCallsLeft">Of this minute, as the broker last said; null if it has said nothing yet.</param>
 /// <param name="LedgerReads">Storage transactions that read, since the process started; this report's own included.</param>
 /// <param name="LedgerWrites">Storage transactions that wrote, since the process started.</param>
+/// <param name="FeedAgeSeconds">Age of the newest quote at the last sweep, by the broker's clock; null if none was read yet.</param>
 /// <param name="Chat"><c>ok</c>, or why messages do not arrive.</param>
 public sealed record HealthReport(
     string Status,
@@ -27,4 +28,5 @@ public sealed record HealthReport(
     int? BrokerCallsLeft,
     long LedgerReads,
     long LedgerWrites,
+    double? FeedAgeSeconds,
     string Chat);

@@ -6,6 +6,12 @@ namespace ExitDesk.Engine.Market;
 /// <summary>The last minutes of each underlying's price, to tell a quiet quote from a stale one. Kept in this process only.</summary>
 public sealed class UnderlyingTape
 {
+    /// <summary>The widest spread, as a fraction of the mid, at which a stock quote's mid is its price.</summary>
+    public const decimal NarrowSpread = 0.002m;
+
+    public static readonly TimeSpan QuoteFreshFor = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan TradeFreshFor = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(20);
 
     private readonly ConcurrentDictionary<string, List<(DateTimeOffset At, decimal Price)>> _prices = new();
@@ -14,7 +20,7 @@ public sealed class UnderlyingTape
     {
         foreach (var (symbol, price) in prices)
         {
-            if (Value(price) is not { } value)
+            if (Value(price, at) is not { } value)
             {
                 continue;
             }
@@ -57,5 +63,11 @@ public sealed class UnderlyingTape
         }
     }
 
-    private static decimal? Value(StockPrice price) => price.Quote?.Mid ?? price.LastTrade;
+    // A thin feed's mid can be far from any truth: only a fresh, narrow quote counts, else a fresh trade, else nothing.
+    private static decimal? Value(StockPrice price, DateTimeOffset at) => price switch
+    {
+        { Quote: { Mid: { } mid, Spread: >= 0 } quote } when at - quote.At <= QuoteFreshFor && quote.Spread <= NarrowSpread * mid => mid,
+        { LastTrade: { } trade, LastTradeAt: { } tradedAt } when at - tradedAt <= TradeFreshFor => trade,
+        _ => null,
+    };
 }

@@ -56,6 +56,16 @@ public static class ExitPlanFile
                     reader.Complain(path, problem);
                 }
 
+                if (symbol.Name.Length == 0 || symbol.Name.Any(character => !char.IsAsciiLetterUpper(character) && !char.IsAsciiDigit(character) && character != '.'))
+                {
+                    reader.Complain(path, "symbols are written in capitals without blanks, as the broker writes them");
+                }
+
+                if (plans.ContainsKey(symbol.Name))
+                {
+                    reader.Complain(path, "stands there twice; keep one");
+                }
+
                 plans[symbol.Name] = reader.ReadPlan(symbol.Value, path, defaults);
             }
         }

@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Desk;
@@ -42,8 +43,7 @@ public static class ClosingCards
         decimal? shortfall = trigger.Price is { } seen ? sign * (exitPrice - seen) * filled * closing.Multiplier : null;
         return Card.Plain(Lines(
             Head(closing, filled < closing.Quantity ? $"closed {Figures.Quantity(filled)} of {Figures.Quantity(closing.Quantity)}" : "closed"),
-            $"<b>{Figures.Signed(closing.RealizedPnl ?? 0)}</b> · sold at {Figures.Price(exitPrice)}, entry {Figures.Price(closing.EntryPrice)}"
-                .Replace("sold", closing.ClosingSide == Domain.Orders.OrderSide.Sell ? "sold" : "bought back", StringComparison.Ordinal),
+            $"<b>{Figures.Signed(closing.RealizedPnl ?? 0)}</b> · {(closing.ClosingSide == OrderSide.Sell ? "sold" : "bought back")} at {Figures.Price(exitPrice)}, entry {Figures.Price(closing.EntryPrice)}",
             Why(trigger),
             shortfall is { } money
                 ? $"Against the trigger's {Figures.Price(trigger.Price)}: {Figures.Signed(money)} · {Figures.Span(closing.EndedAt!.Value - trigger.At)} from trigger to end"

@@ -31,7 +31,7 @@ public static class QuestionCards
             text,
             approval.WorstPrice is { } worst ? $"Worst price {Figures.Price(worst)} · quote {NewYork.Clock(approval.AskedAt)}" : null,
             $"If you do nothing: nothing happens; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)}"),
-        [[new CardButton(ConfirmLabel(approval.Kind), $"close:{approval.Token}"), new CardButton("Cancel", $"cancel:{approval.Token}")]]);
+        [[new CardButton(ConfirmLabel(approval.Kind), $"{Verb(approval.Kind)}:{approval.Token}"), new CardButton("Cancel", $"cancel:{approval.Token}")]]);
 
     /// <summary>A question that is over.</summary>
     public static Card Over(string title, string answer, DateTimeOffset at) => Card.Plain(ClosingCards.Lines(
@@ -46,6 +46,15 @@ public static class QuestionCards
         ApprovalKind.Activate => "<b>Switch to Active</b>",
         ApprovalKind.Halt => "<b>Halt</b>",
         ApprovalKind.Resume => "<b>Resume</b>",
+    };
+
+    /// <summary>What the confirming button of a question sends, before its token.</summary>
+    public static string Verb(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner => "close",
+        ApprovalKind.Activate => "activate",
+        ApprovalKind.Halt => "halt",
+        ApprovalKind.Resume => "resume",
     };
 
     private static string ConfirmLabel(ApprovalKind kind) => kind switch

@@ -33,8 +33,7 @@ public static class WhyText
 
     private static IEnumerable<string> Rules(Position position, PositionMark mark, ExitPlan plan)
     {
-        TimeSpan? wideFor = mark is { WideSince: { } since, Evaluations: [.., var last] } ? last.At - since : null;
-        var snapshot = Appraiser.Snapshot(position, mark.Quote, mark.Quality, wideFor);
+        var snapshot = Appraiser.Snapshot(position, mark.Quote, mark.Quality, mark.WideFor);
         foreach (var reading in ExitExplanation.Read(snapshot, plan))
         {
             var silence = position.Silences.LastOrDefault(silence => silence.Rule == reading.Rule);
@@ -64,7 +63,7 @@ public static class WhyText
         var limits = switches.State == TradingState.Halted ? "Trading is halted: a rule that fires only alerts."
             : switches.Mode == TradingMode.Monitor ? "Monitor mode: a rule that fires only alerts."
             : position.Management == Management.Watched ? "Watched only: a rule that fires only alerts."
-            : "A rule that fires acts; a stop needs 2 of 3 readings, 15 s apart.";
-        return $"Next: evaluated again within 15 s while the market is open. {limits}";
+            : "A rule that fires acts, or asks first where it says so above; a stop must be confirmed by several readings.";
+        return $"Next: evaluated again at each sweep while the market is open. {limits}";
     }
 }

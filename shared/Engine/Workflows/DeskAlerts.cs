@@ -2,6 +2,7 @@ using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows;
 
@@ -18,7 +19,7 @@ public sealed class DeskAlerts(DeskCommits commits, IOperatorDesk desk)
         var card = Card.Plain("⚠️ " + html);
         var batch = new LedgerBatch()
             .Post(new OutboxEntry($"alert:{eventId}", at) { Notice = new Notice(card, CardKey: $"alert:{eventId}", IsFinal: true) })
-            .Post(Audit.Entry($"alert:{eventId}", at, "desk", "alert", "desk", html));
+            .Post(Audit.Entry($"alert:{eventId}", at, "desk", "alert", "desk", PlainText.Of(html)));
         if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
         {
             // Perhaps the storage is what failed: the owner must hear of it all the same, even twice.

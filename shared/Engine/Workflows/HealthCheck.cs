@@ -11,12 +11,18 @@ namespace ExitDesk.Engine.Workflows;
 public sealed class HealthCheck(
     ILedger ledger, ILedgerTraffic traffic, DeskLedger documents, DeskHealth health, IBrokerBudget budget, DeskOptions options)
 {
+    /// <summary>Each run is due once a minute at the latest, in session or not: this long without one, its timer has stopped.</summary>
+    public static readonly TimeSpan SilencePatience = TimeSpan.FromMinutes(3);
+
     public async Task<HealthReport> ReadAsync(CancellationToken cancellationToken)
     {
         var problems = Enum.GetValues<RunKind>()
             .Where(kind => health.Of(kind).Failures > 0)
             .Select(kind => $"{kind} failed {health.Of(kind).Failures} times in a row: {health.Of(kind).LastFailure}")
             .ToList();
+        problems.AddRange(Enum.GetValues<RunKind>()
+            .Where(kind => health.SilentFor(kind) > SilencePatience)
+            .Select(kind => $"{kind} has not succeeded for {Telling.Figures.Span(health.SilentFor(kind))}"));
         if (health.ChatProblem is { } chat)
         {
             problems.Add($"Telegram: {chat}");
@@ -58,5 +64,6 @@ public sealed class HealthCheck(
         budget.CallsLeft,
         traffic.Reads,
         traffic.Writes,
+        health.FeedAge?.TotalSeconds,
         health.ChatProblem ?? "ok");
 }

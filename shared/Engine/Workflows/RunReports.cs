@@ -59,6 +59,15 @@ public sealed class RunReports(DeskHealth health, DeskAlerts alerts, TimeProvide
         }
     }
 
+    /// <summary>Notes how old the newest quote of a sweep was.</summary>
+    public void NoteFeed(DateTimeOffset now, IEnumerable<DateTimeOffset> quotedAt)
+    {
+        if (quotedAt.Select(at => (DateTimeOffset?)at).Max() is { } newest)
+        {
+            health.QuotesRead(now - newest);
+        }
+    }
+
     /// <summary>Tells once that the broker's clock has failed and is bridged, and once that it answers again.</summary>
     public async Task NoteClockAsync(bool isBridged, DateTimeOffset at, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using ExitDesk.Engine.Ports.Desk;
+using ExitDesk.Engine.Telling;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types.Enums;

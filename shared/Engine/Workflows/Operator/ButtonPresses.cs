@@ -72,10 +72,11 @@ public sealed class ButtonPresses(
         {
             ("close", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null =>
                 await close.PressAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
-            ("close", ApprovalKind.Activate) => await SwitchAsync(approval, update, switches => switches with { Mode = TradingMode.Active }, moment, cancellationToken).ConfigureAwait(false),
-            ("close", ApprovalKind.Halt) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Halted }, moment, cancellationToken).ConfigureAwait(false),
-            ("close", ApprovalKind.Resume) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Active }, moment, cancellationToken).ConfigureAwait(false),
-            ("hold", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null && approval.Value.Decision is not null => await HoldAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
+            ("activate", ApprovalKind.Activate) => await SwitchAsync(approval, update, switches => switches with { Mode = TradingMode.Active }, moment, cancellationToken).ConfigureAwait(false),
+            ("halt", ApprovalKind.Halt) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Halted }, moment, cancellationToken).ConfigureAwait(false),
+            ("resume", ApprovalKind.Resume) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Active }, moment, cancellationToken).ConfigureAwait(false),
+            ("hold", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null && approval.Value.Decision is not null =>
+                await HoldAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
             ("cancel", _) => await CancelAsync(approval, position?.Value, update, moment, cancellationToken).ConfigureAwait(false),
             _ => "This button does nothing here.",
         };

@@ -32,6 +32,11 @@ public sealed class OwnerCloses(DeskLedger documents)
             : null;
     }
 
+    // The receipt must not show the gain of the question beside the price of the answer.
+    private static decimal? ReturnNow(Position position, Quote? quote) => position.Side == PositionSide.Long && quote?.Bid is { } bid
+        ? (bid - position.EntryPrice) / position.EntryPrice
+        : null;
+
     /// <summary>The trigger of an owner's close: of a rule's question the rule stays the reason, the owner is the authority.</summary>
     public static CloseTrigger Trigger(Position position, ApprovalFinding? finding, Quote? quote, string user, MarketMoment moment) => new(
         finding?.Reason ?? ExitReason.OwnerRequest,
@@ -42,6 +47,6 @@ public sealed class OwnerCloses(DeskLedger documents)
         quote?.Bid,
         quote?.Ask,
         position.Side == PositionSide.Long ? quote?.Bid : quote?.Ask,
-        finding?.Value,
+        finding is null ? null : ReturnNow(position, quote) ?? finding.Value,
         finding?.Threshold);
 }

@@ -115,7 +115,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
     {
         var batch = new LedgerBatch()
             .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(card) })
-            .Post(Audit.Entry(eventId, moment.Now, position.Id, action, "sweep", card.Html));
+            .Post(Audit.Entry(eventId, moment.Now, position.Id, action, "sweep", PlainText.Of(card.Html)));
         return await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false) is not null;
     }
 

@@ -73,6 +73,7 @@ public sealed class ExitSweep(
         }
 
         var marks = await documents.MarksAsync(cancellationToken).ConfigureAwait(false);
+        reports.NoteFeed(moment.Now, quotes.Value.Values.Select(quote => quote.At));
         var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
         var round = new DeliveryRound();
         var changed = new List<PositionMark>();

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace ExitDesk.Engine.Adapters.Telegram;
+namespace ExitDesk.Engine.Telling;
 
 /// <summary>A card's words without their markup.</summary>
-internal static partial class PlainText
+public static partial class PlainText
 {
     public static string Of(string html) => WebUtility.HtmlDecode(Tag().Replace(html, ""));
 
