@@ -41,6 +41,9 @@ public sealed class PlayedDay : IAsyncDisposable
     /// <summary>Lets the function app do what was asked of it, without moving the market.</summary>
     public Task SettleAsync() => _runner.RunUntilAsync(Rig.Clock.Now, CancellationToken.None);
 
+    /// <summary>Plays on for a span of market time.</summary>
+    public Task PassAsync(TimeSpan span) => _runner.RunUntilAsync(Rig.Clock.Now + span, CancellationToken.None);
+
     /// <summary>Plays to the end of the day.</summary>
     public Task PlayToEndAsync() => _runner.RunAsync(CancellationToken.None);
 
