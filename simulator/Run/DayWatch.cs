@@ -22,7 +22,7 @@ public sealed class DayWatch : IDisposable
     /// <summary>Raised whenever the market has moved and the function app is quiet, or between frames.</summary>
     public event Action? Changed;
 
-    /// <summary>Positions that came into the account so far, by symbol.</summary>
+    /// <summary>Positions that came into the account so far, by symbol, each with the price it was bought at.</summary>
     public IReadOnlyDictionary<string, Opening> Openings => _opened;
 
     /// <summary>
@@ -35,7 +35,8 @@ public sealed class DayWatch : IDisposable
 
     public void SweepBegins() => _sweep = (_rig.Clock.Now, _rig.Time.GetUtcNow());
 
-    public void Opened(Opening opening) => _opened[opening.Symbol] = opening;
+    public void Opened(Opening opening) =>
+        _opened[opening.Symbol] = opening with { EntryPrice = _rig.Venue.Position(opening.Symbol)?.Position.AverageEntryPrice };
 
     public void Restarted() => Restarts++;
 

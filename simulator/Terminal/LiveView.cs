@@ -50,9 +50,9 @@ public sealed class LiveView(Rig rig, DayWatch watch, IAnsiConsole console, Time
 
         foreach (var row in PositionRow.Of(rig, watch))
         {
-            var color = row.IsClosed ? "grey" : row.Pnl switch { > 0 => "green", < 0 => "red", _ => "default" };
+            var color = row.Pnl switch { > 0 => "green", < 0 => "red", _ => "default" };
             string[] cells = row.IsClosed
-                ? ["closed", "", "", "", "", "", ""]
+                ? ["closed", Words.Price(row.Entry), Words.Price(row.Price), Words.Signed(row.Pnl), Words.Percent(row.Return), "", ""]
                 : [$"{row.Quantity}", Words.Price(row.Entry), Words.Price(row.Price), Words.Signed(row.Pnl), Words.Percent(row.Return), Words.Price(row.ToStop), Words.Price(row.ToTarget)];
             table.AddRow([Markup.Escape(row.Name), .. cells.Select(cell => $"[{color}]{Markup.Escape(cell)}[/]")]);
         }
@@ -65,7 +65,7 @@ public sealed class LiveView(Rig rig, DayWatch watch, IAnsiConsole console, Time
         var lines = rig.Telegram.Chat.Messages
             .OrderByDescending(message => message.EditedAt ?? message.At)
             .Take(Actions)
-            .Select(message => Markup.Escape($"{Words.Clock(message.EditedAt ?? message.At)}  {Words.OneLine(message.Text)}"))
+            .Select(message => Markup.Escape(Words.Fit($"{Words.Clock(message.EditedAt ?? message.At)}  {Words.OneLine(message.Text)}", console.Profile.Width - 6)))
             .ToList();
         return new Panel(lines.Count == 0 ? "nothing yet" : string.Join('\n', lines)) { Header = new PanelHeader("Last said in Telegram"), Expand = true };
     }

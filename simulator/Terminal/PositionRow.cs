@@ -4,6 +4,7 @@ using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Scenarios;
+using ExitDesk.Simulator.Venue;
 
 namespace ExitDesk.Simulator.Terminal;
 
@@ -11,9 +12,9 @@ namespace ExitDesk.Simulator.Terminal;
 /// <param name="Name">In words.</param>
 /// <param name="Quantity">Still held.</param>
 /// <param name="Entry">USD per share.</param>
-/// <param name="Price">What closing brings now; null if not quoted, or closed.</param>
-/// <param name="Pnl">USD; null if unknown or closed.</param>
-/// <param name="Return">Fraction of the entry; null if unknown or closed.</param>
+/// <param name="Price">What closing brings now, or brought; null if unknown.</param>
+/// <param name="Pnl">USD, realized once closed; null if unknown.</param>
+/// <param name="Return">Fraction of the entry; null if unknown.</param>
 /// <param name="ToStop">USD per share to the stop; null if it has none.</param>
 /// <param name="ToTarget">USD per share to the target; null if it has none.</param>
 public sealed record PositionRow(
@@ -29,7 +30,7 @@ public sealed record PositionRow(
         var position = rig.Venue.Position(opening.Symbol)?.Position;
         if (position is null)
         {
-            return new PositionRow(NameOf(opening.Symbol), 0, opening.EntryPrice ?? 0, null, null, null, null, null);
+            return Closed(rig, opening);
         }
 
         var quote = position.Contract is null
@@ -48,6 +49,18 @@ public sealed record PositionRow(
             position.AverageEntryPrice == 0 ? null : sign * (price - position.AverageEntryPrice) / position.AverageEntryPrice,
             rules.FirstOrDefault(rule => rule.Rule == ExitReason.StopLoss)?.Distance,
             rules.FirstOrDefault(rule => rule.Rule == ExitReason.TakeProfit)?.Distance);
+    }
+
+    // What is closed shows what it brought: the fills against the entry.
+    private static PositionRow Closed(Rig rig, Opening opening)
+    {
+        var fills = rig.Venue.Activities().Where(activity => activity.Type == ActivityType.Fill && activity.Symbol == opening.Symbol).ToList();
+        var entry = opening.EntryPrice ?? 0;
+        var multiplier = rig.Scenario.Market.Contracts.FirstOrDefault(contract => contract.Symbol == opening.Symbol)?.Multiplier ?? 1;
+        var cost = entry * opening.Quantity * multiplier;
+        var pnl = fills.Sum(fill => fill.NetAmount) - cost;
+        var price = fills.Count == 0 ? null : fills[^1].Price;
+        return new PositionRow(NameOf(opening.Symbol), 0, entry, price, fills.Count == 0 ? null : pnl, cost == 0 ? null : pnl / Math.Abs(cost), null, null);
     }
 
     public static string NameOf(string symbol) => OccSymbol.TryParse(symbol, out var contract, out _)

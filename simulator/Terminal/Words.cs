@@ -26,6 +26,8 @@ internal static partial class Words
         return text.Length > 150 ? text[..149] + "…" : text;
     }
 
+    public static string Fit(string text, int width) => text.Length <= width ? text : text[..Math.Max(0, width - 1)] + "…";
+
     [GeneratedRegex("</?[a-zA-Z][^<>]*>")]
     private static partial Regex Tag();
 }

@@ -78,6 +78,12 @@ public static class ExitDeskServices
         .AddSingleton<HealthCommand>()
         .AddSingleton<OperatorActions>();
 
+    // A queue that hangs must not hold up the positions that come after; what it did not take stays in the ledger.
+    private static ServiceBusClientOptions QueueOptions => new()
+    {
+        RetryOptions = { MaxRetries = 1, TryTimeout = TimeSpan.FromSeconds(5) },
+    };
+
     private static IServiceCollection AddAdapters(this IServiceCollection services, DeskSettings settings) => services
         .AddSingleton<BrokerCalls>()
         .AddSingleton<IBrokerBudget>(provider => provider.GetRequiredService<BrokerCalls>())
@@ -86,8 +92,8 @@ public static class ExitDeskServices
         .AddSingleton<IMarketData, AlpacaMarketData>()
         .AddSingleton<ILedger>(_ => new TableLedger(settings.Ledger))
         .AddSingleton(_ => settings.ServiceBus.ConnectionString is { } connection
-            ? new ServiceBusClient(connection)
-            : new ServiceBusClient(settings.ServiceBus.FullyQualifiedNamespace!, new DefaultAzureCredential()))
+            ? new ServiceBusClient(connection, QueueOptions)
+            : new ServiceBusClient(settings.ServiceBus.FullyQualifiedNamespace!, new DefaultAzureCredential(), QueueOptions))
         .AddSingleton<IMessageSender, ServiceBusMessageSender>()
         .AddSingleton<ITelegramBotClient>(_ => new TelegramBotClient(
             new TelegramBotClientOptions(settings.Telegram.BotToken, settings.Telegram.ApiUrl) { RetryThreshold = 0 }))

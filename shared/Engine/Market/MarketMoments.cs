@@ -38,6 +38,13 @@ public sealed class MarketMoments(IMarketData market, TimeProvider time, ILogger
         return BrokerRead<MarketMoment>.Of(new MarketMoment(reading.Now, reading.IsOpen, reading.NextOpen, session));
     }
 
+    /// <summary>The moment, or wall time with a closed market: for what must work without the broker, as the kill switch.</summary>
+    public async Task<MarketMoment> ReadOrWallTimeAsync(CancellationToken cancellationToken)
+    {
+        var moment = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        return moment.Succeeded ? moment.Value : new MarketMoment(time.GetUtcNow(), false, time.GetUtcNow(), null);
+    }
+
     private ClockReading Remember(ClockReading reading)
     {
         lock (_gate)
@@ -79,11 +86,15 @@ public sealed class MarketMoments(IMarketData market, TimeProvider time, ILogger
         var calendar = await market.GetCalendarAsync(today, today, cancellationToken).ConfigureAwait(false);
         if (!calendar.Succeeded)
         {
-            // Early closes move the close, never the open; and the clock itself tells the close.
-            return reading.IsOpen ? new Session(today, NewYork.At(today, RegularOpen), reading.NextClose) : null;
+            return ByClock(reading, today);
         }
 
-        var session = calendar.Value.FirstOrDefault(day => day.Date == today);
+        if (calendar.Value.FirstOrDefault(day => day.Date == today) is not { } session)
+        {
+            // An open market without a session today is a calendar that is not complete.
+            return ByClock(reading, today);
+        }
+
         lock (_gate)
         {
             _session = session;
@@ -91,4 +102,8 @@ public sealed class MarketMoments(IMarketData market, TimeProvider time, ILogger
 
         return session;
     }
+
+    // Early closes move the close, never the open; and the clock itself tells the close.
+    private static Session? ByClock(ClockReading reading, DateOnly today) =>
+        reading.IsOpen ? new Session(today, NewYork.At(today, RegularOpen), reading.NextClose) : null;
 }

@@ -7,8 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace ExitDesk.Engine.Outbox;
 
 /// <summary>Brings notices into the chat, one card a subject, and keeps to the chat's limits.</summary>
-public sealed class NoticeDelivery(ILedger ledger, DeskLedger documents, IOperatorDesk desk, DeskHealth health, ILogger<NoticeDelivery> logger)
+public sealed class NoticeDelivery(
+    ILedger ledger, DeskLedger documents, IOperatorDesk desk, DeskHealth health, TimeProvider time, ILogger<NoticeDelivery> logger)
 {
+    /// <summary>A chat that does not answer this long gets its words later: the next sweep must not wait for it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Delivers in the order of posting, until the chat asks for a pause.</summary>
     /// <returns>What needs no further delivery: shown, out of date, or refused for good.</returns>
     public async Task<IReadOnlyList<OutboxEntry>> DeliverAsync(
@@ -17,7 +21,7 @@ public sealed class NoticeDelivery(ILedger ledger, DeskLedger documents, IOperat
         var done = new List<OutboxEntry>();
         foreach (var entry in entries)
         {
-            if (!await TryDeliverAsync(entry, cancellationToken).ConfigureAwait(false))
+            if (!await TryInTimeAsync(entry, cancellationToken).ConfigureAwait(false))
             {
                 break;
             }
@@ -26,6 +30,21 @@ public sealed class NoticeDelivery(ILedger ledger, DeskLedger documents, IOperat
         }
 
         return done;
+    }
+
+    private async Task<bool> TryInTimeAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await TryDeliverAsync(entry, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            health.ChatAnswered(new DeliveryOutcome.Unknown($"no answer within {Patience.TotalSeconds:0} s"));
+            return false;
+        }
     }
 
     private async Task<bool> TryDeliverAsync(OutboxEntry entry, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.State;
+using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Outbox;
 
@@ -9,7 +10,7 @@ namespace ExitDesk.Engine.Outbox;
 /// Messages go first: a close must not wait for a chat. An entry that could not be delivered stays in the ledger and is
 /// carried again by the settlement run.
 /// </remarks>
-public sealed class OutboxDelivery(ILedger ledger, IMessageSender sender, NoticeDelivery notices)
+public sealed class OutboxDelivery(ILedger ledger, IMessageSender sender, NoticeDelivery notices, ILogger<OutboxDelivery> logger)
 {
     /// <summary>Delivers what can be delivered now.</summary>
     /// <param name="entries">Committed entries, in the order of posting.</param>
@@ -50,7 +51,16 @@ public sealed class OutboxDelivery(ILedger ledger, IMessageSender sender, Notice
         var history = entries.Where(entry => entry.History is not null).ToList();
         if (history.Count > 0)
         {
-            await ledger.AppendAsync([.. history.Select(entry => entry.History!)], cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await ledger.AppendAsync([.. history.Select(entry => entry.History!)], cancellationToken).ConfigureAwait(false);
+            }
+            catch (LedgerUnavailableException problem)
+            {
+                // The entries stay where they are; what they tell of is done, and words to the owner do not wait for them.
+                logger.LogWarning(problem, "{Rows} audit rows stay in the outbox for now", history.Count);
+                return [];
+            }
         }
 
         return history;

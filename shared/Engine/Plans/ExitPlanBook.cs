@@ -10,10 +10,8 @@ public sealed class ExitPlanBook(ExitPlan defaults, IReadOnlyDictionary<string, 
 {
     public static ExitPlanBook Default { get; } = new(ExitPlan.Default, new Dictionary<string, ExitPlan>());
 
-    /// <summary>The plan of a position. Stock has all rules off unless a plan names its symbol.</summary>
-    public ExitPlan PlanFor(Position position) =>
-        bySymbol.GetValueOrDefault(position.Symbol)
-        ?? (position.Contract is null
-            ? ExitPlan.Off
-            : bySymbol.GetValueOrDefault(position.Underlying) ?? defaults);
+    /// <summary>The plan of a position. Stock has all rules off: a plan under its symbol is that of its options.</summary>
+    public ExitPlan PlanFor(Position position) => position.Contract is null
+        ? ExitPlan.Off
+        : bySymbol.GetValueOrDefault(position.Symbol) ?? bySymbol.GetValueOrDefault(position.Underlying) ?? defaults;
 }

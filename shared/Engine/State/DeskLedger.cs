@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Settings;
 
@@ -12,12 +13,19 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     public async Task<IReadOnlyList<Stored<Position>>> PositionsAsync(CancellationToken cancellationToken) =>
         await ListAsync<Position>(LedgerKeys.Positions, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>All positions whose rows can be read: one bad row must not take the guard from all others.</summary>
+    /// <param name="unreadable">Gets one line for each row that cannot be read.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<IReadOnlyList<Stored<Position>>> ReadablePositionsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
+        await ListReadableAsync<Position>(LedgerKeys.Positions, unreadable, cancellationToken).ConfigureAwait(false);
+
     public Task<Stored<Position>?> PositionAsync(string id, CancellationToken cancellationToken) =>
         FindAsync<Position>(LedgerKeys.Position(id), cancellationToken);
 
+    /// <summary>Marks by position. A row that cannot be read counts as none: the next sweep writes it anew.</summary>
     public async Task<IReadOnlyDictionary<string, PositionMark>> MarksAsync(CancellationToken cancellationToken)
     {
-        var marks = await ListAsync<PositionMark>(LedgerKeys.Marks, cancellationToken).ConfigureAwait(false);
+        var marks = await ListReadableAsync<PositionMark>(LedgerKeys.Marks, [], cancellationToken).ConfigureAwait(false);
         return marks.ToDictionary(mark => mark.Value.PositionId, mark => mark.Value);
     }
 
@@ -30,11 +38,19 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     public async Task<IReadOnlyList<Stored<PositionClosing>>> ClosingsAsync(CancellationToken cancellationToken) =>
         await ListAsync<PositionClosing>(LedgerKeys.Closings, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>All closings whose rows can be read.</summary>
+    public async Task<IReadOnlyList<Stored<PositionClosing>>> ReadableClosingsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
+        await ListReadableAsync<PositionClosing>(LedgerKeys.Closings, unreadable, cancellationToken).ConfigureAwait(false);
+
     public Task<Stored<PositionClosing>?> ClosingAsync(string positionId, int number, CancellationToken cancellationToken) =>
         FindAsync<PositionClosing>(LedgerKeys.Closing(positionId, number), cancellationToken);
 
     public async Task<IReadOnlyList<Stored<ApprovalCard>>> ApprovalsAsync(CancellationToken cancellationToken) =>
         await ListAsync<ApprovalCard>(LedgerKeys.Approvals, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>All that waits to leave the ledger and can be read.</summary>
+    public async Task<IReadOnlyList<OutboxEntry>> ReadableOutboxAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
+        [.. (await ListReadableAsync<OutboxEntry>(LedgerKeys.Outbox, unreadable, cancellationToken).ConfigureAwait(false)).Select(entry => entry.Value)];
 
     public Task<Stored<ApprovalCard>?> ApprovalAsync(string token, CancellationToken cancellationToken) =>
         FindAsync<ApprovalCard>(LedgerKeys.Approval(token), cancellationToken);
@@ -50,6 +66,24 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     {
         var row = await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false);
         return row is null ? null : new Stored<T>(LedgerJson.Read<T>(row.Key, row.Json), row.Version);
+    }
+
+    private async Task<List<Stored<T>>> ListReadableAsync<T>(string prefix, ICollection<string> unreadable, CancellationToken cancellationToken)
+    {
+        var documents = new List<Stored<T>>();
+        foreach (var row in await ledger.ListAsync(prefix, cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                documents.Add(new Stored<T>(LedgerJson.Read<T>(row.Key, row.Json), row.Version));
+            }
+            catch (LedgerDocumentException problem)
+            {
+                unreadable.Add(problem.Message);
+            }
+        }
+
+        return documents;
     }
 
     private async Task<List<Stored<T>>> ListAsync<T>(string prefix, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Desk;
 
@@ -8,14 +9,16 @@ namespace ExitDesk.Engine.Telling;
 /// <summary>What the owner reads while a position is being closed, and the receipt at its end.</summary>
 public static class ClosingCards
 {
-    public static Card Started(PositionClosing closing)
+    public static Card Started(PositionClosing closing, MarketMoment moment)
     {
         var trigger = closing.Trigger;
         return Card.Plain(Lines(
-            Head(closing, "closing at the market"),
+            Head(closing, moment.IsOpen ? "closing at the market" : "closes at the next open"),
             Why(trigger),
             $"Quote {Figures.Price(trigger.Bid)} / {Figures.Price(trigger.Ask)} at {NewYork.Clock(trigger.At)}",
-            "If you do nothing: it is closed, and the receipt replaces this."));
+            moment.IsOpen
+                ? "If you do nothing: it is closed, and the receipt replaces this."
+                : $"If you do nothing: it is closed at the market at {NewYork.ShortClock(moment.NextOpen + CloseLimits.AfterOpen, moment.Now)}, and the receipt replaces this."));
     }
 
     /// <summary>Says that a closing takes longer than it should, and what happens next.</summary>
@@ -58,7 +61,9 @@ public static class ClosingCards
 
     public static string Why(CloseTrigger trigger) => trigger.Reason == ExitReason.OwnerRequest
         ? $"Why: asked for by {Html.Escape(trigger.RequestedBy)}"
-        : $"Why: {RuleText.Fired(trigger.Reason, trigger.Value, trigger.Threshold)}";
+        : $"Why: {RuleText.Fired(trigger.Reason, trigger.Value, trigger.Threshold)}"
+            + (trigger.Price is { } price && price != trigger.Bid && price != trigger.Ask ? $", on the mid {Figures.Price(price)} of a wide market" : "")
+            + (trigger.Authority == CloseAuthority.Owner ? $", approved by {Html.Escape(trigger.RequestedBy)}" : "");
 
     public static string Lines(params string?[] lines) => string.Join('\n', lines.OfType<string>());
 

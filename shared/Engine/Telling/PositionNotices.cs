@@ -32,10 +32,11 @@ public static class PositionNotices
             $"Not closed: {because}.",
             $"If you do nothing: it stays open. Close it with /close {Html.Escape(position.Symbol)}"));
 
-    public static Card Undecided(Position position, string why, TimeSpan since, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
-        $"⚠️ <b>Cannot judge</b> · {Html.Escape(Titles.Of(position))}",
+    public static Card Undecided(Position position, string why, bool isWide, TimeSpan since, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
+        (isWide ? "⚠️ <b>Wide market</b>" : "⚠️ <b>Cannot judge</b>") + $" · {Html.Escape(Titles.Of(position))}",
         $"{Html.Escape(why)}, for {Figures.Span(since)} now ({NewYork.Clock(now)}).",
-        $"If you do nothing: its rules stay blind until the quotes return. Close it with /close {Html.Escape(position.Symbol)}"));
+        isWide ? "Its stop is judged on the mid meanwhile." : null,
+        $"If you do nothing: its {(isWide ? "profit target waits" : "rules stay blind")} until that changes. Close it with /close {Html.Escape(position.Symbol)}"));
 
     private static string Words(PositionStatus status) => status switch
     {

@@ -1,14 +1,25 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Quotes;
 
 namespace ExitDesk.Engine.Telling;
 
 /// <summary>A position in two or three lines.</summary>
 public static class StatusText
 {
-    public static IEnumerable<string> Lines(Position position, PositionMark? mark, ExitPlan plan)
+    /// <summary>The lines of one position.</summary>
+    /// <param name="position">Live.</param>
+    /// <param name="mark">Its last mark; null if no sweep has seen it.</param>
+    /// <param name="plan">Its rules.</param>
+    /// <param name="underlying">The stock's last price, USD; what stock itself is shown at. Null if unknown.</param>
+    public static IEnumerable<string> Lines(Position position, PositionMark? mark, ExitPlan plan, decimal? underlying)
     {
-        var snapshot = Appraiser.Snapshot(position, mark?.Quote, mark?.Quality ?? Domain.Quotes.QuoteQuality.Missing, null);
+        if (position.Contract is null && underlying is { } stock)
+        {
+            mark = PositionMark.None(position.Id) with { Quote = new Quote(stock, stock, position.FirstSeenAt), Quality = QuoteQuality.Usable };
+        }
+
+        var snapshot = Appraiser.Snapshot(position, mark?.Quote, mark?.Quality ?? QuoteQuality.Missing, null);
         yield return $"<b>{Html.Escape(Titles.Of(position))}</b> ({Titles.Kind(position)}){State(position)}";
         yield return snapshot.ClosingValue is { } value
             ? $"  {Figures.Price(position.EntryPrice)} → {Figures.Price(Math.Abs(value))}  {Figures.Signed(Dollars(position, snapshot, value))}"

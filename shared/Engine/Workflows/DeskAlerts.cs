@@ -6,18 +6,23 @@ using ExitDesk.Engine.State;
 namespace ExitDesk.Engine.Workflows;
 
 /// <summary>Alerts about the desk itself. Each is posted and audited under an id that keeps repeats out.</summary>
-public sealed class DeskAlerts(DeskCommits commits)
+public sealed class DeskAlerts(DeskCommits commits, IOperatorDesk desk)
 {
     /// <summary>Raises an alert.</summary>
     /// <param name="eventId">A function of the event; the same id is one card in the chat.</param>
     /// <param name="at">The broker's clock, or wall time where that is what failed.</param>
     /// <param name="html">What the owner reads.</param>
     /// <param name="cancellationToken">Ends the write.</param>
-    public Task RaiseAsync(string eventId, DateTimeOffset at, string html, CancellationToken cancellationToken)
+    public async Task RaiseAsync(string eventId, DateTimeOffset at, string html, CancellationToken cancellationToken)
     {
+        var card = Card.Plain("⚠️ " + html);
         var batch = new LedgerBatch()
-            .Post(new OutboxEntry($"alert:{eventId}", at) { Notice = new Notice(Card.Plain("⚠️ " + html), CardKey: $"alert:{eventId}", IsFinal: true) })
+            .Post(new OutboxEntry($"alert:{eventId}", at) { Notice = new Notice(card, CardKey: $"alert:{eventId}", IsFinal: true) })
             .Post(Audit.Entry($"alert:{eventId}", at, "desk", "alert", "desk", html));
-        return commits.CommitAsync(batch, cancellationToken);
+        if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
+        {
+            // Perhaps the storage is what failed: the owner must hear of it all the same, even twice.
+            await desk.SendAsync(card, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -22,17 +22,17 @@ public sealed class DeskCommits(ILedger ledger, OutboxDelivery outbox, ILogger<D
     }
 
     /// <summary>Commits and sends its messages; all else that it posted is delivered with the round.</summary>
-    /// <returns>False if nothing may be assumed written.</returns>
-    public async Task<bool> CommitAsync(LedgerBatch batch, DeliveryRound round, CancellationToken cancellationToken)
+    /// <returns>New versions by key; null if nothing may be assumed written.</returns>
+    public async Task<IReadOnlyDictionary<string, string>?> CommitAsync(LedgerBatch batch, DeliveryRound round, CancellationToken cancellationToken)
     {
-        if (await WriteAsync(batch, cancellationToken).ConfigureAwait(false) is null)
+        var versions = await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (versions is not null)
         {
-            return false;
+            round.Entries.AddRange(batch.Posted);
+            round.Sent.AddRange(await outbox.SendAsync(batch.Posted, cancellationToken).ConfigureAwait(false));
         }
 
-        round.Entries.AddRange(batch.Posted);
-        round.Sent.AddRange(await outbox.SendAsync(batch.Posted, cancellationToken).ConfigureAwait(false));
-        return true;
+        return versions;
     }
 
     /// <summary>Delivers what a round of commits left: audit rows together, then words to the owner.</summary>
@@ -50,9 +50,16 @@ public sealed class DeskCommits(ILedger ledger, OutboxDelivery outbox, ILogger<D
                 return null;
             case CommitOutcome.Unknown unknown:
                 logger.LogWarning("A commit has no known outcome: {Why}", unknown.Why);
+                await HintAsync(batch, cancellationToken).ConfigureAwait(false);
                 return null;
             default:
                 throw new InvalidOperationException("A commit ended in no known way.");
         }
     }
+
+    // If it is written after all, somebody must look soon; if not, the message finds nothing to do. Its id is another one: the
+    // queue must not take the real message for its repeat.
+    private Task HintAsync(LedgerBatch batch, CancellationToken cancellationToken) => outbox.SendAsync(
+        batch.Posted.Where(entry => entry.Message is not null).Select(entry => entry with { Message = entry.Message! with { Id = entry.Message.Id + ":unsure" } }),
+        cancellationToken);
 }

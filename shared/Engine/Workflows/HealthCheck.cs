@@ -25,7 +25,7 @@ public sealed class HealthCheck(ILedger ledger, DeskLedger documents, DeskHealth
         {
             return await WithLedgerAsync(problems, cancellationToken).ConfigureAwait(false);
         }
-        catch (LedgerUnavailableException problem)
+        catch (Exception problem) when (problem is LedgerUnavailableException or LedgerDocumentException)
         {
             problems.Add($"Ledger: {problem.Message}");
             return Report(problems, null, null, null, null);

@@ -1,4 +1,5 @@
 using ExitDesk.Engine.Health;
+using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Telling;
 using Microsoft.Extensions.Logging;
 
@@ -12,14 +13,31 @@ public sealed class RunReports(DeskHealth health, DeskAlerts alerts, TimeProvide
 
     private const int RepeatAfter = 60;
 
+    /// <summary>Runs, and counts a run that ends in an exception as failed, whatever the exception: a bug must not go unseen.</summary>
+    /// <param name="kind">What runs.</param>
+    /// <param name="run">The work; it reports its own success and its expected failures.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task WatchAsync(RunKind kind, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await run(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            await FailedAsync(kind, problem.Message, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     public async Task SucceededAsync(RunKind kind, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var failures = health.Of(kind).Failures;
         health.Succeeded(kind, at);
         if (failures >= AlarmingFailures)
         {
-            await alerts.RaiseAsync(
-                $"{kind}:recovered:{at.ToUnixTimeSeconds()}", at, $"<b>{kind} works again</b> after {failures} failures.", cancellationToken).ConfigureAwait(false);
+            await RaiseAsync(
+                $"{kind}:recovered:{at.ToUnixTimeSeconds()}", at, $"<b>{Name(kind)} works again</b> after {failures} failures.", cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -30,11 +48,37 @@ public sealed class RunReports(DeskHealth health, DeskAlerts alerts, TimeProvide
         if (failures == AlarmingFailures || failures % RepeatAfter == 0)
         {
             var now = time.GetUtcNow();
-            await alerts.RaiseAsync(
+            await RaiseAsync(
                 $"{kind}:failed:{now.ToUnixTimeSeconds()}",
                 now,
-                $"<b>{kind} failed {failures} times in a row</b>\n{Html.Escape(why)}\nIf you do nothing: it is tried again at each tick. Positions are not watched until it works.",
+                $"<b>{Name(kind)} failed {failures} times in a row</b>\n{Html.Escape(why)}\nIf you do nothing: it is tried again at each tick. {Meanwhile(kind)}",
                 cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private async Task RaiseAsync(string eventId, DateTimeOffset at, string html, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await alerts.RaiseAsync(eventId, at, html, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerUnavailableException problem)
+        {
+            logger.LogWarning(problem, "The alert {Alert} waits in the ledger", eventId);
+        }
+    }
+
+    private static string Name(RunKind kind) => kind switch
+    {
+        RunKind.Sync => "Reading your positions",
+        RunKind.Sweep => "Judging the exit rules",
+        RunKind.Settlement => "Following up on closes",
+    };
+
+    private static string Meanwhile(RunKind kind) => kind switch
+    {
+        RunKind.Sync => "New positions are not seen; those known already are watched.",
+        RunKind.Sweep => "Some or all positions are not watched until it works: please watch them yourself.",
+        RunKind.Settlement => "Closes that lost their message wait until it works.",
+    };
 }

@@ -7,6 +7,7 @@ using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Sync;
 using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Workflows.Closing;
@@ -17,6 +18,7 @@ public sealed class CloseExecution(
     CloseReads reads,
     IBroker broker,
     MarketMoments moments,
+    AccountCheck account,
     DeskLedger documents,
     CloseSubmission submission,
     CloseSettling settling,
@@ -25,6 +27,9 @@ public sealed class CloseExecution(
 {
     /// <summary>How long a failed read delays a closing.</summary>
     public static readonly TimeSpan AfterFailedRead = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long keys of another account delay a closing: they must never sell what is held there.</summary>
+    public static readonly TimeSpan AfterMismatch = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(CloseRequest request, CancellationToken cancellationToken)
     {
@@ -41,6 +46,12 @@ public sealed class CloseExecution(
             return;
         }
 
+        if (await account.KnownMismatchAsync(cancellationToken).ConfigureAwait(false) is { } mismatch)
+        {
+            await progress.RetryAsync(closing, AfterMismatch, mismatch, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
         await StepAsync(closing, moment.Value, switches.AllowsAutomaticOrders, cancellationToken).ConfigureAwait(false);
     }
@@ -51,7 +62,9 @@ public sealed class CloseExecution(
         var look = await LookAsync(step, closing.Value, moment, cancellationToken).ConfigureAwait(false);
         if (look is { Succeeded: false })
         {
-            await progress.RetryAsync(closing, AfterFailedRead, look.Failure, cancellationToken).ConfigureAwait(false);
+            var isLong = moment.Now - closing.Value.Trigger.At >= CloseLimits.WorkingPatience;
+            var wait = new CloseStep.Wait(moment.Now + AfterFailedRead, $"the broker cannot be read: {look.Failure}", IsAlarming: isLong);
+            await progress.WaitAsync(closing, wait, moment, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -110,11 +123,13 @@ public sealed class CloseExecution(
         }
 
         var wait = new CloseStep.Wait(moment.Now + CloseLimits.Pause(TimeSpan.Zero), "waiting until the broker confirms a cancel");
-        if (await progress.WriteAsync(closing with { Value = asked }, wait.Until, moment, entries, cancellationToken).ConfigureAwait(false) is { } written)
+        var round = new DeliveryRound();
+        if (await progress.WriteAsync(closing with { Value = asked }, wait.Until, moment, entries, round, cancellationToken).ConfigureAwait(false) is { } written)
         {
             var outcome = await broker.CancelOrderAsync(order.Id, cancellationToken).ConfigureAwait(false);
             logger.LogInformation("Cancel of {Order}: {Outcome}", order.Id, outcome);
             await progress.ScheduleAsync(written.Value, moment, cancellationToken).ConfigureAwait(false);
+            await progress.TellAsync(round, cancellationToken).ConfigureAwait(false);
         }
     }
 }

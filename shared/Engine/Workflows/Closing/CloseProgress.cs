@@ -14,6 +14,9 @@ public sealed class CloseProgress(DeskCommits commits, IMessageSender sender, IL
     /// <summary>The owner hears of a slow closing at most this often.</summary>
     public static readonly TimeSpan BetweenAlerts = TimeSpan.FromMinutes(1);
 
+    /// <summary>How soon a closing is looked at again whose write did not succeed.</summary>
+    public static readonly TimeSpan AfterUnsureWrite = TimeSpan.FromSeconds(1);
+
     /// <summary>Comes back later, and says so where it is alarming.</summary>
     public async Task WaitAsync(Stored<PositionClosing> closing, CloseStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken)
     {
@@ -27,16 +30,18 @@ public sealed class CloseProgress(DeskCommits commits, IMessageSender sender, IL
             });
         }
 
-        if (await WriteAsync(closing, wait.Until, moment, entries, cancellationToken).ConfigureAwait(false) is { } written)
+        var round = new DeliveryRound();
+        if (await WriteAsync(closing, wait.Until, moment, entries, round, cancellationToken).ConfigureAwait(false) is { } written)
         {
             await ScheduleAsync(written.Value, moment, cancellationToken).ConfigureAwait(false);
+            await TellAsync(round, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Writes the closing with its next time.</summary>
+    /// <summary>Writes the closing with its next time. What it posted waits in the round: no chat and no audit delays the next step.</summary>
     /// <returns>As written; null if another run was faster, or the outcome is unknown: then this one does nothing more.</returns>
     public async Task<Stored<PositionClosing>?> WriteAsync(
-        Stored<PositionClosing> closing, DateTimeOffset nextAt, MarketMoment moment, IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+        Stored<PositionClosing> closing, DateTimeOffset nextAt, MarketMoment moment, IReadOnlyList<OutboxEntry> entries, DeliveryRound round, CancellationToken cancellationToken)
     {
         var next = closing.Value with { NextAt = nextAt > moment.Now ? nextAt : moment.Now, Revision = closing.Value.Revision + 1 };
         var key = LedgerKeys.Closing(next.PositionId, next.Number);
@@ -46,8 +51,19 @@ public sealed class CloseProgress(DeskCommits commits, IMessageSender sender, IL
             batch.Post(entry);
         }
 
-        var versions = await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        var versions = await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false);
         return versions is null ? null : new Stored<PositionClosing>(next, versions[key]);
+    }
+
+    /// <summary>Delivers what the writes of a step posted.</summary>
+    public Task TellAsync(DeliveryRound round, CancellationToken cancellationToken) => commits.DeliverAsync(round, cancellationToken);
+
+    /// <summary>Looks again soon, because a write of this closing has no known outcome or somebody else was faster.</summary>
+    /// <remarks>The clock is part of the id: two such looks must not be taken for one.</remarks>
+    public async Task LookAgainAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var occasion = $"r{closing.Revision}:again:{moment.Now.ToUnixTimeMilliseconds()}";
+        await sender.TrySendAsync(CloseRequest.Message(closing.PositionId, closing.Number, occasion, AfterUnsureWrite), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends the message for the next step. If the queue does not take it, settlement finds the closing overdue.</summary>

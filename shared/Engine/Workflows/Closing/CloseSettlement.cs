@@ -3,7 +3,6 @@ using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
-using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
@@ -14,7 +13,6 @@ namespace ExitDesk.Engine.Workflows.Closing;
 /// <summary>Repairs what lost messages, crashes and silence left behind: overdue closings, old outbox entries, lapsed questions.</summary>
 public sealed class CloseSettlement(
     MarketMoments moments,
-    ILedger ledger,
     DeskLedger documents,
     DeskCommits commits,
     OutboxDelivery outbox,
@@ -29,7 +27,9 @@ public sealed class CloseSettlement(
     /// <summary>An outbox entry this old was left behind by whoever posted it.</summary>
     public static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(30);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => reports.WatchAsync(RunKind.Settlement, RunOnceAsync, cancellationToken);
+
+    private async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (!moment.Succeeded)
@@ -38,16 +38,23 @@ public sealed class CloseSettlement(
             return;
         }
 
-        await WakeClosingsAsync(moment.Value, cancellationToken).ConfigureAwait(false);
+        var unreadable = new List<string>();
+        await WakeClosingsAsync(moment.Value, unreadable, cancellationToken).ConfigureAwait(false);
+        await DeliverLeftoversAsync(moment.Value, unreadable, cancellationToken).ConfigureAwait(false);
         await LapseAsync(moment.Value, cancellationToken).ConfigureAwait(false);
-        await DeliverLeftoversAsync(moment.Value, cancellationToken).ConfigureAwait(false);
         await housekeeping.RunAsync(moment.Value.Now, cancellationToken).ConfigureAwait(false);
+        if (unreadable.Count > 0)
+        {
+            await reports.FailedAsync(RunKind.Settlement, unreadable[0], cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         await reports.SucceededAsync(RunKind.Settlement, moment.Value.Now, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WakeClosingsAsync(MarketMoment moment, CancellationToken cancellationToken)
+    private async Task WakeClosingsAsync(MarketMoment moment, List<string> unreadable, CancellationToken cancellationToken)
     {
-        foreach (var closing in await documents.ClosingsAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var closing in await documents.ReadableClosingsAsync(unreadable, cancellationToken).ConfigureAwait(false))
         {
             if (closing.Value is { End: null } overdue && moment.Now - overdue.NextAt > Overdue)
             {
@@ -103,11 +110,9 @@ public sealed class CloseSettlement(
         return commits.CommitAsync(batch, cancellationToken);
     }
 
-    private async Task DeliverLeftoversAsync(MarketMoment moment, CancellationToken cancellationToken)
+    private async Task DeliverLeftoversAsync(MarketMoment moment, List<string> unreadable, CancellationToken cancellationToken)
     {
-        var rows = await ledger.ListAsync(LedgerKeys.Outbox, cancellationToken).ConfigureAwait(false);
-        var left = rows
-            .Select(row => LedgerJson.Read<OutboxEntry>(row.Key, row.Json))
+        var left = (await documents.ReadableOutboxAsync(unreadable, cancellationToken).ConfigureAwait(false))
             .Where(entry => (moment.Now - entry.PostedAt).Duration() >= LeftBehind)
             .OrderBy(entry => entry.PostedAt)
             .ToList();

@@ -20,6 +20,9 @@ public sealed class CloseSettling(
     /// <summary>How long the broker's list of fills may lag behind its orders.</summary>
     public static readonly TimeSpan FillsPatience = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a list that cannot be read at all is waited for: the position is flat, only its receipt is late.</summary>
+    public static readonly TimeSpan UnreadFillsPatience = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
 
     public async Task SettleAsync(Stored<PositionClosing> closing, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
@@ -123,7 +126,8 @@ public sealed class CloseSettling(
         }
 
         var newest = filled.Max(order => order.FilledAt ?? order.CreatedAt);
-        return moment.Now - newest < FillsPatience ? null : [.. filled.Select(order => AsFill(order, moment))];
+        var patience = read.Succeeded ? FillsPatience : UnreadFillsPatience;
+        return moment.Now - newest < patience ? null : [.. filled.Select(order => AsFill(order, moment))];
     }
 
     private static Fill AsFill(Order order, MarketMoment moment) => new(

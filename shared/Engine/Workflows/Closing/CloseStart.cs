@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.State;
@@ -17,7 +18,8 @@ public static class CloseStart
     /// <param name="position">As read; live and not closing.</param>
     /// <param name="trigger">Why.</param>
     /// <param name="cardKey">The card that asked, to be continued; null for a card of its own.</param>
-    public static LedgerBatch Batch(Stored<Position> position, CloseTrigger trigger, string? cardKey)
+    /// <param name="moment">Now: whether it can begin at once.</param>
+    public static LedgerBatch Batch(Stored<Position> position, CloseTrigger trigger, string? cardKey, MarketMoment moment)
     {
         var number = position.Value.Closings + 1;
         var closing = new PositionClosing(
@@ -41,7 +43,7 @@ public static class CloseStart
                 + $"quote {Figures.Price(trigger.Bid)} / {Figures.Price(trigger.Ask)}"))
             .Post(new OutboxEntry($"{closing.Id}:started", trigger.At)
             {
-                Notice = new Notice(ClosingCards.Started(closing), closing.CardKey),
+                Notice = new Notice(ClosingCards.Started(closing, moment), closing.CardKey),
             });
     }
 }

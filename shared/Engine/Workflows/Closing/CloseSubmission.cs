@@ -19,10 +19,11 @@ public sealed class CloseSubmission(IBroker broker, DeskLedger documents, CloseP
         var attempt = new CloseAttempt(closing.Value.Attempts.Count + 1, moment.Now, quantity, AttemptOutcome.Pending);
         var intended = closing with { Value = closing.Value with { Attempts = [.. closing.Value.Attempts, attempt] } };
         var written = await progress.WriteAsync(
-            intended, moment.Now + CloseLimits.IntentLease, moment, [], cancellationToken).ConfigureAwait(false);
+            intended, moment.Now + CloseLimits.IntentLease, moment, [], new DeliveryRound(), cancellationToken).ConfigureAwait(false);
         if (written is null)
         {
-            // Not written, or perhaps written: either way this run has no right to send.
+            // Not written, or perhaps written: either way this run has no right to send. A stop must not wait for settlement.
+            await progress.LookAgainAsync(closing.Value, moment, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -40,15 +41,19 @@ public sealed class CloseSubmission(IBroker broker, DeskLedger documents, CloseP
         {
             var answered = current with { Value = CloseAnswer.Apply(current.Value, outcome, moment.Now) };
             var nextAt = answered.Value.LastAttempt!.RetryAfter ?? moment.Now + CloseAnswer.PauseAfter(outcome);
-            var stored = await progress.WriteAsync(answered, nextAt, moment, [AuditOf(answered.Value, outcome, moment)], cancellationToken).ConfigureAwait(false);
+            var round = new DeliveryRound();
+            var stored = await progress.WriteAsync(answered, nextAt, moment, [AuditOf(answered.Value, outcome, moment)], round, cancellationToken).ConfigureAwait(false);
             if (stored is not null)
             {
                 await progress.ScheduleAsync(stored.Value, moment, cancellationToken).ConfigureAwait(false);
+                await progress.TellAsync(round, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
             current = await documents.ClosingAsync(written.Value.PositionId, written.Value.Number, cancellationToken).ConfigureAwait(false);
         }
+
+        await progress.LookAgainAsync(current?.Value ?? written.Value, moment, cancellationToken).ConfigureAwait(false);
     }
 
     private static OutboxEntry AuditOf(PositionClosing closing, SubmitOutcome outcome, MarketMoment moment)

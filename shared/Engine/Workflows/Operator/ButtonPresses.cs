@@ -48,6 +48,12 @@ public sealed class ButtonPresses(
             return "";
         }
 
+        if (approval.Value.PositionId is null)
+        {
+            var now = await moments.ReadOrWallTimeAsync(cancellationToken).ConfigureAwait(false);
+            return await AnswerAsync(parts[0], approval, position, update, now, cancellationToken).ConfigureAwait(false);
+        }
+
         var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         return moment.Succeeded
             ? await AnswerAsync(parts[0], approval, position, update, moment.Value, cancellationToken).ConfigureAwait(false)
@@ -69,7 +75,7 @@ public sealed class ButtonPresses(
             ("close", ApprovalKind.Activate) => await SwitchAsync(approval, update, switches => switches with { Mode = TradingMode.Active }, moment, cancellationToken).ConfigureAwait(false),
             ("close", ApprovalKind.Halt) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Halted }, moment, cancellationToken).ConfigureAwait(false),
             ("close", ApprovalKind.Resume) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Active }, moment, cancellationToken).ConfigureAwait(false),
-            ("hold", ApprovalKind.CloseByRule) when position is not null => await HoldAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
+            ("hold", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null && approval.Value.Decision is not null => await HoldAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
             ("cancel", _) => await CancelAsync(approval, position?.Value, update, moment, cancellationToken).ConfigureAwait(false),
             _ => "This button does nothing here.",
         };
@@ -77,32 +83,28 @@ public sealed class ButtonPresses(
 
     private async Task<string?> OverAsync(ApprovalCard approval, Position? position, MarketMoment moment, CancellationToken cancellationToken)
     {
-        if (approval.Status == ApprovalStatus.Open && moment.Now < approval.LapsesAt)
+        // A rule's question is over once its position no longer waits for it: closed by a command, gone, or asked anew.
+        var isWaiting = approval.Decision is null || position?.ApprovalToken == approval.Token;
+        if (approval.Status == ApprovalStatus.Open && moment.Now < approval.LapsesAt && isWaiting)
         {
             return null;
         }
 
-        if (approval.Status == ApprovalStatus.Used && position is not null && await close.StateAsync(position, cancellationToken).ConfigureAwait(false) is { } state)
+        if ((approval.Status == ApprovalStatus.Used || !isWaiting) && position is not null && await close.StateAsync(position, cancellationToken).ConfigureAwait(false) is { } state)
         {
             return state;
         }
 
-        return approval.Answer ?? $"This question lapsed at {NewYork.ShortClock(approval.LapsesAt, moment.Now)}.";
+        return approval.Answer ?? (isWaiting ? null : "The position moved on without this answer.") ?? $"This question lapsed at {NewYork.ShortClock(approval.LapsesAt, moment.Now)}.";
     }
 
-    // The token is used up before the switch turns: two presses cannot turn it twice.
+    // The token is used up and the switch turned in one commit: a kill switch that says "confirmed" is on.
     private async Task<string> SwitchAsync(
         Stored<ApprovalCard> approval, OperatorUpdate update, Func<DeskSwitches, DeskSwitches> change, MarketMoment moment, CancellationToken cancellationToken)
     {
         var answer = $"Confirmed by {update.UserName}";
-        var batch = Used(approval, null, answer, moment);
-        if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
-        {
-            return "Somebody answered this just now.";
-        }
-
-        var switches = await switching.ApplyAsync(update, change, cancellationToken).ConfigureAwait(false);
-        return switches is null ? "Not switched: the ledger did not answer. Please use the command again." : $"{switches.Mode}, trading {switches.State}";
+        var switches = await switching.ApplyAsync(update, change, () => Used(approval, null, answer, moment), cancellationToken).ConfigureAwait(false);
+        return switches is null ? "Not switched. Please look at /status and use the command again." : $"{switches.Mode}, trading {switches.State}";
     }
 
     private async Task<string> HoldAsync(

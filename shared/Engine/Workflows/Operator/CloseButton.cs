@@ -85,7 +85,7 @@ public sealed class CloseButton(
     {
         var trigger = OwnerCloses.Trigger(position.Value, approval.Value.Decision, quote, update.UserName, moment);
         var answer = $"Closing, approved by {update.UserName}";
-        var batch = CloseStart.Batch(position, trigger, approval.Value.Token)
+        var batch = CloseStart.Batch(position, trigger, approval.Value.Token, moment)
             .Replace(
                 LedgerKeys.Approval(approval.Value.Token),
                 approval.Value with { Status = ApprovalStatus.Used, Answer = answer },

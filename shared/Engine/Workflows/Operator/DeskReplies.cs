@@ -1,14 +1,16 @@
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Desk;
+using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Operator;
 
-/// <summary>Answers to commands: posted like everything else, so that a busy chat delays them and loses none.</summary>
+/// <summary>Answers to commands: posted like everything else, so that a busy chat delays them and loses none. One for each update.</summary>
 public sealed class DeskReplies(DeskCommits commits, TimeProvider time)
 {
-    public Task ReplyAsync(OperatorUpdate update, string html, CancellationToken cancellationToken)
+    /// <exception cref="LedgerUnavailableException">It is not written: the queue brings the command again.</exception>
+    public async Task ReplyAsync(OperatorUpdate update, string html, CancellationToken cancellationToken)
     {
         var batch = new LedgerBatch();
         var part = 0;
@@ -17,6 +19,9 @@ public sealed class DeskReplies(DeskCommits commits, TimeProvider time)
             batch.Post(new OutboxEntry($"reply:{update.UpdateId}:{part++:D3}", time.GetUtcNow()) { Notice = new Notice(Card.Plain(text)) });
         }
 
-        return commits.CommitAsync(batch, cancellationToken);
+        if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
+        {
+            throw new LedgerUnavailableException($"the answer to update {update.UpdateId} is not written");
+        }
     }
 }

@@ -13,10 +13,16 @@ namespace ExitDesk.Engine.Workflows.Operator;
 public sealed class Switching(DeskLedger documents, DeskCommits commits, ExitPlanBook plans, TimeProvider time)
 {
     private const int Tries = 5;
+    private const int Shown = 20;
 
     /// <summary>Applies a change.</summary>
-    /// <returns>The switches as they are now; null if the ledger did not take it.</returns>
-    public async Task<DeskSwitches?> ApplyAsync(OperatorUpdate update, Func<DeskSwitches, DeskSwitches> change, CancellationToken cancellationToken)
+    /// <param name="update">Who wants it.</param>
+    /// <param name="change">From the switches as they are.</param>
+    /// <param name="together">Begins the batch with what must commit together with the change.</param>
+    /// <param name="cancellationToken">Ends the write.</param>
+    /// <returns>The switches as they are now; null if the change is not in force.</returns>
+    public async Task<DeskSwitches?> ApplyAsync(
+        OperatorUpdate update, Func<DeskSwitches, DeskSwitches> change, Func<LedgerBatch> together, CancellationToken cancellationToken)
     {
         for (var i = 0; i < Tries; i++)
         {
@@ -24,7 +30,7 @@ public sealed class Switching(DeskLedger documents, DeskCommits commits, ExitPla
             var before = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
             var now = time.GetUtcNow();
             var after = change(before) with { ChangedAt = now, ChangedBy = update.UserName };
-            var batch = Batch(update, before, after, now);
+            var batch = Announced(together(), update, before, after, now);
             _ = stored is null
                 ? batch.Insert(LedgerKeys.DeskSwitches, after)
                 : batch.Replace(LedgerKeys.DeskSwitches, after, stored.Version);
@@ -34,7 +40,10 @@ public sealed class Switching(DeskLedger documents, DeskCommits commits, ExitPla
             }
         }
 
-        return null;
+        // A write of unknown outcome may have made the next ones conflict with itself.
+        var inForce = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
+        var wanted = change(inForce);
+        return (inForce.Mode, inForce.State) == (wanted.Mode, wanted.State) ? inForce : null;
     }
 
     /// <summary>What rules would close right now, by the last marks.</summary>
@@ -48,7 +57,8 @@ public sealed class Switching(DeskLedger documents, DeskCommits commits, ExitPla
             .Where(found => found.Decision.Kind == DecisionKind.Close)
             .Select(found => $"• {Html.Escape(Titles.Of(found.Position))}: {RuleText.Fired(found.Decision.Reason!.Value, found.Decision.Value, found.Decision.Threshold)}")
             .ToList();
-        return past.Count == 0 ? "No rule is past its threshold now." : "Would close at once:\n" + string.Join('\n', past);
+        return past.Count == 0 ? "No rule is past its threshold now." : "Would close at once:\n" + string.Join('\n', past.Take(Shown))
+            + (past.Count > Shown ? $"\n… and {past.Count - Shown} more" : "");
     }
 
     private ExitDecision Judge(Position position, IReadOnlyDictionary<string, PositionMark> marks) =>
@@ -57,10 +67,10 @@ public sealed class Switching(DeskLedger documents, DeskCommits commits, ExitPla
                 Appraiser.Snapshot(position, mark.Quote, mark.Quality, null), plans.PlanFor(position), rule => position.IsSilenced(rule, time.GetUtcNow()))
             : ExitDecision.Hold;
 
-    private static LedgerBatch Batch(OperatorUpdate update, DeskSwitches before, DeskSwitches after, DateTimeOffset now)
+    private static LedgerBatch Announced(LedgerBatch batch, OperatorUpdate update, DeskSwitches before, DeskSwitches after, DateTimeOffset now)
     {
         var text = $"{before.Mode}, trading {before.State} → {after.Mode}, trading {after.State}";
-        return new LedgerBatch()
+        return batch
             .Post(Audit.Entry($"switches:{update.UpdateId}", now, "desk", "switched", update.UserName, text))
             .Post(new OutboxEntry($"switches:{update.UpdateId}", now)
             {

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
@@ -29,12 +30,21 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
             return mark;
         }
 
-        if (mark is { UndecidedSince: { } since, UndecidedToldAt: null } && moment.Now - since >= UndecidedPatience)
+        // A night is not part of it: what could not be judged at the close is no news at the open.
+        if (mark is { UndecidedSince: { } first, UndecidedToldAt: null }
+            && (first > moment.Session!.OpenAt ? first : moment.Session.OpenAt) is var since
+            && moment.Now - since >= UndecidedPatience)
         {
-            var why = mark.Evaluations.Count > 0 ? $"The quote is {mark.Quality.ToString().ToLowerInvariant()}" : "There is no quote";
+            var why = mark.Quality switch
+            {
+                QuoteQuality.Usable => appraisal.Decision.Why is { } unclear ? char.ToUpperInvariant(unclear[0]) + unclear[1..] : "The rules cannot tell",
+                QuoteQuality.Missing => "There is no quote",
+                QuoteQuality.OneSided => "Only one side is quoted",
+                QuoteQuality.Stale or QuoteQuality.Crossed or QuoteQuality.Wide => $"The quote is {mark.Quality.ToString().ToLowerInvariant()}",
+            };
             var told = await TellAsync(
                 $"{position.Value.Id}:undecided:{since.ToUnixTimeSeconds()}", position.Value, "cannot-judge",
-                PositionNotices.Undecided(position.Value, why, moment.Now - since, moment.Now), moment, round, cancellationToken).ConfigureAwait(false);
+                PositionNotices.Undecided(position.Value, why, mark.Quality == QuoteQuality.Wide, moment.Now - since, moment.Now), moment, round, cancellationToken).ConfigureAwait(false);
             mark = told ? mark with { UndecidedToldAt = moment.Now } : mark;
         }
 
@@ -61,7 +71,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
             return told ? mark with { ToldReason = decision.Reason } : mark;
         }
 
-        if (plans.PlanFor(position.Value).ApprovalOf(decision.Reason!.Value) == Approval.Act)
+        if (Acts(position.Value, decision, moment))
         {
             await StartAsync(position, appraisal, moment, round, cancellationToken).ConfigureAwait(false);
         }
@@ -73,6 +83,11 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
         return mark;
     }
 
+    // A stop that its owner silenced fires again only once it is deep: then it acts, even where it would have asked.
+    private bool Acts(Position position, in ExitDecision decision, MarketMoment moment) =>
+        plans.PlanFor(position).ApprovalOf(decision.Reason!.Value) == Approval.Act
+        || position.IsSilenced(decision.Reason.Value, moment.Now);
+
     private async Task StartAsync(
         Stored<Position> position, Appraisal appraisal, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)
     {
@@ -83,7 +98,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
         var asked = position.Value.ApprovalToken is { } token
             ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false)
             : null;
-        var batch = CloseStart.Batch(position, trigger, asked?.Value.Token);
+        var batch = CloseStart.Batch(position, trigger, asked?.Value.Token, moment);
         if (asked is { Value.Status: ApprovalStatus.Open })
         {
             batch.Replace(
@@ -101,7 +116,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
         var batch = new LedgerBatch()
             .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(card) })
             .Post(Audit.Entry(eventId, moment.Now, position.Id, action, "sweep", card.Html));
-        return await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false);
+        return await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     private static decimal? Price(in PositionSnapshot snapshot) =>

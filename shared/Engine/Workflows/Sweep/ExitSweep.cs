@@ -8,6 +8,8 @@ using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows.Sync;
+using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Workflows.Sweep;
 
@@ -15,15 +17,19 @@ namespace ExitDesk.Engine.Workflows.Sweep;
 public sealed class ExitSweep(
     IMarketData market,
     MarketMoments moments,
+    AccountCheck account,
     ILedger ledger,
     DeskLedger documents,
     DeskCommits commits,
     ExitActions actions,
     ExitPlanBook plans,
     UnderlyingTape tape,
-    RunReports reports)
+    RunReports reports,
+    ILogger<ExitSweep> logger)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => reports.WatchAsync(RunKind.Sweep, RunOnceAsync, cancellationToken);
+
+    private async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (!moment.Succeeded)
@@ -44,12 +50,18 @@ public sealed class ExitSweep(
 
     private async Task<string?> SweepAsync(MarketMoment moment, CancellationToken cancellationToken)
     {
-        var positions = (await documents.PositionsAsync(cancellationToken).ConfigureAwait(false))
+        if (await account.KnownMismatchAsync(cancellationToken).ConfigureAwait(false) is { } mismatch)
+        {
+            return mismatch;
+        }
+
+        var problems = new List<string>();
+        var positions = (await documents.ReadablePositionsAsync(problems, cancellationToken).ConfigureAwait(false))
             .Where(position => IsGuarded(position.Value))
             .ToList();
         if (positions.Count == 0)
         {
-            return null;
+            return Failure(problems);
         }
 
         var quotes = await market.GetOptionQuotesAsync(
@@ -66,8 +78,7 @@ public sealed class ExitSweep(
         foreach (var position in positions)
         {
             var known = marks.GetValueOrDefault(position.Value.Id) ?? PositionMark.None(position.Value.Id);
-            var appraisal = Appraise(position.Value, known, quotes.Value, moment);
-            var mark = await actions.ActAsync(position, appraisal, switches, moment, round, cancellationToken).ConfigureAwait(false);
+            var mark = await JudgeAsync(position, known, quotes.Value, switches, moment, round, problems, cancellationToken).ConfigureAwait(false);
             if (!mark.IsSameAs(known))
             {
                 changed.Add(mark);
@@ -76,8 +87,42 @@ public sealed class ExitSweep(
 
         await WriteAsync(changed, cancellationToken).ConfigureAwait(false);
         await commits.DeliverAsync(round, cancellationToken).ConfigureAwait(false);
-        return null;
+        return Failure(problems);
     }
+
+    // Whatever goes wrong with one position, the stops of all others are judged; the run counts as failed and is reported.
+    private async Task<PositionMark> JudgeAsync(
+        Stored<Position> position,
+        PositionMark known,
+        IReadOnlyDictionary<string, Quote> quotes,
+        DeskSwitches switches,
+        MarketMoment moment,
+        DeliveryRound round,
+        List<string> problems,
+        CancellationToken cancellationToken)
+    {
+        var mark = known;
+        try
+        {
+            var appraisal = Appraise(position.Value, known, quotes, moment);
+            mark = appraisal.Mark;
+            mark = await actions.ActAsync(position, appraisal, switches, moment, round, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(problem, "Position {Position} could not be judged", position.Value.Id);
+            problems.Add($"{position.Value.Id}: {problem.Message}");
+        }
+
+        return mark;
+    }
+
+    private static string? Failure(List<string> problems) => problems.Count switch
+    {
+        0 => null,
+        1 => problems[0],
+        _ => $"{problems[0]} (and {problems.Count - 1} more)",
+    };
 
     private bool IsGuarded(Position position) =>
         position.Status.IsLive()

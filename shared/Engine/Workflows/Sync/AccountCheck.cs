@@ -8,6 +8,19 @@ namespace ExitDesk.Engine.Workflows.Sync;
 public sealed class AccountCheck(IMarketData market, ILedger ledger, DeskLedger documents)
 {
     private volatile string? _checked;
+    private volatile string? _foreign;
+    private volatile bool _isTried;
+
+    /// <summary>Why keys and ledger do not belong together; null if they do, or if the account cannot be read: stops do not stop with it.</summary>
+    public async Task<string?> KnownMismatchAsync(CancellationToken cancellationToken)
+    {
+        if (!_isTried)
+        {
+            await MismatchAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return _foreign;
+    }
 
     /// <summary>Why keys and ledger do not belong together, or cannot be compared; null if they do.</summary>
     public async Task<string?> MismatchAsync(CancellationToken cancellationToken)
@@ -17,6 +30,7 @@ public sealed class AccountCheck(IMarketData market, ILedger ledger, DeskLedger 
             return null;
         }
 
+        _isTried = true;
         var account = await market.GetAccountAsync(cancellationToken).ConfigureAwait(false);
         if (!account.Succeeded)
         {
@@ -31,12 +45,18 @@ public sealed class AccountCheck(IMarketData market, ILedger ledger, DeskLedger 
             known = await documents.FindAsync<LedgerAccount>(LedgerKeys.Account, cancellationToken).ConfigureAwait(false);
         }
 
-        if (known?.Value.Number != account.Value.Number)
+        if (known is null)
         {
-            return $"the keys open account {account.Value.Number}, but this ledger belongs to {known?.Value.Number}: "
+            return "account: the ledger did not take its number";
+        }
+
+        if (known.Value.Number != account.Value.Number)
+        {
+            return _foreign = $"the keys open account {account.Value.Number}, but this ledger belongs to {known.Value.Number}: "
                 + "set EXITDESK_ACCOUNT to a name of its own for each account";
         }
 
+        _foreign = null;
         _checked = account.Value.Number;
         return null;
     }

@@ -69,6 +69,7 @@ public sealed class Departures(IBroker broker, ILedger ledger, DeskCommits commi
     public static Position Ended(Position position, Departure departure, DateTimeOffset now) => position with
     {
         Status = departure.Status,
+        ApprovalToken = null,
         EndedAt = now,
         RealizedPnl = departure.Fills.Count > 0 ? Pnl(position, departure.Fills) : position.RealizedPnl,
     };

@@ -26,7 +26,9 @@ public sealed class PositionSync(
     DeskOptions options,
     RunReports reports)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => reports.WatchAsync(RunKind.Sync, RunOnceAsync, cancellationToken);
+
+    private async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (!moment.Succeeded)
@@ -41,6 +43,8 @@ public sealed class PositionSync(
             return;
         }
 
+        // The ledger first: a close that settles between both reads then conflicts, and is not found anew.
+        var stored = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
         var held = await broker.GetPositionsAsync(cancellationToken).ConfigureAwait(false);
         if (!held.Succeeded)
         {
@@ -48,15 +52,14 @@ public sealed class PositionSync(
             return;
         }
 
-        await ReconcileAsync(moment.Value, held.Value, cancellationToken).ConfigureAwait(false);
+        await ReconcileAsync(moment.Value, stored, held.Value, cancellationToken).ConfigureAwait(false);
         await RecordUnderlyingsAsync(moment.Value, held.Value, cancellationToken).ConfigureAwait(false);
         await reports.SucceededAsync(RunKind.Sync, moment.Value.Now, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ReconcileAsync(
-        MarketMoment moment, IReadOnlyList<BrokerPosition> held, CancellationToken cancellationToken)
+        MarketMoment moment, IReadOnlyList<Stored<Position>> stored, IReadOnlyList<BrokerPosition> held, CancellationToken cancellationToken)
     {
-        var stored = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
         var versions = stored.ToDictionary(position => position.Value.Id, position => position.Version);
         var plan = Reconciliation.Plan(
             [.. stored.Select(position => position.Value)], held, moment.Now, NewYork.DateOf(moment.Now), options.ExternalPositions);

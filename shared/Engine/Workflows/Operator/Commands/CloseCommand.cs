@@ -41,11 +41,12 @@ public sealed class CloseCommand(
     private async Task CloseAsync(OperatorUpdate update, IReadOnlyList<Stored<Position>> found, MarketMoment moment, CancellationToken cancellationToken)
     {
         var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
+        var refusals = new List<string>();
         foreach (var position in found)
         {
             if (await closes.RefusalAsync(position.Value, cancellationToken).ConfigureAwait(false) is { } refusal)
             {
-                await replies.ReplyAsync(update, refusal, cancellationToken).ConfigureAwait(false);
+                refusals.Add(refusal);
             }
             else if (found.Count == 1 && switches.AllowsAutomaticOrders)
             {
@@ -56,12 +57,28 @@ public sealed class CloseCommand(
                 await AskAsync(position.Value, switches, moment, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        if (refusals.Count > 0)
+        {
+            await replies.ReplyAsync(update, string.Join('\n', refusals), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task StartAsync(OperatorUpdate update, Stored<Position> position, MarketMoment moment, CancellationToken cancellationToken)
     {
         var mark = await documents.MarkAsync(position.Value.Id, cancellationToken).ConfigureAwait(false);
-        var batch = CloseStart.Batch(position, OwnerCloses.Trigger(position.Value, null, mark.Quote, update.UserName, moment), position.Value.ApprovalToken);
+        var asked = position.Value.ApprovalToken is { } token
+            ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false)
+            : null;
+        var batch = CloseStart.Batch(position, OwnerCloses.Trigger(position.Value, null, mark.Quote, update.UserName, moment), asked?.Value.Token, moment);
+        if (asked is { Value.Status: ApprovalStatus.Open })
+        {
+            batch.Replace(
+                LedgerKeys.Approval(asked.Value.Token),
+                asked.Value with { Status = ApprovalStatus.Overtaken, Answer = $"overtaken by /close of {update.UserName}" },
+                asked.Version);
+        }
+
         if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
         {
             await replies.ReplyAsync(

@@ -7,7 +7,7 @@ using ExitDesk.Engine.Telling;
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/status [SYM|id]</c>.</summary>
-public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, ExitPlanBook plans, DeskReplies replies)
+public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, ExitPlanBook plans, UnderlyingTape tape, DeskReplies replies)
 {
     public async Task RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, E
         };
         foreach (var position in shown.OrderBy(position => position.Value.Symbol, StringComparer.Ordinal))
         {
-            lines.AddRange(StatusText.Lines(position.Value, marks.GetValueOrDefault(position.Value.Id), plans.PlanFor(position.Value)));
+            lines.AddRange(StatusText.Lines(position.Value, marks.GetValueOrDefault(position.Value.Id), plans.PlanFor(position.Value), tape.Latest(position.Value.Underlying)));
         }
 
         var today = positions.Where(position => IsToday(position.Value, moment.Value?.Now)).ToList();

@@ -1,7 +1,6 @@
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
-using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
@@ -15,7 +14,12 @@ public sealed class SwitchCommands(
         switch (argument.ToLowerInvariant())
         {
             case "monitor":
-                await switching.ApplyAsync(update, current => current with { Mode = TradingMode.Monitor }, cancellationToken).ConfigureAwait(false);
+                if (await switching.ApplyAsync(
+                    update, current => current with { Mode = TradingMode.Monitor }, () => new LedgerBatch(), cancellationToken).ConfigureAwait(false) is null)
+                {
+                    await replies.ReplyAsync(update, $"Not switched: mode is still {switches.Mode}. Please try again.", cancellationToken).ConfigureAwait(false);
+                }
+
                 break;
             case "active" when switches.Mode == TradingMode.Active:
                 await replies.ReplyAsync(update, "The desk is in Active mode already.", cancellationToken).ConfigureAwait(false);
@@ -45,13 +49,10 @@ public sealed class SwitchCommands(
 
     private async Task AskAsync(OperatorUpdate update, ApprovalKind kind, string text, CancellationToken cancellationToken)
     {
-        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (!moment.Succeeded)
+        var moment = await moments.ReadOrWallTimeAsync(cancellationToken).ConfigureAwait(false);
+        if (await commits.CommitAsync(Question.ByOwner(kind, null, null, tokens.Next(), moment, text), cancellationToken).ConfigureAwait(false) is null)
         {
-            await replies.ReplyAsync(update, $"Nothing changed: {Html.Escape(moment.Failure)}. Please try again.", cancellationToken).ConfigureAwait(false);
-            return;
+            await replies.ReplyAsync(update, "Nothing changed: the ledger did not answer. Please try again.", cancellationToken).ConfigureAwait(false);
         }
-
-        await commits.CommitAsync(Question.ByOwner(kind, null, null, tokens.Next(), moment.Value, text), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,0 +1,77 @@
+using ExitDesk.Domain.Quotes;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.Ports.Market;
+
+namespace ExitDesk.TestKit.Desk;
+
+/// <summary>Clock, calendar and quotes for workflow tests. Open on weekdays from 9:30 to 16:00 in New York.</summary>
+public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : IMarketData
+{
+    private readonly Dictionary<string, Quote> _quotes = new(StringComparer.Ordinal);
+
+    public string AccountNumber { get; set; } = "PA0001";
+
+    /// <summary>While set, the named kind of read fails: clock, calendar, quotes, stocks or account.</summary>
+    public HashSet<string> Failing { get; } = [];
+
+    /// <summary>While true, the calendar answers without any session.</summary>
+    public bool HasEmptyCalendar { get; set; }
+
+    /// <summary>Calls by kind; quotes count one for each 100 symbols, as on the wire.</summary>
+    public Dictionary<string, int> Calls { get; } = [];
+
+    /// <summary>A quote that is made anew at each reading.</summary>
+    public void Quote(string symbol, decimal? bid, decimal? ask) => _quotes[symbol] = new Quote(bid, ask, DateTimeOffset.MaxValue);
+
+    /// <summary>A quote that was made once.</summary>
+    public void QuoteOnce(string symbol, decimal? bid, decimal? ask, DateTimeOffset at) => _quotes[symbol] = new Quote(bid, ask, at);
+
+    public void Unquote(string symbol) => _quotes.Remove(symbol);
+
+    public Task<BrokerRead<ClockReading>> GetClockAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var today = NewYork.DateOf(now);
+        var session = SessionOf(today);
+        var isOpen = session is not null && now >= session.OpenAt && now < session.CloseAt;
+        var next = session is not null && now < session.OpenAt ? session : NextSession(today.AddDays(1));
+        return Answer("clock", 1, () => new ClockReading(now, isOpen, next.OpenAt, isOpen ? session!.CloseAt : next.CloseAt));
+    }
+
+    public Task<BrokerRead<IReadOnlyList<Session>>> GetCalendarAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<Session>>("calendar", 1, () => HasEmptyCalendar
+            ? []
+            : [.. Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(day => SessionOf(from.AddDays(day))).OfType<Session>()]);
+
+    public Task<BrokerRead<IReadOnlyDictionary<string, Quote>>> GetOptionQuotesAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyDictionary<string, Quote>>(
+            "quotes", (symbols.Count + IMarketData.SymbolsPerCall - 1) / IMarketData.SymbolsPerCall, () => symbols
+                .Where(_quotes.ContainsKey)
+                .ToDictionary(symbol => symbol, symbol => _quotes[symbol] is { At: var at } quote && at == DateTimeOffset.MaxValue
+                    ? quote with { At = time.GetUtcNow() }
+                    : _quotes[symbol]));
+
+    public Task<BrokerRead<IReadOnlyDictionary<string, StockPrice>>> GetStockPricesAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyDictionary<string, StockPrice>>("stocks", 1, () => new Dictionary<string, StockPrice>());
+
+    public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken) =>
+        Answer("account", 1, () => new BrokerAccount(AccountNumber, true));
+
+    private static Session? SessionOf(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
+        ? null
+        : new Session(day, NewYork.At(day, new TimeOnly(9, 30)), NewYork.At(day, new TimeOnly(16, 0)));
+
+    private static Session NextSession(DateOnly day) => SessionOf(day) ?? NextSession(day.AddDays(1));
+
+    private Task<BrokerRead<T>> Answer<T>(string kind, int calls, Func<T> read)
+        where T : class
+    {
+        effects.Check();
+        Calls[kind] = Calls.GetValueOrDefault(kind) + calls;
+        return Task.FromResult(Failing.Contains(kind) ? BrokerRead<T>.Failed($"{kind}: 500") : BrokerRead<T>.Of(read()));
+    }
+}
