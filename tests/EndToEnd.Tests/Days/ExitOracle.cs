@@ -3,7 +3,7 @@ using ExitDesk.Simulator.Market;
 namespace ExitDesk.EndToEnd.Tests.Days;
 
 /// <summary>
-/// The exit rules of a long option once more, from <c>docs</c> and not from the product: what a sweep every 15 seconds must
+/// The exit rules of a long option once more, written from their description and not from the product: what a sweep every 15 seconds must
 /// and may have closed, on the market's own quotes. A loss of 25 % stops, a gain of 50 % is taken, both at the bid.
 /// </summary>
 internal sealed class ExitOracle(IMarket market, string symbol, decimal entry, DateTimeOffset from)
