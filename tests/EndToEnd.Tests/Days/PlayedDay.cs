@@ -59,9 +59,12 @@ public sealed class PlayedDay : IAsyncDisposable
     public void CheckEqual<T>(T expected, T actual, string what) =>
         Check(EqualityComparer<T>.Default.Equals(expected, actual), $"{what}: expected {expected}, is {actual}");
 
-    /// <summary>No invariant broken, every trigger ended.</summary>
-    public void CheckGood(DayReport report) =>
+    /// <summary>No invariant broken, every trigger ended, and every chosen fault really struck.</summary>
+    public void CheckGood(DayReport report)
+    {
         Check(report.IsGood, $"Expected a good day, but: {string.Join("; ", report.Violations.Concat(report.Unended))}");
+        Check(report.Faults.All(fault => fault.Value > 0), $"Every fault strikes at least once: {string.Join(", ", report.Faults)}");
+    }
 
     public async ValueTask DisposeAsync()
     {
