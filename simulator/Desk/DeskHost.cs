@@ -55,5 +55,28 @@ public sealed class DeskHost : IDisposable
         }
     }
 
+    /// <summary>
+    /// Storage transactions, reads and writes, that the function app has made since its process started; null if it does not tell.
+    /// </summary>
+    public async Task<long?> LedgerTransactionsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A degraded desk answers 503 with the same report.
+            using var answer = await _client.GetAsync("api/health", cancellationToken).ConfigureAwait(false);
+            if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable))
+            {
+                return null;
+            }
+
+            using var report = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+            return report.RootElement.GetProperty("ledgerReads").GetInt64() + report.RootElement.GetProperty("ledgerWrites").GetInt64();
+        }
+        catch (Exception problem) when (problem is HttpRequestException or JsonException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => _client.Dispose();
 }

@@ -8,7 +8,10 @@ namespace ExitDesk.Simulator.Report;
 /// <param name="Faults">Each chosen fault and how often it struck.</param>
 /// <param name="Positions">Every position that the ledger knows, and every one that it should.</param>
 /// <param name="BrokerCalls">By endpoint.</param>
-/// <param name="TableTransactions">Requests to storage that the function app is known to have made: null, it does not tell.</param>
+/// <param name="TableTransactions">
+/// Storage transactions of all function app processes that still run at the end of the day, as each counts its own: one that was
+/// killed took its count with it. Null if one does not tell.
+/// </param>
 /// <param name="Messages">By queue.</param>
 /// <param name="TriggerToAcceptedMs">Wall clock, from the sweep that found the trigger to the broker's acceptance.</param>
 /// <param name="TapToAcknowledgedMs">Wall clock, from a button's press to the webhook's answer.</param>
@@ -26,7 +29,7 @@ public sealed record DayReport(
     IReadOnlyDictionary<string, int> Faults,
     IReadOnlyList<PositionReport> Positions,
     IReadOnlyDictionary<string, int> BrokerCalls,
-    int? TableTransactions,
+    long? TableTransactions,
     IReadOnlyDictionary<string, MessageReport> Messages,
     LatencyReport TriggerToAcceptedMs,
     LatencyReport TapToAcknowledgedMs,

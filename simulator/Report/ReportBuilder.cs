@@ -11,6 +11,7 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
 {
     public async Task<DayReport> BuildAsync(CancellationToken cancellationToken)
     {
+        var transactions = await TransactionsAsync(cancellationToken).ConfigureAwait(false);
         var ledger = new LedgerRows(rig.Storage.ConnectionString);
         var positions = await ledger.OfKindAsync("position", cancellationToken).ConfigureAwait(false);
         var closings = await ledger.OfKindAsync("closing", cancellationToken).ConfigureAwait(false);
@@ -27,7 +28,7 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
             options.Faults.Order().ToDictionary(FaultNames.Of, fault => rig.Faults.Strikes.GetValueOrDefault(fault)),
             [.. PositionReports.Of(positions, closings, approvals, watch, rig.Venue)],
             calls,
-            TableTransactions: null,
+            transactions,
             rig.Queues.Snapshot().ToDictionary(
                 queue => queue.Name,
                 queue => new MessageReport(
@@ -43,6 +44,17 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
             trades.Sum(trade => trade.Number("cash") ?? 0),
             [.. rig.Venue.Violations.Select(violation => $"{violation.At:u} {violation.Symbol}: {violation.Words}"), .. audit.Violations()],
             [.. Unended(closings, approvals)]);
+    }
+
+    private async Task<long?> TransactionsAsync(CancellationToken cancellationToken)
+    {
+        long? sum = 0;
+        foreach (var desk in rig.Desks)
+        {
+            sum += await desk.Host.LedgerTransactionsAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return sum;
     }
 
     private static IEnumerable<string> Unended(IReadOnlyList<JsonObject> closings, IReadOnlyList<JsonObject> approvals) =>

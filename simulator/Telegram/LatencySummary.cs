@@ -7,7 +7,8 @@ namespace ExitDesk.Simulator.Telegram;
 /// <param name="Max">The longest.</param>
 public sealed record LatencySummary(int Count, double P50, double P95, double Max)
 {
-    internal static LatencySummary Of(IEnumerable<double> milliseconds)
+    /// <summary>Sums up latencies in milliseconds, in any order.</summary>
+    public static LatencySummary Of(IEnumerable<double> milliseconds)
     {
         double[] sorted = [.. milliseconds.Order()];
         return sorted.Length == 0

@@ -16,7 +16,7 @@ public static class Scorecard
         }
 
         yield return $"Realized {Words.Signed(report.RealizedPnl)}; cash of trade rows {Words.Signed(report.LedgerCash)}, of the broker's fills {Words.Signed(report.BrokerCash)}";
-        yield return Invariant($"Broker calls {report.BrokerCalls.Values.Sum()}; messages {report.Messages.Values.Sum(queue => queue.Sent)}; function app ready in {report.FunctionApp.ReadySeconds:0.0} s, peak {report.FunctionApp.PeakMegabytes:0} MB, restarted {report.FunctionApp.Restarts}×");
+        yield return Invariant($"Broker calls {report.BrokerCalls.Values.Sum()}; messages {report.Messages.Values.Sum(queue => queue.Sent)}; {Transactions(report)}; function app ready in {report.FunctionApp.ReadySeconds:0.0} s, peak {report.FunctionApp.PeakMegabytes:0} MB, restarted {report.FunctionApp.Restarts}×");
         yield return $"Trigger to accepted {Latency(report.TriggerToAcceptedMs)}; tap to acknowledged {Latency(report.TapToAcknowledgedMs)}";
         foreach (var fault in report.Faults)
         {
@@ -37,6 +37,10 @@ public static class Scorecard
         var end = position.End.At is { } at ? $"{position.End.Status} {Words.Clock(at)} {Words.Signed(position.End.RealizedPnl)}" : position.End.Status;
         return triggers.Length == 0 ? end : $"{end}  ({triggers})";
     }
+
+    private static string Transactions(DayReport report) => report.TableTransactions is { } count
+        ? Invariant($"storage transactions {count}{(report.FunctionApp.Restarts > 0 ? " since the last start" : "")}")
+        : "storage transactions unknown";
 
     private static string Latency(LatencyReport latency) => latency.Count == 0
         ? "–"

@@ -119,7 +119,7 @@ public sealed class SimulatedVenue
     /// <param name="quantity">Positive long, negative short.</param>
     /// <param name="price">USD per share; null: the touch at <paramref name="openedAt"/>.</param>
     /// <exception cref="ArgumentException">The symbol is unknown, or has no touch to take the price from.</exception>
-    internal void OpenPosition(string symbol, int quantity, decimal? price, DateTimeOffset openedAt) => Do(_ =>
+    public void OpenPosition(string symbol, int quantity, decimal? price, DateTimeOffset openedAt) => Do(_ =>
     {
         var contract = _state.Contracts.GetValueOrDefault(symbol);
         if (contract is null && !_state.Stocks.Contains(symbol))

@@ -1,1 +1,18 @@
-return 0;
+using ExitDesk.Benchmarks.Measurements;
+
+var token = CancellationToken.None;
+switch (args)
+{
+    case ["cycle"]:
+        await CycleMeasurement.RunAsync();
+        return 0;
+    case ["webhook"]:
+        await WebhookMeasurement.RunAsync(token);
+        return 0;
+    case ["demo"]:
+        await DemoMeasurement.RunAsync(token);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook or demo.");
+        return 2;
+}

@@ -90,7 +90,9 @@ public static class ExitDeskServices
         .AddSingleton<IBroker, AlpacaTradingClient>()
         .AddSingleton<SdkClients>()
         .AddSingleton<IMarketData, AlpacaMarketData>()
-        .AddSingleton<ILedger>(_ => new TableLedger(settings.Ledger))
+        .AddSingleton(_ => new TableLedger(settings.Ledger))
+        .AddSingleton<ILedger>(provider => provider.GetRequiredService<TableLedger>())
+        .AddSingleton<ILedgerTraffic>(provider => provider.GetRequiredService<TableLedger>().Transactions)
         .AddSingleton(_ => settings.ServiceBus.ConnectionString is { } connection
             ? new ServiceBusClient(connection, QueueOptions)
             : new ServiceBusClient(settings.ServiceBus.FullyQualifiedNamespace!, new DefaultAzureCredential(), QueueOptions))

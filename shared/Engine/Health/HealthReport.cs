@@ -11,6 +11,8 @@ namespace ExitDesk.Engine.Health;
 /// <param name="OpenPositions">Live positions; null if the ledger does not answer.</param>
 /// <param name="UnsettledClosings">Closings that have not ended; null if the ledger does not answer.</param>
 /// <param name="BrokerCallsLeft">Of this minute, as the broker last said; null if it has said nothing yet.</param>
+/// <param name="LedgerReads">Storage transactions that read, since the process started; this report's own included.</param>
+/// <param name="LedgerWrites">Storage transactions that wrote, since the process started.</param>
 /// <param name="Chat"><c>ok</c>, or why messages do not arrive.</param>
 public sealed record HealthReport(
     string Status,
@@ -23,4 +25,6 @@ public sealed record HealthReport(
     int? OpenPositions,
     int? UnsettledClosings,
     int? BrokerCallsLeft,
+    long LedgerReads,
+    long LedgerWrites,
     string Chat);

@@ -68,9 +68,7 @@ public static class ClosingCards
     public static string Lines(params string?[] lines) => string.Join('\n', lines.OfType<string>());
 
     private static string Head(PositionClosing closing, string what) =>
-        $"{Titles.Icon(closing.Trigger.Reason)} <b>{Capital(Titles.Reason(closing.Trigger.Reason))}</b> · {Html.Escape(Titles.Of(closing.Symbol, closing.Quantity))} · {what}";
+        $"{Titles.Icon(closing.Trigger.Reason)} <b>{Titles.Capital(Titles.Reason(closing.Trigger.Reason))}</b> · {Html.Escape(Titles.Of(closing.Symbol, closing.Quantity))} · {what}";
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Sentence(string text) => Capital(text) + ".";
+    private static string Sentence(string text) => Titles.Capital(text) + ".";
 }

@@ -14,7 +14,7 @@ public static class QuestionCards
         return new Card(
             ClosingCards.Lines(
                 lead,
-                $"{Titles.Icon(finding.Reason)} <b>{Capital(Titles.Reason(finding.Reason))}</b> · {Html.Escape(Titles.Of(position))} ({Titles.Kind(position)})",
+                $"{Titles.Icon(finding.Reason)} <b>{Titles.Capital(Titles.Reason(finding.Reason))}</b> · {Html.Escape(Titles.Of(position))} ({Titles.Kind(position)})",
                 $"{Result(position, approval)} · bid {Figures.Price(approval.Bid)} / ask {Figures.Price(approval.Ask)}",
                 $"Why: {RuleText.Fired(finding.Reason, finding.Value, finding.Threshold)}",
                 $"Worst price {Figures.Price(approval.WorstPrice)} · quote {NewYork.Clock(approval.AskedAt)}",
@@ -41,7 +41,7 @@ public static class QuestionCards
     /// <summary>What a question was about, in a few words.</summary>
     public static string Title(ApprovalCard approval, Position? position) => approval.Kind switch
     {
-        ApprovalKind.CloseByRule => $"<b>{Capital(Titles.Reason(approval.Decision!.Reason))}</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.CloseByRule => $"<b>{Titles.Capital(Titles.Reason(approval.Decision!.Reason))}</b> · {Html.Escape(Name(position))}",
         ApprovalKind.CloseByOwner => $"<b>Close</b> · {Html.Escape(Name(position))}",
         ApprovalKind.Activate => "<b>Switch to Active</b>",
         ApprovalKind.Halt => "<b>Halt</b>",
@@ -70,6 +70,4 @@ public static class QuestionCards
     }
 
     private static string Name(Position? position) => position is null ? "position" : Titles.Of(position);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -39,6 +39,9 @@ public static class Titles
         ExitReason.TakeProfit => "take profit",
     };
 
+    /// <summary>The same text with a capital first letter.</summary>
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     public static string Icon(ExitReason reason) => reason switch
     {
         ExitReason.OwnerRequest => "⚪",

@@ -8,7 +8,8 @@ using ExitDesk.Engine.State;
 namespace ExitDesk.Engine.Workflows;
 
 /// <summary>Gathers what tells whether the desk is watching: runs of this process, depth of the outbox, the broker's budget.</summary>
-public sealed class HealthCheck(ILedger ledger, DeskLedger documents, DeskHealth health, IBrokerBudget budget, DeskOptions options)
+public sealed class HealthCheck(
+    ILedger ledger, ILedgerTraffic traffic, DeskLedger documents, DeskHealth health, IBrokerBudget budget, DeskOptions options)
 {
     public async Task<HealthReport> ReadAsync(CancellationToken cancellationToken)
     {
@@ -55,5 +56,7 @@ public sealed class HealthCheck(ILedger ledger, DeskLedger documents, DeskHealth
         open,
         unsettled,
         budget.CallsLeft,
+        traffic.Reads,
+        traffic.Writes,
         health.ChatProblem ?? "ok");
 }

@@ -1,4 +1,5 @@
 using ExitDesk.Engine.Health;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Telling;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,8 @@ public sealed class RunReports(DeskHealth health, DeskAlerts alerts, TimeProvide
     public const int AlarmingFailures = 3;
 
     private const int RepeatAfter = 60;
+
+    private int _clockIsBridged;
 
     /// <summary>Runs, and counts a run that ends in an exception as failed, whatever the exception: a bug must not go unseen.</summary>
     /// <param name="kind">What runs.</param>
@@ -54,6 +57,24 @@ public sealed class RunReports(DeskHealth health, DeskAlerts alerts, TimeProvide
                 $"<b>{Name(kind)} failed {failures} times in a row</b>\n{Html.Escape(why)}\nIf you do nothing: it is tried again at each tick. {Meanwhile(kind)}",
                 cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Tells once that the broker's clock has failed and is bridged, and once that it answers again.</summary>
+    public async Task NoteClockAsync(bool isBridged, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _clockIsBridged, isBridged ? 1 : 0) == (isBridged ? 1 : 0))
+        {
+            return;
+        }
+
+        await RaiseAsync(
+            $"clock:{(isBridged ? "bridged" : "back")}:{at.ToUnixTimeSeconds()}",
+            at,
+            isBridged
+                ? $"<b>The broker's clock does not answer</b>\nIts last offset stands in for {MarketMoments.Bridge.TotalMinutes:0} minutes.\n"
+                    + "If you do nothing: stops go on meanwhile; after that nothing is judged until it answers."
+                : "<b>The broker's clock answers again</b>",
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task RaiseAsync(string eventId, DateTimeOffset at, string html, CancellationToken cancellationToken)

@@ -4,26 +4,33 @@ using ExitDesk.TestKit.Ledgers;
 namespace ExitDesk.TestKit.Desk;
 
 /// <summary>A ledger whose writes count as effects.</summary>
-public sealed class CountedLedger(InMemoryLedger inner, EffectCounter effects) : ILedger
+public sealed class CountedLedger(InMemoryLedger inner, EffectCounter effects) : ILedger, ILedgerTraffic
 {
     /// <summary>Reads and writes so far.</summary>
-    public int Calls { get; private set; }
+    public long Calls => Reads + Writes;
+
+    public long Reads { get; private set; }
+
+    public long Writes { get; private set; }
 
     public Task<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        Enter();
+        effects.Check();
+        Reads++;
         return inner.FindAsync(key, cancellationToken);
     }
 
     public Task<IReadOnlyList<LedgerRow>> ListAsync(string prefix, CancellationToken cancellationToken)
     {
-        Enter();
+        effects.Check();
+        Reads++;
         return inner.ListAsync(prefix, cancellationToken);
     }
 
     public async Task<CommitOutcome> CommitAsync(IReadOnlyList<LedgerChange> changes, CancellationToken cancellationToken)
     {
-        Enter();
+        effects.Check();
+        Writes++;
         var outcome = await inner.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         effects.Happened();
         return outcome;
@@ -31,20 +38,16 @@ public sealed class CountedLedger(InMemoryLedger inner, EffectCounter effects) :
 
     public async Task AppendAsync(IReadOnlyList<HistoryRow> rows, CancellationToken cancellationToken)
     {
-        Enter();
+        effects.Check();
+        Writes++;
         await inner.AppendAsync(rows, cancellationToken).ConfigureAwait(false);
         effects.Happened();
     }
 
     public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(string stream, CancellationToken cancellationToken)
     {
-        Enter();
-        return inner.ReadHistoryAsync(stream, cancellationToken);
-    }
-
-    private void Enter()
-    {
         effects.Check();
-        Calls++;
+        Reads++;
+        return inner.ReadHistoryAsync(stream, cancellationToken);
     }
 }

@@ -91,6 +91,7 @@ public sealed class DeskHarness
         .AddSingleton<IBrokerBudget>(Broker)
         .AddSingleton<IMarketData>(Market)
         .AddSingleton<ILedger>(Store)
+        .AddSingleton<ILedgerTraffic>(Store)
         .AddSingleton<IMessageSender>(Queue)
         .AddSingleton<IOperatorDesk>(Desk)
         .AddExitDeskWorkflows()

@@ -1,7 +1,9 @@
+using ExitDesk.Engine.Ports.Ledger;
+
 namespace ExitDesk.Engine.Adapters.Tables;
 
 /// <summary>Storage transactions since the start, as they are billed: a page of a list is one, and so is a commit.</summary>
-public sealed class TableTransactions
+public sealed class TableTransactions : ILedgerTraffic
 {
     private long _reads;
     private long _writes;

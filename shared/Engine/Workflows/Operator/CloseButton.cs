@@ -36,11 +36,12 @@ public sealed class CloseButton(
     }
 
     // Why a first tap is not enough: each objection is on the card that it leads to, so that the next tap answers it.
-    private static string? Objection(ApprovalCard approval, Position position, Quote? quote, DeskSwitches switches)
+    private static TapObjection? Objection(ApprovalCard approval, Position position, Quote? quote, DeskSwitches switches)
     {
         if (approval.Kind == ApprovalKind.CloseByRule && !switches.AllowsAutomaticOrders)
         {
-            return switches.State == TradingState.Halted ? "Trading is halted. Tap again to close anyway." : "Monitor mode. Tap again to close anyway.";
+            var why = switches.State == TradingState.Halted ? "Trading is halted." : "Monitor mode.";
+            return new TapObjection($"{why} Tap again to close anyway.", TakesOwnersWord: true);
         }
 
         if (approval.WorstPrice is not { } worst)
@@ -51,16 +52,18 @@ public sealed class CloseButton(
         var closing = position.Side == PositionSide.Long ? quote?.Bid : quote?.Ask;
         if (closing is not { } price)
         {
-            return position.Contract is null ? null : "There is no quote now: a market order may fill anywhere. Tap again to close anyway.";
+            return position.Contract is null
+                ? null
+                : new TapObjection("There is no quote now: a market order may fill anywhere. Tap again to close anyway.", TakesOwnersWord: true);
         }
 
         return (position.Side == PositionSide.Long ? price < worst : price > worst)
-            ? $"The market moved past {Figures.Price(worst)} to {Figures.Price(price)}. Tap again to close at the new price."
+            ? new TapObjection($"The market moved past {Figures.Price(worst)} to {Figures.Price(price)}. Tap again to close at the new price.", TakesOwnersWord: false)
             : null;
     }
 
     private async Task<string> AskAgainAsync(
-        Stored<ApprovalCard> approval, Position position, Quote? quote, string objection, MarketMoment moment, CancellationToken cancellationToken)
+        Stored<ApprovalCard> approval, Position position, Quote? quote, TapObjection objection, MarketMoment moment, CancellationToken cancellationToken)
     {
         var asked = approval.Value with
         {
@@ -68,16 +71,16 @@ public sealed class CloseButton(
             Ask = quote?.Ask,
             WorstPrice = Question.WorstPrice(position, quote?.Bid, quote?.Ask),
             AskedAt = moment.Now,
-            Kind = objection.Contains("anyway", StringComparison.Ordinal) ? ApprovalKind.CloseByOwner : approval.Value.Kind,
+            Kind = objection.TakesOwnersWord ? ApprovalKind.CloseByOwner : approval.Value.Kind,
         };
-        var lead = $"⚠️ {Html.Escape(objection)}";
+        var lead = $"⚠️ {Html.Escape(objection.Text)}";
         var card = asked.Decision is null
             ? QuestionCards.SecondTap(asked, $"{lead}\n⚪ <b>Close {Html.Escape(Titles.Of(position))}?</b>\nQuote {Figures.Price(asked.Bid)} / {Figures.Price(asked.Ask)}")
             : QuestionCards.ByRule(position, asked, lead);
         var batch = new LedgerBatch()
             .Replace(LedgerKeys.Approval(asked.Token), asked, approval.Version)
             .Post(Question.CardEntry(asked, card, moment));
-        return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null ? "Somebody answered this just now." : objection;
+        return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null ? "Somebody answered this just now." : objection.Text;
     }
 
     private async Task<string> StartAsync(

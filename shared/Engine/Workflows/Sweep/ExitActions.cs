@@ -37,7 +37,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
         {
             var why = mark.Quality switch
             {
-                QuoteQuality.Usable => appraisal.Decision.Why is { } unclear ? char.ToUpperInvariant(unclear[0]) + unclear[1..] : "The rules cannot tell",
+                QuoteQuality.Usable => appraisal.Decision.Why is { } unclear ? Titles.Capital(unclear) : "The rules cannot tell",
                 QuoteQuality.Missing => "There is no quote",
                 QuoteQuality.OneSided => "Only one side is quoted",
                 QuoteQuality.Stale or QuoteQuality.Crossed or QuoteQuality.Wide => $"The quote is {mark.Quality.ToString().ToLowerInvariant()}",

@@ -38,6 +38,7 @@ public sealed class ExitSweep(
             return;
         }
 
+        await reports.NoteClockAsync(moments.IsBridged, moment.Value.Now, cancellationToken).ConfigureAwait(false);
         if (moment.Value is { IsOpen: true, Session: not null }
             && await SweepAsync(moment.Value, cancellationToken).ConfigureAwait(false) is { } failure)
         {
