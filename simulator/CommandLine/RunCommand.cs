@@ -15,13 +15,13 @@ public static class RunCommand
     private static readonly Option<string?> Underlying = new("--underlying") { Description = "Stock whose options are replayed." };
     private static readonly Option<string?> Positions = new("--positions") { Description = "JSON file: a list of {symbol, quantity, openedAt, entryPrice?}." };
     private static readonly Option<string> Speed = new("--speed") { Description = "Simulated seconds a second, or max for as fast as the function app keeps up.", DefaultValueFactory = _ => "120" };
-    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of market and faults.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string> Seed = new("--seed") { Description = "Seed of market and faults.", DefaultValueFactory = _ => "1" };
     private static readonly Option<string> Faults = new("--faults") { Description = "Faults to inject, separated by commas, or all.", DefaultValueFactory = _ => "" };
     private static readonly Option<string> Mode = new("--mode") { Description = "monitor or active.", DefaultValueFactory = _ => "active" };
     private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner approves each card; never: nobody does.", DefaultValueFactory = _ => "never" };
     private static readonly Option<bool> Headless = new("--headless") { Description = "Plain lines in place of the live table." };
     private static readonly Option<string?> Report = new("--report") { Description = "JSON file to write the report to." };
-    private static readonly Option<int> Instances = new("--instances") { Description = "Function app processes on the one account, 1 to 4.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string> Instances = new("--instances") { Description = "Function app processes on the one account, 1 to 4.", DefaultValueFactory = _ => "1" };
 
     /// <summary>Reads the arguments and runs; wrong ones are listed all at once, exit code 2.</summary>
     public static Task<int> InvokeAsync(string[] args, Func<RunOptions, CancellationToken, Task<int>> run)
@@ -38,14 +38,35 @@ public static class RunCommand
                 return await run(options, cancellationToken).ConfigureAwait(false);
             }
 
-            foreach (var problem in problems)
-            {
-                await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
-            }
-
+            await SayAsync(problems).ConfigureAwait(false);
             return ExitCodes.WrongUse;
         });
-        return command.Parse(args).InvokeAsync();
+        var result = command.Parse(args);
+        return result.Errors.Count > 0 ? RefuseAsync(result) : result.InvokeAsync();
+    }
+
+    // By itself the library would print its help below the problems and end with the code of a bad day.
+    private static async Task<int> RefuseAsync(ParseResult result)
+    {
+        var problems = result.Errors.Select(error => error.Message).ToList();
+
+        // A value that cannot be read cannot be checked; words that mean nothing leave the others readable.
+        if (result.Errors.Count == result.UnmatchedTokens.Count)
+        {
+            Read(result, out var more);
+            problems.AddRange(more);
+        }
+
+        await SayAsync(problems).ConfigureAwait(false);
+        return ExitCodes.WrongUse;
+    }
+
+    private static async Task SayAsync(IReadOnlyList<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
+        }
     }
 
     private static RunOptions Read(ParseResult result, out List<string> problems)
@@ -61,13 +82,13 @@ public static class RunCommand
             Underlying = result.GetValue(Underlying),
             Positions = result.GetValue(Positions),
             Speed = ReadSpeed(result.GetValue(Speed)!, problems),
-            Seed = result.GetValue(Seed),
+            Seed = ReadWhole("--seed", result.GetValue(Seed)!, problems),
             Faults = faults,
             Mode = Choose("--mode", result.GetValue(Mode)!, problems, "Monitor", "Active"),
             Approve = Choose("--approve", result.GetValue(Approve)!, problems, "Auto", "Never") == "Auto" ? ApprovalHabit.Auto : ApprovalHabit.Never,
             Headless = result.GetValue(Headless),
             Report = result.GetValue(Report),
-            Instances = result.GetValue(Instances),
+            Instances = ReadWhole("--instances", result.GetValue(Instances)!, problems),
         };
         Check(options, problems);
         return options;
@@ -110,6 +131,17 @@ public static class RunCommand
 
         problems.Add($"--date: \"{text}\" is no day; write it like 2015-12-23");
         return date;
+    }
+
+    private static int ReadWhole(string name, string text, List<string> problems)
+    {
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        problems.Add($"{name}: \"{text}\" is no whole number");
+        return 1;
     }
 
     private static double? ReadSpeed(string text, List<string> problems)

@@ -21,10 +21,17 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
 
     /// <summary>Plays to the end of the day.</summary>
     /// <exception cref="DeskStartException">The function app ended by itself and could not be started again.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => RunUntilAsync(rig.Scenario.Day.Close + Tail, cancellationToken);
+
+    /// <summary>
+    /// Plays on until a market time, so that something can be done in the middle of a day. What came in meanwhile, such as
+    /// a press of a button, is brought to its end before the market moves; a time that is past does only that.
+    /// </summary>
+    /// <exception cref="DeskStartException">The function app ended by itself and could not be started again.</exception>
+    public async Task RunUntilAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var end = rig.Scenario.Day.Close + Tail;
         OpenDue();
+        await SettleDownAsync(cancellationToken).ConfigureAwait(false);
         while (rig.Clock.Now < end)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace ExitDesk.Simulator.Tests.CommandLine;
+
+/// <summary>Tests that read what a program writes to the console: there is only one, so nothing runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class ConsoleOutput
+{
+    public const string Name = "console";
+
+    /// <summary>Runs something and returns its result with what it wrote to standard error.</summary>
+    public static async Task<(int Code, string Errors)> ErrorsOfAsync(Func<Task<int>> run)
+    {
+        var before = Console.Error;
+        using var errors = new StringWriter();
+        Console.SetError(errors);
+        try
+        {
+            return (await run(), errors.ToString());
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using ExitDesk.Simulator.CommandLine;
+using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Run;
+using ExitDesk.Simulator.Telegram;
+using Xunit;
+
+namespace ExitDesk.Simulator.Tests.CommandLine;
+
+[Collection(ConsoleOutput.Name)]
+public sealed class RunCommandTests
+{
+    [Fact]
+    public async Task WhenNothingIsSaid_PlaysTheFirstDayAt120()
+    {
+        var (code, options, problems) = await RunAsync();
+
+        Assert.Equal(ExitCodes.Good, code);
+        Assert.Empty(problems);
+        Assert.Equal(
+            new RunOptions { Scenario = "first-day", Speed = 120, Seed = 1, Mode = "Active", Approve = ApprovalHabit.Never, Instances = 1, Faults = options!.Faults },
+            options);
+        Assert.Empty(options.Faults);
+    }
+
+    [Fact]
+    public async Task WhenEverythingIsSaid_PassesItOn()
+    {
+        var (code, options, _) = await RunAsync(
+            "--speed", "max", "--seed", "7", "--faults", "kill,hang", "--mode", "monitor", "--approve", "auto", "--headless", "--report", "r.json", "--instances", "2");
+
+        Assert.Equal(ExitCodes.Good, code);
+        Assert.Equal((null, 7, "Monitor", ApprovalHabit.Auto), (options!.Speed, options.Seed, options.Mode, options.Approve));
+        Assert.Equal((true, "r.json", 2), (options.Headless, options.Report, options.Instances));
+        Assert.Equal([Fault.Hang, Fault.Kill], options.Faults.Order());
+    }
+
+    [Fact]
+    public async Task WhenMuchIsWrong_SaysAllOfItAndRunsNothing()
+    {
+        var (code, options, problems) = await RunAsync(
+            "--scenario", "doomsday", "--speed", "fast", "--faults", "kil", "--mode", "reckless", "--approve", "maybe", "--instances", "9", "--seed", "x", "--wat",
+            "--date", "23.12.2015", "--underlying", "GOOG", "--positions", "no-such-file.json");
+
+        Assert.Equal(ExitCodes.WrongUse, code);
+        Assert.Null(options);
+        Assert.All(
+            ["--scenario:", "--speed:", "--faults:", "--mode:", "--approve:", "--instances:", "--date:", "--positions:", "--seed:", "--wat", "--date and --underlying need --recorded"],
+            expected => Assert.Contains(expected, problems, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--recorded needs --date", "--recorded", "data")]
+    [InlineData("--speed: \"0\"", "--speed", "0")]
+    [InlineData("--speed: \"-5\"", "--speed", "-5")]
+    [InlineData("--speed: \"NaN\"", "--speed", "NaN")]
+    [InlineData("--instances: 0", "--instances", "0")]
+    [InlineData("--mode: \"\"", "--mode", "")]
+    [InlineData("--seed: \"seven\"", "--seed", "seven")]
+    [InlineData("--instances: \"two\"", "--instances", "two")]
+    [InlineData("--speed", "--speed")]
+    [InlineData("--whatever", "--whatever")]
+    [InlineData("extra", "extra")]
+    public async Task WhenOneThingIsWrong_EndsWithCode2AndNamesIt(string expected, params string[] args)
+    {
+        var (code, options, problems) = await RunAsync(args);
+
+        Assert.Equal(ExitCodes.WrongUse, code);
+        Assert.Null(options);
+        Assert.Contains(expected, problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenAFileOfPositionsIsWrong_EndsWithCode2AndNamesThePlace()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, """[{ "symbol": "NOPE", "quantity": 0, "openedAt": "09:45" }]""");
+            var (code, problems) = await ConsoleOutput.ErrorsOfAsync(() => RunCommand.InvokeAsync(["--positions", file], Game.PlayAsync));
+
+            Assert.Equal(ExitCodes.WrongUse, code);
+            Assert.Contains("$[0].symbol", problems, StringComparison.Ordinal);
+            Assert.Contains("$[0].quantity", problems, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<(int Code, RunOptions? Options, string Problems)> RunAsync(params string[] args)
+    {
+        RunOptions? seen = null;
+        var (code, problems) = await ConsoleOutput.ErrorsOfAsync(() => RunCommand.InvokeAsync(args, (options, _) =>
+        {
+            seen = options;
+            return Task.FromResult(ExitCodes.Good);
+        }));
+        return (code, seen, problems);
+    }
+}
