@@ -29,6 +29,13 @@ public sealed class ReconciliationTests
         Reconciliation.Plan(ledger, held, SampleSession.Noon.AddSeconds(second), SampleSession.Day, external);
 
     [Fact]
+    public void WhenStockIsShort_ALongOptionOnItMayBeItsHedgeAndIsNotManagedYet()
+    {
+        var found = Plan([], [SamplePositions.Held("GOOG", -100, 750, "us_equity"), SamplePositions.Held()]);
+        Assert.All(found, change => Assert.Equal(Management.NotManagedYet, change.Position.Management));
+    }
+
+    [Fact]
     public void WhenTheBrokerHoldsSomethingNew_ItIsFound()
     {
         var found = Assert.IsType<PositionChange.Found>(Assert.Single(Plan([], [SamplePositions.Held(quantity: 26, entry: 5.75m)]))).Position;

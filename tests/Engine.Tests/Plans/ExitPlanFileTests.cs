@@ -23,6 +23,16 @@ public sealed class ExitPlanFileTests
         Assert.Contains(problems, problem => problem.StartsWith("plan.json $.extra: unknown name", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("""{"symbols": {"goog": {}}}""", "$.symbols.goog")]
+    [InlineData("""{"symbols": {"GOOG ": {}}}""", "$.symbols.GOOG ")]
+    [InlineData("""{"symbols": {"GOOG": {}, "GOOG": {}}}""", "$.symbols.GOOG")]
+    public void WhenASymbolCannotMatchOrStandsTwice_TheFileIsRefused(string json, string path)
+    {
+        Assert.Null(ExitPlanFile.Read("plan.json", json, out var problems));
+        Assert.StartsWith($"plan.json {path}: ", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhenNotJson_TheLineIsNamed()
     {

@@ -27,4 +27,18 @@ public sealed class HealthCheckTests
         Assert.StartsWith("Ledger: ", Assert.Single(report.Problems), StringComparison.Ordinal);
         Assert.Null(report.OpenPositions);
     }
+
+    [Fact]
+    public async Task WhenATimerStops_HealthSaysSoAfterThreeMinutes()
+    {
+        await _desk.SyncAsync();
+        await _desk.SweepAsync();
+        await _desk.SettleAsync();
+        _desk.Time.Advance(HealthCheck.SilencePatience);
+        Assert.Empty((await _desk.Get<HealthCheck>().ReadAsync(default)).Problems);
+        _desk.Time.Advance(TimeSpan.FromSeconds(1));
+        var problems = (await _desk.Get<HealthCheck>().ReadAsync(default)).Problems;
+        Assert.Equal(3, problems.Count);
+        Assert.All(problems, problem => Assert.Contains("has not succeeded for 3 min", problem, StringComparison.Ordinal));
+    }
 }
