@@ -1,4 +1,6 @@
 using ExitDesk.Simulator.CommandLine;
 using ExitDesk.Simulator.Run;
 
-return await RunCommand.InvokeAsync(args, Game.PlayAsync).ConfigureAwait(false);
+using var signals = new StopSignals();
+var stop = signals.Token;
+return await RunCommand.InvokeAsync(args, options => Game.PlayAsync(options, stop)).ConfigureAwait(false);

@@ -24,25 +24,25 @@ public static class RunCommand
     private static readonly Option<string> Instances = new("--instances") { Description = "Function app processes on the one account, 1 to 4.", DefaultValueFactory = _ => "1" };
 
     /// <summary>Reads the arguments and runs; wrong ones are listed all at once, exit code 2.</summary>
-    public static Task<int> InvokeAsync(string[] args, Func<RunOptions, CancellationToken, Task<int>> run)
+    public static Task<int> InvokeAsync(string[] args, Func<RunOptions, Task<int>> run)
     {
         var command = new RootCommand("ExitDesk's simulated market: plays a trading day against the real function app.")
         {
             Scenario, Recorded, Date, Underlying, Positions, Speed, Seed, Faults, Mode, Approve, Headless, Report, Instances,
         };
-        command.SetAction(async (result, cancellationToken) =>
+        command.SetAction(async (result, _) =>
         {
             var options = Read(result, out var problems);
             if (problems.Count == 0)
             {
-                return await run(options, cancellationToken).ConfigureAwait(false);
+                return await run(options).ConfigureAwait(false);
             }
 
             await SayAsync(problems).ConfigureAwait(false);
             return ExitCodes.WrongUse;
         });
         var result = command.Parse(args);
-        return result.Errors.Count > 0 ? RefuseAsync(result) : result.InvokeAsync();
+        return result.Errors.Count > 0 ? RefuseAsync(result) : result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
     // By itself the library would print its help below the problems and end with the code of a bad day.

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Simulator.Http;
@@ -33,6 +34,8 @@ public sealed class LoopbackServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
+        // The default lifetime would take Ctrl+C for its own, and end the endpoints under the running day.
+        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
         var application = builder.Build();
         map(application);
         await application.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -12,6 +12,9 @@ public static class Figures
     /// <summary>A price per share, at least two decimals: <c>1.48</c>; unknown is <c>–</c>.</summary>
     public static string Price(decimal? price) => price?.ToString("#,##0.00##", CultureInfo.InvariantCulture) ?? "–";
 
+    /// <summary>A computed price to the cent; unknown is <c>–</c>.</summary>
+    public static string Cents(decimal? price) => price?.ToString("#,##0.00", CultureInfo.InvariantCulture) ?? "–";
+
     /// <summary>A fraction as signed percent: <c>-25.1 %</c>; unknown is <c>–</c>.</summary>
     public static string Percent(decimal? fraction) =>
         fraction is { } value ? (value * 100).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %" : "–";

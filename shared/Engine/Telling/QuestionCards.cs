@@ -17,7 +17,7 @@ public static class QuestionCards
                 $"{Titles.Icon(finding.Reason)} <b>{Titles.Capital(Titles.Reason(finding.Reason))}</b> · {Html.Escape(Titles.Of(position))} ({Titles.Kind(position)})",
                 $"{Result(position, approval)} · bid {Figures.Price(approval.Bid)} / ask {Figures.Price(approval.Ask)}",
                 $"Why: {RuleText.Fired(finding.Reason, finding.Value, finding.Threshold)}",
-                $"Worst price {Figures.Price(approval.WorstPrice)} · quote {NewYork.Clock(approval.AskedAt)}",
+                $"Worst price {Figures.Price(approval.WorstPrice)} (beyond it a tap asks again) · quote {NewYork.Clock(approval.AskedAt)}",
                 $"If you do nothing: it stays open; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)} and is asked again next session"),
             [
                 [new CardButton("Close now", $"close:{approval.Token}"), new CardButton("Hold 30 min", $"hold:{approval.Token}")],

@@ -30,8 +30,8 @@ public static class RuleText
 
         var now = reading.Threshold > 0 && reading.Rule == ExitReason.StopLoss ? Multiple(reading.Value) : Figures.Percent(reading.Value);
         var at = reading.Threshold > 0 && reading.Rule == ExitReason.StopLoss ? Multiple(reading.Threshold) : Figures.Percent(reading.Threshold);
-        var state = reading.Decision.Kind == DecisionKind.Close ? "past it" : $"{Figures.Price(reading.Distance)} away";
-        return $"{name}: {now}, fires at {at} (price {Figures.Price(reading.FiresAt)}, {state})";
+        var state = reading.Decision.Kind == DecisionKind.Close ? "past it" : $"{Figures.Cents(reading.Distance)} away";
+        return $"{name}: {now}, fires at {at} (price {Figures.Cents(reading.FiresAt)}, {state})";
     }
 
     private static string Multiple(decimal? value) =>

@@ -42,6 +42,10 @@ public static class Titles
     /// <summary>The same text with a capital first letter.</summary>
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>Mode and trading state, for instance <c>Active mode, orders allowed</c>.</summary>
+    public static string Switches(State.DeskSwitches switches) =>
+        $"{switches.Mode} mode, {(switches.State == Domain.Sessions.TradingState.Halted ? "trading HALTED" : switches.AllowsAutomaticOrders ? "orders allowed" : "no automatic orders")}";
+
     public static string Icon(ExitReason reason) => reason switch
     {
         ExitReason.OwnerRequest => "⚪",

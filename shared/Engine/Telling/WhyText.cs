@@ -34,9 +34,10 @@ public static class WhyText
     private static IEnumerable<string> Rules(Position position, PositionMark mark, ExitPlan plan)
     {
         var snapshot = Appraiser.Snapshot(position, mark.Quote, mark.Quality, mark.WideFor);
+        var seenAt = mark.Evaluations is [.., var newest] ? newest.At : (DateTimeOffset?)null;
         foreach (var reading in ExitExplanation.Read(snapshot, plan))
         {
-            var silence = position.Silences.LastOrDefault(silence => silence.Rule == reading.Rule);
+            var silence = position.Silences.LastOrDefault(silence => silence.Rule == reading.Rule && !(silence.Until <= seenAt));
             yield return "• " + RuleText.Line(reading)
                 + (silence is not null ? $", silent until {NewYork.Clock(silence.Until)}" : "")
                 + (plan.ApprovalOf(reading.Rule) == Approval.Ask ? ", asks first" : "");

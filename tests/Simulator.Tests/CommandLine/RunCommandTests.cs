@@ -76,7 +76,7 @@ public sealed class RunCommandTests
         try
         {
             await File.WriteAllTextAsync(file, """[{ "symbol": "NOPE", "quantity": 0, "openedAt": "09:45" }]""");
-            var (code, problems) = await ConsoleOutput.ErrorsOfAsync(() => RunCommand.InvokeAsync(["--positions", file], Game.PlayAsync));
+            var (code, problems) = await ConsoleOutput.ErrorsOfAsync(() => RunCommand.InvokeAsync(["--positions", file], options => Game.PlayAsync(options, CancellationToken.None)));
 
             Assert.Equal(ExitCodes.WrongUse, code);
             Assert.Contains("$[0].symbol", problems, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class RunCommandTests
     private static async Task<(int Code, RunOptions? Options, string Problems)> RunAsync(params string[] args)
     {
         RunOptions? seen = null;
-        var (code, problems) = await ConsoleOutput.ErrorsOfAsync(() => RunCommand.InvokeAsync(args, (options, _) =>
+        var (code, problems) = await ConsoleOutput.ErrorsOfAsync(() => RunCommand.InvokeAsync(args, options =>
         {
             seen = options;
             return Task.FromResult(ExitCodes.Good);

@@ -71,6 +71,7 @@ public sealed class CloseButton(
             Ask = quote?.Ask,
             WorstPrice = Question.WorstPrice(position, quote?.Bid, quote?.Ask),
             AskedAt = moment.Now,
+            Decision = approval.Value.Decision is { } finding ? finding with { Value = OwnerCloses.ReturnNow(position, quote) ?? finding.Value } : null,
             Kind = objection.TakesOwnersWord ? ApprovalKind.CloseByOwner : approval.Value.Kind,
         };
         var lead = $"⚠️ {Html.Escape(objection.Text)}";

@@ -32,8 +32,9 @@ public sealed class OwnerCloses(DeskLedger documents)
             : null;
     }
 
-    // The receipt must not show the gain of the question beside the price of the answer.
-    private static decimal? ReturnNow(Position position, Quote? quote) => position.Side == PositionSide.Long && quote?.Bid is { } bid
+    /// <summary>What closing at this quote returns, a fraction of the entry; null if unknown or short.</summary>
+    /// <remarks>No card shows the gain of the question beside the price of the answer.</remarks>
+    public static decimal? ReturnNow(Position position, Quote? quote) => position.Side == PositionSide.Long && quote?.Bid is { } bid
         ? (bid - position.EntryPrice) / position.EntryPrice
         : null;
 

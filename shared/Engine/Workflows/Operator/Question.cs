@@ -15,7 +15,7 @@ public static class Question
     public const decimal SlippageLimit = 0.10m;
 
     /// <summary>The owner's own close asks for its second tap this long.</summary>
-    public static readonly TimeSpan SecondTapWithin = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan SecondTapWithin = TimeSpan.FromMinutes(30);
 
     /// <summary>A rule fired under "ask".</summary>
     public static LedgerBatch ByRule(Stored<Position> position, Appraisal appraisal, string token, MarketMoment moment)

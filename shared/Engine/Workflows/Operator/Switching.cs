@@ -50,16 +50,22 @@ public sealed class Switching(DeskLedger documents, DeskCommits commits, ExitPla
     public async Task<string> WouldCloseAsync(CancellationToken cancellationToken)
     {
         var marks = await documents.MarksAsync(cancellationToken).ConfigureAwait(false);
-        var past = (await documents.PositionsAsync(cancellationToken).ConfigureAwait(false))
+        var found = (await documents.PositionsAsync(cancellationToken).ConfigureAwait(false))
             .Select(position => position.Value)
-            .Where(position => position is { Status: PositionStatus.Open, Management: Management.Managed })
+            .Where(position => position is { Status: PositionStatus.Open or PositionStatus.AwaitingApproval, Management: Management.Managed })
             .Select(position => (Position: position, Decision: Judge(position, marks)))
-            .Where(found => found.Decision.Kind == DecisionKind.Close)
-            .Select(found => $"• {Html.Escape(Titles.Of(found.Position))}: {RuleText.Fired(found.Decision.Reason!.Value, found.Decision.Value, found.Decision.Threshold)}")
-            .ToList();
-        return past.Count == 0 ? "No rule is past its threshold now." : "Would close at once:\n" + string.Join('\n', past.Take(Shown))
-            + (past.Count > Shown ? $"\n… and {past.Count - Shown} more" : "");
+            .Where(judged => judged.Decision.Kind == DecisionKind.Close)
+            .ToLookup(
+                judged => plans.PlanFor(judged.Position).ApprovalOf(judged.Decision.Reason!.Value),
+                judged => $"• {Html.Escape(Titles.Of(judged.Position))}: {RuleText.Fired(judged.Decision.Reason!.Value, judged.Decision.Value, judged.Decision.Threshold)}");
+        return found.Count == 0
+            ? "No rule is past its threshold now."
+            : Listed("Would close at once:", [.. found[Approval.Act]]) + Listed("Would ask you:", [.. found[Approval.Ask]]);
     }
+
+    private static string Listed(string title, List<string> lines) => lines.Count == 0
+        ? ""
+        : $"{title}\n" + string.Join('\n', lines.Take(Shown)) + (lines.Count > Shown ? $"\n… and {lines.Count - Shown} more\n" : "\n");
 
     private ExitDecision Judge(Position position, IReadOnlyDictionary<string, PositionMark> marks) =>
         marks.TryGetValue(position.Id, out var mark)
@@ -69,13 +75,13 @@ public sealed class Switching(DeskLedger documents, DeskCommits commits, ExitPla
 
     private static LedgerBatch Announced(LedgerBatch batch, OperatorUpdate update, DeskSwitches before, DeskSwitches after, DateTimeOffset now)
     {
-        var text = $"{before.Mode}, trading {before.State} → {after.Mode}, trading {after.State}";
+        var text = $"{Titles.Switches(before)} → {Titles.Switches(after)}";
         return batch
             .Post(Audit.Entry($"switches:{update.UpdateId}", now, "desk", "switched", update.UserName, text))
             .Post(new OutboxEntry($"switches:{update.UpdateId}", now)
             {
                 Notice = new Notice(Card.Plain(
-                    $"⚪ <b>{after.Mode} · trading {after.State}</b>\nWas {before.Mode}, trading {before.State} · by {Html.Escape(update.UserName)}\n"
+                    $"⚪ <b>{Titles.Switches(after)}</b>\nWas {Titles.Switches(before)} · by {Html.Escape(update.UserName)}\n"
                     + (after.AllowsAutomaticOrders
                         ? "If you do nothing: rules that fire close by themselves."
                         : "If you do nothing: no automatic order is sent; rules that fire only alert."))),

@@ -70,13 +70,18 @@ public sealed class CloseCommand(
         var asked = position.Value.ApprovalToken is { } token
             ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false)
             : null;
-        var batch = CloseStart.Batch(position, OwnerCloses.Trigger(position.Value, null, mark.Quote, update.UserName, moment), asked?.Value.Token, moment);
+        var batch = CloseStart.Batch(position, OwnerCloses.Trigger(position.Value, null, mark.Quote, update.UserName, moment), cardKey: null, moment);
         if (asked is { Value.Status: ApprovalStatus.Open })
         {
             batch.Replace(
                 LedgerKeys.Approval(asked.Value.Token),
                 asked.Value with { Status = ApprovalStatus.Overtaken, Answer = $"overtaken by /close of {update.UserName}" },
-                asked.Version);
+                asked.Version)
+                .Post(Question.CardEntry(
+                    asked.Value,
+                    QuestionCards.Over(QuestionCards.Title(asked.Value, position.Value), $"Overtaken by /close of {update.UserName}", moment.Now),
+                    moment,
+                    isFinal: true));
         }
 
         if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)

@@ -20,7 +20,7 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, E
         var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         var lines = new List<string>
         {
-            $"<b>{switches.Mode} · trading {switches.State}</b> · "
+            $"<b>{Titles.Switches(switches)}</b> · "
                 + (moment.Succeeded ? $"market {(moment.Value.IsOpen ? "open" : "closed")}" : "the broker's clock does not answer"),
             shown.Count == 0 ? (argument.Length > 0 ? $"No open position matches {Html.Escape(argument)}." : "No open positions.") : $"{shown.Count} open",
         };
