@@ -9,7 +9,7 @@ public sealed class ProgramTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task WhenSettingsAreMissing_ItExitsWithOneAndListsThemAll()
+    public async Task WhenSettingsAreMissingOrMalformed_ItExitsWithOneAndListsThemAll()
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(TelegramWebhook).Assembly.Location])
         {
@@ -18,7 +18,12 @@ public sealed class ProgramTests
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["TELEGRAM_BOT_TOKEN"] = "hunter2";
-        foreach (var name in new[] { "ALPACA_KEY_ID", "TELEGRAM_CHAT_ID", "LedgerConnection", "ServiceBusConnection", "EXITDESK_ACCOUNT" })
+        foreach (var name in new[] { "LedgerConnection", "ServiceBusConnection", "SYNC_SCHEDULE", "EVALUATE_SCHEDULE", "SETTLE_SCHEDULE" })
+        {
+            start.Environment[name] = "garbage";
+        }
+
+        foreach (var name in new[] { "ALPACA_KEY_ID", "TELEGRAM_CHAT_ID", "EXITDESK_ACCOUNT" })
         {
             start.Environment.Remove(name);
         }
@@ -29,7 +34,11 @@ public sealed class ProgramTests
         await process.WaitForExitAsync().WaitAsync(Patience);
 
         Assert.Equal(1, process.ExitCode);
-        foreach (var name in new[] { "EXITDESK_ACCOUNT", "ALPACA_KEY_ID", "TELEGRAM_BOT_TOKEN", "TELEGRAM_CHAT_ID", "LedgerConnection", "ServiceBusConnection" })
+        foreach (var name in new[]
+        {
+            "EXITDESK_ACCOUNT", "ALPACA_KEY_ID", "TELEGRAM_BOT_TOKEN", "TELEGRAM_CHAT_ID", "LedgerConnection", "ServiceBusConnection",
+            "SYNC_SCHEDULE", "EVALUATE_SCHEDULE", "SETTLE_SCHEDULE",
+        })
         {
             Assert.Contains($"  {name}: ", errors, StringComparison.Ordinal);
         }

@@ -31,7 +31,11 @@ public static class DeskSettingsSource
 
         foreach (var schedule in Schedules)
         {
-            reader.Text(schedule, "write six fields with seconds first, for instance \"0 * * * * *\" for each minute");
+            const string how = "write six fields with seconds first, for instance \"0 * * * * *\" for each minute";
+            if (reader.Text(schedule, how) is { Length: > 0 } text && !ScheduleText.IsSchedule(text))
+            {
+                reader.Complain(schedule, $"\"{text}\" is no schedule; {how}, or an interval such as 00:01:00");
+            }
         }
 
         var telegram = ReadTelegram(reader);
@@ -61,6 +65,13 @@ public static class DeskSettingsSource
         var options = new TableLedgerOptions(account);
         if (reader.Find("LedgerConnection") is { } connection)
         {
+            if (!TableLedgerOptions.IsConnectionString(connection))
+            {
+                reader.Complain(
+                    "LedgerConnection",
+                    "is no storage connection string; it looks like DefaultEndpointsProtocol=https;AccountName=…;AccountKey=…;EndpointSuffix=core.windows.net, or is UseDevelopmentStorage=true for Azurite");
+            }
+
             return options with { ConnectionString = connection };
         }
 
@@ -89,9 +100,9 @@ public static class DeskSettingsSource
             reader.Complain(
                 "ServiceBusConnection", "is missing; give a connection string, or ServiceBusConnection__fullyQualifiedNamespace for a managed identity");
         }
-        else if (connection is not null && !connection.Contains("Endpoint=", StringComparison.OrdinalIgnoreCase))
+        else if (connection is not null && ServiceBusSettings.ProblemOf(connection) is { } problem)
         {
-            reader.Complain("ServiceBusConnection", "has no Endpoint=; it looks like Endpoint=sb://NAME.servicebus.windows.net/;SharedAccessKeyName=…;SharedAccessKey=…");
+            reader.Complain("ServiceBusConnection", $"{problem}; it looks like Endpoint=sb://NAME.servicebus.windows.net/;SharedAccessKeyName=…;SharedAccessKey=…");
         }
 
         return new ServiceBusSettings(connection, host);

@@ -42,6 +42,13 @@ public sealed class DeskSettingsSourceTests
     [InlineData("TELEGRAM_ALLOWED_USERS", "1,zwei")]
     [InlineData("TELEGRAM_ALLOWED_USERS", "1,1")]
     [InlineData("TELEGRAM_API_URL", "nowhere")]
+    [InlineData("SYNC_SCHEDULE", "each minute")]
+    [InlineData("SYNC_SCHEDULE", "0 * * * *")]
+    [InlineData("EVALUATE_SCHEDULE", "*/15 * * * * * *")]
+    [InlineData("EVALUATE_SCHEDULE", "61 * * * * *")]
+    [InlineData("SETTLE_SCHEDULE", "30")]
+    [InlineData("SETTLE_SCHEDULE", "00:00:00")]
+    [InlineData("SETTLE_SCHEDULE", "-00:01:00")]
     [InlineData("EXIT_PLAN_FILE", "/does/not/exist.json")]
     public void WhenOneIsMalformed_ItIsNamedWithItsValue(string name, string value)
     {
@@ -53,13 +60,45 @@ public sealed class DeskSettingsSourceTests
     [Theory]
     [InlineData("TELEGRAM_BOT_TOKEN", "hunter2-is-no-token")]
     [InlineData("TELEGRAM_WEBHOOK_SECRET", "hunter2 with blanks")]
+    [InlineData("LedgerConnection", "hunter2")]
+    [InlineData("LedgerConnection", "hunter2=1")]
+    [InlineData("LedgerConnection", "UseDevelopmentStorage=hunter2")]
+    [InlineData("LedgerConnection", "AccountName=desk;AccountKey=hunter2!;EndpointSuffix=core.windows.net")]
+    [InlineData("LedgerConnection", "AccountName=desk;AccountKey=aHVudGVyMg==;TableEndpoint=hunter2")]
+    [InlineData("ServiceBusConnection", "hunter2")]
+    [InlineData("ServiceBusConnection", "=hunter2")]
     [InlineData("ServiceBusConnection", "SharedAccessKey=hunter2")]
+    [InlineData("ServiceBusConnection", "Endpoint=sb://desk.example/;hunter2")]
+    [InlineData("ServiceBusConnection", "Endpoint=sb://desk.example/;SharedAccessKey=hunter2")]
+    [InlineData("ServiceBusConnection", "Endpoint=sb://desk.example/;SharedAccessKeyName=hunter2")]
+    [InlineData("ServiceBusConnection", "Endpoint=sb://desk.example/;SharedAccessKeyName=n;SharedAccessKey=hunter2;EntityPath=close-requests")]
     public void WhenASecretIsMalformed_ItsValueIsNotShown(string name, string value)
     {
         Assert.Null(DeskSettingsSource.Read(Configuration([new(name, value)]), out var problems));
         var problem = Assert.Single(problems);
         Assert.StartsWith(name, problem, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhenConnectionsAndSchedulesAreMalformed_OneStartNamesThemAll()
+    {
+        string[] names = ["EVALUATE_SCHEDULE", "LedgerConnection", "SETTLE_SCHEDULE", "SYNC_SCHEDULE", "ServiceBusConnection"];
+        Assert.Null(DeskSettingsSource.Read(Configuration([.. names.Select(name => KeyValuePair.Create(name, (string?)"garbage"))]), out var problems));
+        Assert.Equal(names, problems.Select(problem => problem.Split(':')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SYNC_SCHEDULE", "00:01:00")]
+    [InlineData("SYNC_SCHEDULE", "0 */5 14-21 * JAN-DEC MON-FRI")]
+    [InlineData("LedgerConnection", "UseDevelopmentStorage=true")]
+    [InlineData("LedgerConnection", "DefaultEndpointsProtocol=https;AccountName=desk;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]
+    [InlineData("ServiceBusConnection", "Endpoint=sb://localhost:5300/;SharedAccessKeyName=key;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true")]
+    [InlineData("ServiceBusConnection", "Endpoint=sb://desk.example/;SharedAccessSignature=SharedAccessSignature sr=x&sig=y")]
+    public void WhenWellFormed_ItIsTaken(string name, string value)
+    {
+        DeskSettingsSource.Read(Configuration([new(name, value)]), out var problems);
+        Assert.Empty(problems);
     }
 
     [Fact]

@@ -21,6 +21,21 @@ public sealed record TableLedgerOptions(string Account)
     /// <summary>Null where there is a connection string.</summary>
     public TokenCredential? Credential { get; init; }
 
+    /// <summary>Whether the storage client can be made from it; no call is made.</summary>
+    public static bool IsConnectionString(string connection)
+    {
+        try
+        {
+            _ = new TableClient(connection, "exitdesk");
+            return true;
+        }
+        catch (Exception problem) when (problem is FormatException or ArgumentException or InvalidOperationException)
+        {
+            // What it says is not passed on: it may quote a part of the string, and the string holds a key.
+            return false;
+        }
+    }
+
     /// <summary>Without the connection string, which holds a key: a record prints all its members.</summary>
     public override string ToString() => $"table {TableName}, account {Account}";
 

@@ -12,6 +12,8 @@ namespace ExitDesk.Engine.Workflows.Operator;
 public sealed class OperatorInbox(
     ILedger ledger, OutboxDelivery outbox, OperatorOptions options, TimeProvider time, ILogger<OperatorInbox> logger)
 {
+    private readonly StrangerNotes _notes = new();
+
     /// <summary>Takes one update.</summary>
     /// <param name="secret">The header; null if there was none.</param>
     /// <param name="update">What the body said; null if it could not be read.</param>
@@ -58,15 +60,42 @@ public sealed class OperatorInbox(
         var batch = new LedgerBatch()
             .Insert(LedgerKeys.SeenUpdate(update.UpdateId), new SeenUpdate(now))
             .Post(entry);
-        switch (await ledger.CommitAsync(batch.Changes, cancellationToken).ConfigureAwait(false))
+        switch (await CommitAsync(batch, cancellationToken).ConfigureAwait(false))
         {
             case CommitOutcome.Committed:
-                await outbox.DeliverAsync(batch.Posted, [], cancellationToken).ConfigureAwait(false);
+                await DeliverAsync(batch, cancellationToken).ConfigureAwait(false);
                 return InboxOutcome.Accepted;
             case CommitOutcome.Conflict:
                 return InboxOutcome.Repeated;
             default:
                 return InboxOutcome.TryAgain;
+        }
+    }
+
+    // Whatever the storage throws, Telegram is asked to come again; if the update was written all the same, it is dropped then as a repeat.
+    private async Task<CommitOutcome> CommitAsync(LedgerBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.CommitAsync(batch.Changes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (!IsCancellation(problem, cancellationToken))
+        {
+            logger.LogError(problem, "The owner's update could not be written; Telegram is asked to send it again");
+            return new CommitOutcome.Unknown(problem.Message);
+        }
+    }
+
+    // The update is written: what could not be carried now, settlement carries.
+    private async Task DeliverAsync(LedgerBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await outbox.DeliverAsync(batch.Posted, [], cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (!IsCancellation(problem, cancellationToken))
+        {
+            logger.LogWarning(problem, "The owner's update stays in the outbox for now");
         }
     }
 
@@ -77,14 +106,23 @@ public sealed class OperatorInbox(
         var minute = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
         var id = $"dropped:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(why)).AsSpan(0, 6))}";
         logger.LogWarning("An update was dropped: {Why}", why);
+        if (!_notes.IsNew(id, minute))
+        {
+            return;
+        }
+
         try
         {
             await ledger.AppendAsync(
                 [Audit.Row(id, minute, "webhook", "update-dropped", "stranger", why.Length > 500 ? why[..500] : why)], cancellationToken).ConfigureAwait(false);
         }
-        catch (LedgerUnavailableException problem)
+        catch (Exception problem) when (!IsCancellation(problem, cancellationToken))
         {
             logger.LogWarning(problem, "The dropped update could not be audited");
         }
     }
+
+    // A storage client's own timeout is a cancellation too, but not one of the request's.
+    private static bool IsCancellation(Exception problem, CancellationToken cancellationToken) =>
+        problem is OperationCanceledException && cancellationToken.IsCancellationRequested;
 }
