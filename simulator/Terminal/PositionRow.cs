@@ -39,7 +39,8 @@ public sealed record PositionRow(
         var price = position.IsLong ? quote?.Bid : quote?.Ask;
         var sign = position.IsLong ? 1 : -1;
         var snapshot = new PositionSnapshot(sign * position.AverageEntryPrice, sign * price, null, price is null ? QuoteQuality.Missing : QuoteQuality.Usable);
-        var rules = ExitExplanation.Read(snapshot, position.Contract is null ? ExitPlan.Off : ExitPlan.Default).Where(rule => rule.Enabled).ToList();
+        // The desk judges long options alone.
+        var rules = ExitExplanation.Read(snapshot, position is { Contract: not null, IsLong: true } ? ExitPlan.Default : ExitPlan.Off).Where(rule => rule.Enabled).ToList();
         return new PositionRow(
             NameOf(symbol),
             position.Quantity,
