@@ -13,7 +13,7 @@ public static class RunCommand
     private static readonly Option<string?> Recorded = new("--recorded") { Description = "Folder of recorded quotes to replay, with --date and --underlying." };
     private static readonly Option<string?> Date = new("--date") { Description = "Day to replay, yyyy-MM-dd." };
     private static readonly Option<string?> Underlying = new("--underlying") { Description = "Stock whose options are replayed." };
-    private static readonly Option<string?> Positions = new("--positions") { Description = "JSON file: a list of {symbol, quantity, openedAt, entryPrice?}." };
+    private static readonly Option<string?> Positions = new("--positions") { Description = "JSON file: a list of {symbol, quantity, openedAt, entryPrice?}; without it a scenario's own, and none beside --recorded." };
     private static readonly Option<string> Speed = new("--speed") { Description = "Simulated seconds a second, or max for as fast as the function app keeps up.", DefaultValueFactory = _ => "120" };
     private static readonly Option<string> Seed = new("--seed") { Description = "Seed of market and faults.", DefaultValueFactory = _ => "1" };
     private static readonly Option<string> Faults = new("--faults") { Description = "Faults to inject, separated by commas, or all.", DefaultValueFactory = _ => "" };
@@ -111,14 +111,23 @@ public static class RunCommand
             problems.Add("--date and --underlying need --recorded DIR");
         }
 
-        if (options.Recorded is not null && (options.Date is null || options.Underlying is null || options.Positions is null))
+        if (options.Recorded is not null && (options.Date is null || options.Underlying is null))
         {
-            problems.Add("--recorded needs --date YYYY-MM-DD, --underlying SYM and --positions FILE.json");
+            problems.Add("--recorded needs --date YYYY-MM-DD and --underlying SYM");
         }
 
         if (options.Positions is { } file && !File.Exists(file))
         {
             problems.Add($"--positions: \"{file}\" does not exist");
+        }
+
+        if (options.Report is { } report && Path.GetDirectoryName(Path.Combine(Environment.CurrentDirectory, report)) is var folder && !Directory.Exists(folder))
+        {
+            problems.Add($"--report: the folder \"{folder}\" does not exist; make it first");
+        }
+        else if (Directory.Exists(options.Report))
+        {
+            problems.Add($"--report: \"{options.Report}\" is a folder; name a file");
         }
     }
 

@@ -17,7 +17,7 @@ public sealed record RunOptions
     /// <summary>Stock whose options are replayed; only with <see cref="Recorded"/>.</summary>
     public string? Underlying { get; init; }
 
-    /// <summary>List of positions; null for the scenario's own.</summary>
+    /// <summary>List of positions; null for the scenario's own, or none with <see cref="Recorded"/>.</summary>
     public string? Positions { get; init; }
 
     /// <summary>Simulated seconds a second; null for as fast as the function app keeps up.</summary>

@@ -13,7 +13,10 @@ namespace ExitDesk.Simulator.Report;
 /// killed took its count with it. Null if one does not tell.
 /// </param>
 /// <param name="Messages">By queue.</param>
-/// <param name="TriggerToAcceptedMs">Wall clock, from the sweep that found the trigger to the broker's acceptance.</param>
+/// <param name="TriggerToAcceptedMs">
+/// Wall clock, from the sweep that found a trigger to the first order that the broker took for it, retries included; in a paced run
+/// the wait for a retry is as long as the pace makes it. Without the owner's closes.
+/// </param>
 /// <param name="TapToAcknowledgedMs">Wall clock, from a button's press to the webhook's answer.</param>
 /// <param name="FunctionApp">Start and memory.</param>
 /// <param name="RealizedPnl">Sum over the trade rows, USD.</param>

@@ -22,9 +22,11 @@ internal sealed class LedgerAudit(
     }
 
     // Nothing the broker holds may go unrecorded; a position opened within the last minutes may.
-    private IEnumerable<string> Unwatched() => watch.Openings.Values
-        .Where(opening => positions.All(position => position.Text("symbol") != opening.Symbol))
-        .Select(opening => $"{opening.Symbol} was held and never recorded");
+    private IEnumerable<string> Unwatched() => watch.Openings
+        .Select(opening => opening.Symbol)
+        .Distinct()
+        .Where(symbol => positions.All(position => position.Text("symbol") != symbol))
+        .Select(symbol => $"{symbol} was held and never recorded");
 
     private IEnumerable<string> Doubles() => closings
         .Where(closing => closing["end"] is null)

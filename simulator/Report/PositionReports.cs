@@ -23,11 +23,11 @@ internal static class PositionReports
                 sign * (position.Number("quantity") ?? 0),
                 position.Number("entryPrice") ?? 0,
                 [.. own.Select(OfClosing).Concat(asked.Select(OfQuestion)).OrderBy(trigger => trigger.At)],
-                [.. orders[position.Text("symbol")].Select(OfOrder)],
+                [.. orders[position.Text("symbol")].Select(order => OrderReport.Of(order, venue.Now))],
                 new EndReport(position.Text("status"), own.Count == 0 ? null : Reason(own[^1]), position.Instant("endedAt"), position.Number("realizedPnl")));
         }
 
-        foreach (var opening in watch.Openings.Values.Where(opening => positions.All(position => position.Text("symbol") != opening.Symbol)))
+        foreach (var opening in watch.Openings.Where(opening => positions.All(position => position.Text("symbol") != opening.Symbol)))
         {
             yield return Unknown(opening);
         }
@@ -54,8 +54,4 @@ internal static class PositionReports
             finding.Text("reason"), approval.Instant("askedAt")!.Value, approval.Number("bid"), finding.Number("threshold"), finding.Number("value"),
             status == "Open" ? null : status.ToLowerInvariant());
     }
-
-    private static OrderReport OfOrder(VenueOrder order) => new(
-        order.Id.ToString(), order.CreatedAt, order.WorksFrom is null ? null : order.CreatedAt, order.FilledAt, order.Quantity, order.FilledQuantity,
-        order.AverageFillPrice, order.Status.ToString());
 }

@@ -33,7 +33,7 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
                 queue => queue.Name,
                 queue => new MessageReport(
                     queue.Counters.Sent, queue.Counters.Delivered, queue.Counters.Completed, queue.Counters.DeadLettered, queue.Counters.DuplicatesDropped)),
-            LatencyReport.Of(LatencySummary.Of(watch.TriggerToAccepted)),
+            LatencyReport.Of(LatencySummary.Of(TriggerLatencies.Of(closings, watch.Sweeps, watch.Accepted))),
             LatencyReport.Of(rig.Telegram.Chat.Timings.Acknowledged),
             new FunctionAppReport(
                 Math.Round(rig.Desks.Max(desk => desk.ReadyAfter.TotalSeconds), 2),

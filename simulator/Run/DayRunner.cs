@@ -21,6 +21,7 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
 
     /// <summary>Plays to the end of the day.</summary>
     /// <exception cref="DeskStartException">The function app ended by itself and could not be started again.</exception>
+    /// <exception cref="OpeningException">A listed position had no price at its time.</exception>
     public Task RunAsync(CancellationToken cancellationToken) => RunUntilAsync(rig.Scenario.Day.Close + Tail, cancellationToken);
 
     /// <summary>
@@ -28,6 +29,7 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
     /// a press of a button, is brought to its end before the market moves; a time that is past does only that.
     /// </summary>
     /// <exception cref="DeskStartException">The function app ended by itself and could not be started again.</exception>
+    /// <exception cref="OpeningException">A listed position had no price at its time.</exception>
     public async Task RunUntilAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
         OpenDue();
@@ -70,8 +72,19 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
         while (_openings.TryPeek(out var opening) && opening.OpenedAt <= rig.Clock.Now)
         {
             _openings.Dequeue();
-            rig.Venue.OpenPosition(opening.Symbol, opening.Quantity, opening.EntryPrice, opening.OpenedAt);
-            watch.Opened(opening);
+            watch.Opened(opening, Open(opening));
+        }
+    }
+
+    private decimal Open(Opening opening)
+    {
+        try
+        {
+            return rig.Venue.OpenPosition(opening.Symbol, opening.Quantity, opening.EntryPrice, opening.OpenedAt);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new OpeningException(opening, problem);
         }
     }
 

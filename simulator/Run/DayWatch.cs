@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Scenarios;
 using ExitDesk.Simulator.Venue;
@@ -9,9 +10,9 @@ namespace ExitDesk.Simulator.Run;
 public sealed class DayWatch : IDisposable
 {
     private readonly Rig _rig;
-    private readonly ConcurrentDictionary<string, Opening> _opened = new();
-    private readonly ConcurrentQueue<double> _triggerToAccepted = new();
-    private (DateTimeOffset Market, DateTimeOffset Wall) _sweep;
+    private readonly ConcurrentQueue<AcceptedOrder> _accepted = new();
+    private readonly ConcurrentQueue<SweepStart> _sweeps = new();
+    private ImmutableList<Opening> _opened = [];
 
     public DayWatch(Rig rig)
     {
@@ -22,21 +23,23 @@ public sealed class DayWatch : IDisposable
     /// <summary>Raised whenever the market has moved and the function app is quiet, or between frames.</summary>
     public event Action? Changed;
 
-    /// <summary>Positions that came into the account so far, by symbol, each with the price it was bought at.</summary>
-    public IReadOnlyDictionary<string, Opening> Openings => _opened;
+    /// <summary>What came into the account so far, oldest first, each with its price; one symbol may come more than once.</summary>
+    public IReadOnlyList<Opening> Openings => _opened;
 
-    /// <summary>
-    /// Wall-clock milliseconds from the start of a sweep to the broker's acceptance of an order that this sweep triggered.
-    /// </summary>
-    public IReadOnlyCollection<double> TriggerToAccepted => _triggerToAccepted;
+    /// <summary>Every sweep so far, oldest first; a full session has about 1,600.</summary>
+    public IReadOnlyCollection<SweepStart> Sweeps => _sweeps;
+
+    /// <summary>The function app's orders that the broker took, oldest first.</summary>
+    public IReadOnlyCollection<AcceptedOrder> Accepted => _accepted;
 
     /// <summary>How often the function app was started again.</summary>
     public int Restarts { get; private set; }
 
-    public void SweepBegins() => _sweep = (_rig.Clock.Now, _rig.Time.GetUtcNow());
+    public void SweepBegins() => _sweeps.Enqueue(new SweepStart(_rig.Clock.Now, _rig.Time.GetUtcNow()));
 
-    public void Opened(Opening opening) =>
-        _opened[opening.Symbol] = opening with { EntryPrice = _rig.Venue.Position(opening.Symbol)?.Position.AverageEntryPrice };
+    /// <param name="opening">What came.</param>
+    /// <param name="price">What was paid or received for it, USD per share.</param>
+    public void Opened(Opening opening, decimal price) => _opened = _opened.Add(opening with { EntryPrice = price });
 
     public void Restarted() => Restarts++;
 
@@ -59,11 +62,7 @@ public sealed class DayWatch : IDisposable
             return;
         }
 
-        // In lock-step the market stands still while a sweep's closings are sent: same market time, same sweep.
-        if (accepted.Order.CreatedAt == _sweep.Market)
-        {
-            _triggerToAccepted.Enqueue((accepted.WallClock - _sweep.Wall).TotalMilliseconds);
-        }
+        _accepted.Enqueue(accepted);
 
         // The worst moment: the broker has the order, the function app has not heard of it.
         if (_rig.Faults.Hits(Fault.Kill))

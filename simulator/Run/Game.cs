@@ -35,6 +35,11 @@ public static class Game
             await Console.Out.WriteLineAsync("Stopped.".AsMemory(), CancellationToken.None).ConfigureAwait(false);
             return ExitCodes.Bad;
         }
+        catch (OpeningException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message.AsMemory(), CancellationToken.None).ConfigureAwait(false);
+            return ExitCodes.WrongUse;
+        }
         catch (Exception problem) when (problem is DeskStartException or TimeoutException or NodeUnavailableException or NodePackagesException or AzuriteException)
         {
             await Console.Error.WriteLineAsync(problem.Message.AsMemory(), CancellationToken.None).ConfigureAwait(false);
@@ -47,6 +52,11 @@ public static class Game
         await using var rig = await Rig.StartAsync(scenario, options, Console.Out, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Chat    {rig.Telegram.Address}   (buttons and commands work there)");
         Console.WriteLine($"Health  {new Uri(rig.Desks[0].Address, "api/health")}");
+        if (scenario.Openings.Count == 0)
+        {
+            Console.WriteLine("No positions are listed: the account stays empty. --positions FILE.json lists some.");
+        }
+
         using var watch = new DayWatch(rig);
         using var owner = ScriptedUser.Attend(rig.Telegram.Chat, options.Approve);
         using IDayView view = options.Headless || Console.IsOutputRedirected

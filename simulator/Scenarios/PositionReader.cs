@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Simulator.Market;
+using ExitDesk.Simulator.Venue;
 
 namespace ExitDesk.Simulator.Scenarios;
 
@@ -30,7 +31,20 @@ internal sealed class PositionReader(string name, IMarket market, TradingDay day
         var quantity = Quantity(element, path);
         var openedAt = OpenedAt(element, path);
         var price = Price(element, path);
-        return symbol is null || quantity is null || openedAt is null ? null : new Opening(symbol, quantity.Value, openedAt.Value, price);
+        return symbol is null || quantity is null || openedAt is null ? null : Priced(new Opening(symbol, quantity.Value, openedAt.Value, price), path);
+    }
+
+    // Found here, it is told before anything starts, along with all other problems.
+    private Opening? Priced(Opening opening, string path)
+    {
+        var quote = market.OptionQuote(opening.Symbol, opening.OpenedAt) ?? market.StockQuote(opening.Symbol, opening.OpenedAt);
+        if (opening.EntryPrice is not null || Pricing.Touch(quote, opening.Quantity > 0 ? OrderSide.Buy : OrderSide.Sell) is not null)
+        {
+            return opening;
+        }
+
+        problems.Add($"{path}: {OpeningException.Words(opening)}");
+        return null;
     }
 
     private string? Symbol(JsonElement element, string path)

@@ -43,7 +43,7 @@ public sealed class LiveView(Rig rig, DayWatch watch, IAnsiConsole console, Time
     {
         var table = new Table().Border(TableBorder.Rounded).Expand();
         table.AddColumn("Position");
-        foreach (var name in (string[])["Qty", "Entry", "Closes at", "Profit/loss", "Return", "To stop", "To target"])
+        foreach (var name in (string[])["Qty", "Entry", "Closes at", "Profit/loss", "Return", "To −25 %", "To +50 %"])
         {
             table.AddColumn(new TableColumn(name).RightAligned());
         }

@@ -8,7 +8,7 @@ using ExitDesk.Simulator.Venue;
 
 namespace ExitDesk.Simulator.Terminal;
 
-/// <summary>One line of the table: a position with its result and the distance to each rule of the built-in plan.</summary>
+/// <summary>One line of the table: a position with its result and the distance to the built-in plan's stop and target, whatever plan the scenario sets.</summary>
 /// <param name="Name">In words.</param>
 /// <param name="Quantity">Still held.</param>
 /// <param name="Entry">USD per share.</param>
@@ -23,25 +23,26 @@ public sealed record PositionRow(
     public bool IsClosed => Quantity == 0;
 
     public static IReadOnlyList<PositionRow> Of(Rig rig, DayWatch watch) =>
-        [.. watch.Openings.Values.OrderBy(opening => opening.Symbol, StringComparer.Ordinal).Select(opening => Of(rig, opening))];
+        [.. watch.Openings.GroupBy(opening => opening.Symbol).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Of(rig, group.Key, [.. group]))];
 
-    private static PositionRow Of(Rig rig, Opening opening)
+    private static PositionRow Of(Rig rig, string symbol, IReadOnlyList<Opening> openings)
     {
-        var position = rig.Venue.Position(opening.Symbol)?.Position;
+        var position = rig.Venue.Position(symbol)?.Position;
         if (position is null)
         {
-            return Closed(rig, opening);
+            return Closed(rig, symbol, openings);
         }
 
         var quote = position.Contract is null
-            ? rig.Venue.Market.StockQuote(opening.Symbol, rig.Clock.Now)
-            : rig.Venue.Market.OptionQuote(opening.Symbol, rig.Clock.Now);
+            ? rig.Venue.Market.StockQuote(symbol, rig.Clock.Now)
+            : rig.Venue.Market.OptionQuote(symbol, rig.Clock.Now);
         var price = position.IsLong ? quote?.Bid : quote?.Ask;
         var sign = position.IsLong ? 1 : -1;
         var snapshot = new PositionSnapshot(sign * position.AverageEntryPrice, sign * price, null, price is null ? QuoteQuality.Missing : QuoteQuality.Usable);
-        var rules = ExitExplanation.Read(snapshot, position.Contract is null ? ExitPlan.Off : ExitPlan.Default).Where(rule => rule.Enabled).ToList();
+        // The desk judges long options alone.
+        var rules = ExitExplanation.Read(snapshot, position is { Contract: not null, IsLong: true } ? ExitPlan.Default : ExitPlan.Off).Where(rule => rule.Enabled).ToList();
         return new PositionRow(
-            NameOf(opening.Symbol),
+            NameOf(symbol),
             position.Quantity,
             position.AverageEntryPrice,
             price,
@@ -51,16 +52,17 @@ public sealed record PositionRow(
             rules.FirstOrDefault(rule => rule.Rule == ExitReason.TakeProfit)?.Distance);
     }
 
-    // What is closed shows what it brought: the fills against the entry.
-    private static PositionRow Closed(Rig rig, Opening opening)
+    // What is closed shows what it brought: the fills against the entries.
+    private static PositionRow Closed(Rig rig, string symbol, IReadOnlyList<Opening> openings)
     {
-        var fills = rig.Venue.Activities().Where(activity => activity.Type == ActivityType.Fill && activity.Symbol == opening.Symbol).ToList();
-        var entry = opening.EntryPrice ?? 0;
-        var multiplier = rig.Scenario.Market.Contracts.FirstOrDefault(contract => contract.Symbol == opening.Symbol)?.Multiplier ?? 1;
-        var cost = entry * opening.Quantity * multiplier;
+        var fills = rig.Venue.Activities().Where(activity => activity.Type == ActivityType.Fill && activity.Symbol == symbol).ToList();
+        var multiplier = rig.Scenario.Market.Contracts.FirstOrDefault(contract => contract.Symbol == symbol)?.Multiplier ?? 1;
+        var quantity = openings.Sum(opening => opening.Quantity);
+        var cost = openings.Sum(opening => (opening.EntryPrice ?? 0) * opening.Quantity) * multiplier;
+        var entry = quantity == 0 ? 0 : cost / (quantity * multiplier);
         var pnl = fills.Sum(fill => fill.NetAmount) - cost;
         var price = fills.Count == 0 ? null : fills[^1].Price;
-        return new PositionRow(NameOf(opening.Symbol), 0, entry, price, fills.Count == 0 ? null : pnl, cost == 0 ? null : pnl / Math.Abs(cost), null, null);
+        return new PositionRow(NameOf(symbol), 0, entry, price, fills.Count == 0 ? null : pnl, cost == 0 ? null : pnl / Math.Abs(cost), null, null);
     }
 
     public static string NameOf(string symbol) => OccSymbol.TryParse(symbol, out var contract, out _)

@@ -118,8 +118,9 @@ public sealed class SimulatedVenue
     /// <summary>Puts a position into the account, for the start of a scenario: no order, no activity, no check.</summary>
     /// <param name="quantity">Positive long, negative short.</param>
     /// <param name="price">USD per share; null: the touch at <paramref name="openedAt"/>.</param>
+    /// <returns>The price taken, USD per share.</returns>
     /// <exception cref="ArgumentException">The symbol is unknown, or has no touch to take the price from.</exception>
-    public void OpenPosition(string symbol, int quantity, decimal? price, DateTimeOffset openedAt) => Do(_ =>
+    public decimal OpenPosition(string symbol, int quantity, decimal? price, DateTimeOffset openedAt) => Do(_ =>
     {
         var contract = _state.Contracts.GetValueOrDefault(symbol);
         if (contract is null && !_state.Stocks.Contains(symbol))
@@ -132,7 +133,7 @@ public sealed class SimulatedVenue
             ?? throw new ArgumentException($"{symbol} has no price to {side} at {openedAt:u}: give one.", nameof(price));
         _state.Positions.Add(symbol, contract, quantity, paid, openedAt);
         _state.Cash -= quantity * paid * (contract?.Multiplier ?? 1);
-        return true;
+        return paid;
     });
 
     /// <summary>Assigns all of a short option position now, as happens to American options at night.</summary>
