@@ -11,8 +11,10 @@ public sealed class SharedCloseTests
 {
     private readonly DeskHarness _desk = new();
 
-    [Fact]
-    public async Task WhenOurCloseIsWithdrawnAndTheOwnerSellsTheRest_OurOwnFillsAreNotForeign()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8)]
+    public async Task WhenOurCloseIsWithdrawnAndTheOwnerSellsTheRest_OurOwnFillsAreNotForeign(int daysLater)
     {
         await StopFillsThreeOfEightAsync();
         await _desk.WriteAsync("/mode monitor");
@@ -20,6 +22,8 @@ public sealed class SharedCloseTests
         await _desk.RunUntilQuietAsync();
         Assert.Equal(CloseEnd.Withdrawn, Assert.Single(await _desk.ClosingsAsync()).End);
 
+        await _desk.AdvanceAsync(TimeSpan.FromDays(daysLater));
+        await _desk.SettleAsync();
         _desk.Broker.CloseElsewhere(Contracts.Goog, 5);
         for (var i = 0; i < 2; i++)
         {

@@ -43,6 +43,22 @@ public sealed class ForeignFillsTests
     }
 
     [Fact]
+    public async Task WhenTheProcessEndsAfterAnyEffect_TheNextSyncBooksItOnce()
+    {
+        for (var effect = 1; effect <= 10; effect++)
+        {
+            var desk = new DeskHarness();
+            await SellThreeOfEightAsync(desk);
+            desk.Effects.CrashAfter(effect);
+            await Record.ExceptionAsync(desk.SyncAsync);
+            desk.Restart();
+            await desk.SyncAsync();
+            Assert.Equal(5m, (await desk.PositionAsync(Contracts.Goog)).Quantity);
+            await DeskBooks.AssertEqualAsync(desk, Contracts.Goog, $"crash after effect {effect}");
+        }
+    }
+
+    [Fact]
     public async Task WhenTheFillsCannotBeReadYet_TheQuantityWaitsForThem()
     {
         await SellThreeOfEightAsync();
@@ -127,10 +143,12 @@ public sealed class ForeignFillsTests
         Assert.Contains("Ended today: 1, realized +1 unknown", _desk.Desk.Last, StringComparison.Ordinal);
     }
 
-    private async Task SellThreeOfEightAsync()
+    private Task SellThreeOfEightAsync() => SellThreeOfEightAsync(_desk);
+
+    private static async Task SellThreeOfEightAsync(DeskHarness desk)
     {
-        await _desk.HoldAsync(Contracts.Goog, 8, 2.00m);
-        _desk.Broker.PriceFills(Contracts.Goog, 1.90m);
-        _desk.Broker.CloseElsewhere(Contracts.Goog, 3);
+        await desk.HoldAsync(Contracts.Goog, 8, 2.00m);
+        desk.Broker.PriceFills(Contracts.Goog, 1.90m);
+        desk.Broker.CloseElsewhere(Contracts.Goog, 3);
     }
 }
