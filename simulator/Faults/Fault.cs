@@ -51,7 +51,7 @@ public enum Fault
     /// <summary>The broker liquidates a leg by itself.</summary>
     Liquidation,
 
-    /// <summary>The owner closes a position elsewhere.</summary>
+    /// <summary>The owner closes a position, or by the seed a part of it, elsewhere.</summary>
     OwnerCloses,
 
     /// <summary>The owner has a resting order that holds a position's quantity.</summary>

@@ -5,6 +5,8 @@ namespace ExitDesk.Simulator.Venue;
 /// <summary>What the owner and the broker do to positions behind a program's back, where the fault plan says so.</summary>
 internal sealed class OwnerActions(VenueState state, OrderDesk desk, Liquidation liquidation)
 {
+    private readonly Random _choices = new(unchecked((state.Options.Seed * 397) ^ (int)Fault.OwnerCloses));
+
     /// <summary>One opportunity for each of the faults.</summary>
     public void Consider(DateTimeOffset at)
     {
@@ -19,7 +21,7 @@ internal sealed class OwnerActions(VenueState state, OrderDesk desk, Liquidation
 
         if (free.FirstOrDefault() is { } closed && state.Faults.Hits(Fault.OwnerCloses))
         {
-            desk.Close(closed.Symbol, null, at, OrderOrigin.Owner);
+            desk.Close(closed.Symbol, PartOf(closed), at, OrderOrigin.Owner);
             free.Remove(closed);
         }
 
@@ -35,6 +37,13 @@ internal sealed class OwnerActions(VenueState state, OrderDesk desk, Liquidation
 
     private static bool IsOtherLeg(Position leg, Position other) =>
         other.Contract!.Underlying == leg.Contract!.Underlying && other.IsLong != leg.IsLong;
+
+    /// <summary>By the seed, one part or all of it: a position that shrinks is the harder thing to follow.</summary>
+    private int? PartOf(Position position)
+    {
+        var held = Math.Abs(position.Quantity);
+        return held > 1 && _choices.Next(2) == 0 ? _choices.Next(1, held) : null;
+    }
 
     private void RestFarAway(Position position, DateTimeOffset at)
     {

@@ -43,8 +43,20 @@ public sealed record Position(
     /// <summary>When it ended, UTC; null while live.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Realized profit or loss in USD; null until known.</summary>
+    /// <summary>Realized profit or loss in USD of all closing fills so far, ours and others; null until the first.</summary>
     public decimal? RealizedPnl { get; init; }
+
+    /// <summary>Ids of the fills that closed a part of it without an order of ours and are in <see cref="RealizedPnl"/>.</summary>
+    public IReadOnlyList<string> ForeignFills { get; init; } = [];
+
+    /// <summary>When the broker first held less of it than fills explain; null while it does not.</summary>
+    public DateTimeOffset? ShrunkSince { get; init; }
+
+    /// <summary>Contracts or shares that left without a fill, by expiry for instance: <see cref="RealizedPnl"/> lacks their result.</summary>
+    public decimal UnexplainedQuantity { get; init; }
+
+    /// <summary>True if <see cref="RealizedPnl"/> is the result of all that left.</summary>
+    public bool IsResultKnown => RealizedPnl is not null && UnexplainedQuantity == 0;
 
     /// <summary>The contract; null for stock and for symbols that are no option.</summary>
     public OptionContract? Contract => OccSymbol.TryParse(Symbol, out var contract, out _) ? contract : null;

@@ -69,6 +69,7 @@ public static class Reconciliation
             Quantity = Math.Abs(holding.Quantity),
             EntryPrice = holding.AverageEntryPrice,
             Management = managed,
+            ShrunkSince = Math.Abs(holding.Quantity) < known.Quantity ? known.ShrunkSince : null,
         };
         if (updated.Quantity != known.Quantity || updated.EntryPrice != known.EntryPrice || updated.Management != known.Management)
         {

@@ -54,6 +54,7 @@ public static class ExitDeskServices
         .AddSingleton<HealthCheck>()
         .AddSingleton<Housekeeping>()
         .AddSingleton<AccountCheck>()
+        .AddSingleton<ForeignFills>()
         .AddSingleton<Departures>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()

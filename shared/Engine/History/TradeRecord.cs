@@ -6,7 +6,7 @@ using ExitDesk.Domain.Positions;
 namespace ExitDesk.Engine.History;
 
 /// <summary>One position's end, or part of it, in money.</summary>
-/// <param name="Id">The closing's id, or <c>{position}:elsewhere</c>.</param>
+/// <param name="Id">The closing's id, or <c>{position}:elsewhere:{fill}</c> for a fill that was not ours.</param>
 /// <param name="PositionId">Whose end.</param>
 /// <param name="Symbol">OCC or stock symbol.</param>
 /// <param name="Side">Of the position.</param>

@@ -20,7 +20,7 @@ public static class PositionNotices
     public static Card Ended(Position position, string note, bool isAlarming) => Card.Plain(ClosingCards.Lines(
         $"{(isAlarming ? "⚠️" : "⚪")} <b>{Words(position.Status)}</b> · {Html.Escape(Titles.Of(position))}",
         Html.Escape(note),
-        position.RealizedPnl is { } pnl ? $"Realized {Figures.Signed(pnl)}" : "Realized profit or loss unknown",
+        Result(position),
         $"{NewYork.Clock(position.EndedAt!.Value)}"));
 
     /// <summary>Says what a rule would do where it may not.</summary>
@@ -37,6 +37,15 @@ public static class PositionNotices
         $"{Html.Escape(why)}, for {Figures.Span(since)} now ({NewYork.Clock(now)}).",
         isWide ? "Its stop is judged on the mid meanwhile." : null,
         $"If you do nothing: its {(isWide ? "profit target waits" : "rules stay blind")} until that changes. Close it with /close {Html.Escape(position.Symbol)}"));
+
+    private static string Result(Position position) => position switch
+    {
+        { IsResultKnown: true, RealizedPnl: { } pnl } => $"Realized {Figures.Signed(pnl)}",
+        { RealizedPnl: { } pnl } =>
+            $"Realized {Figures.Signed(pnl)} on what was closed; the result of the other {Figures.Quantity(position.UnexplainedQuantity)} is unknown",
+        { Status: PositionStatus.Expired } => "Its result is unknown: expired worthless, exercised or assigned is not told apart yet",
+        _ => "Realized profit or loss unknown",
+    };
 
     private static string Words(PositionStatus status) => status switch
     {

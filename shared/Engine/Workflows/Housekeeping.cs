@@ -36,8 +36,9 @@ public sealed class Housekeeping(ILedger ledger, DeskLedger documents, TimeProvi
         keys.AddRange(await OldAsync<SentCard>(LedgerKeys.Cards, card => card.IsFinal && now - card.At > EndedFor, cancellationToken).ConfigureAwait(false));
         keys.AddRange(await OldAsync<ApprovalCard>(
             LedgerKeys.Approvals, approval => approval.Status != ApprovalStatus.Open && now - approval.AskedAt > EndedFor, cancellationToken).ConfigureAwait(false));
-        keys.AddRange(await OldAsync<PositionClosing>(LedgerKeys.Closings, closing => now - closing.EndedAt > EndedFor, cancellationToken).ConfigureAwait(false));
-        keys.AddRange(await OldPositionsAsync(now, cancellationToken).ConfigureAwait(false));
+        var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
+        keys.AddRange(await OldClosingsAsync(positions, now, cancellationToken).ConfigureAwait(false));
+        keys.AddRange(OldPositions(positions, now));
         foreach (var chunk in keys.Chunk(ILedger.ChangesPerCommit))
         {
             await ledger.CommitAsync([.. chunk.Select(key => new LedgerChange.Delete(key))], cancellationToken).ConfigureAwait(false);
@@ -50,11 +51,16 @@ public sealed class Housekeeping(ILedger ledger, DeskLedger documents, TimeProvi
         return rows.Where(row => isOld(LedgerJson.Read<T>(row.Key, row.Json))).Select(row => row.Key);
     }
 
-    private async Task<IEnumerable<string>> OldPositionsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    // While a position lives, its closings say which of its fills are ours.
+    private Task<IEnumerable<string>> OldClosingsAsync(
+        IReadOnlyList<Stored<Position>> positions, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
-        return positions
-            .Where(position => !position.Value.Status.IsLive() && now - position.Value.EndedAt > EndedFor)
-            .SelectMany(position => new[] { LedgerKeys.Position(position.Value.Id), LedgerKeys.Mark(position.Value.Id) });
+        var live = positions.Where(position => position.Value.Status.IsLive()).Select(position => position.Value.Id).ToHashSet(StringComparer.Ordinal);
+        return OldAsync<PositionClosing>(
+            LedgerKeys.Closings, closing => now - closing.EndedAt > EndedFor && !live.Contains(closing.PositionId), cancellationToken);
     }
+
+    private static IEnumerable<string> OldPositions(IReadOnlyList<Stored<Position>> positions, DateTimeOffset now) => positions
+        .Where(position => !position.Value.Status.IsLive() && now - position.Value.EndedAt > EndedFor)
+        .SelectMany(position => new[] { LedgerKeys.Position(position.Value.Id), LedgerKeys.Mark(position.Value.Id) });
 }

@@ -12,11 +12,22 @@ public sealed class OwnerActionsTests
     public void WhenOwnerClosesElsewhere_ThePositionGoesByAnOrderNobodySent()
     {
         var bench = new VenueBench(Fault.OwnerCloses);
-        bench.Hold(Call100, 2);
+        bench.Hold(Call100, 1);
         bench.MoveTo(10, 10);
 
         Assert.Equal(0, bench.Held(Call100));
         Assert.Equal(OrderOrigin.Owner, Assert.Single(bench.Venue.Orders()).Origin);
+    }
+
+    [Fact]
+    public void WhenOwnerClosesSeveral_TheSeedSaysWhetherAPartOrAll()
+    {
+        var left = Enumerable.Range(1, 20).Select(HeldAfterOwnerCloses).ToList();
+
+        Assert.Contains(0, left);
+        Assert.Contains(left, held => held is > 0 and < 4);
+        Assert.DoesNotContain(4, left);
+        Assert.Equal(left, Enumerable.Range(1, 20).Select(HeldAfterOwnerCloses));
     }
 
     [Fact]
@@ -39,5 +50,13 @@ public sealed class OwnerActionsTests
         bench.Hold(Call100, 1);
         bench.MoveTo(11, 10);
         Assert.Equal(0, bench.Held(Call100));
+    }
+
+    private static int HeldAfterOwnerCloses(int seed)
+    {
+        var bench = new VenueBench(new VenueOptions { Seed = seed }, Fault.OwnerCloses);
+        bench.Hold(Call100, 4);
+        bench.MoveTo(10, 10);
+        return bench.Held(Call100);
     }
 }

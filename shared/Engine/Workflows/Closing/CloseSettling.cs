@@ -15,10 +15,10 @@ namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>Ends a closing: first its trade and audit rows, then position, closing and receipt in one commit.</summary>
 public sealed class CloseSettling(
-    IBroker broker, ILedger ledger, DeskLedger documents, DeskCommits commits, CloseProgress progress, Departures departures, ILogger<CloseSettling> logger)
+    IBroker broker, ILedger ledger, DeskLedger documents, DeskCommits commits, CloseProgress progress, ForeignFills foreign, Departures departures, ILogger<CloseSettling> logger)
 {
     /// <summary>How long the broker's list of fills may lag behind its orders.</summary>
-    public static readonly TimeSpan FillsPatience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan FillsPatience = ForeignFills.Patience;
 
     /// <summary>How long a list that cannot be read at all is waited for: the position is flat, only its receipt is late.</summary>
     public static readonly TimeSpan UnreadFillsPatience = TimeSpan.FromMinutes(10);
@@ -41,17 +41,18 @@ public sealed class CloseSettling(
         }
 
         var fills = await FillsAsync(closing.Value, moment, cancellationToken).ConfigureAwait(false);
-        if (fills is null)
+        var others = fills is null ? null : await ForeignAsync(closing.Value, position, settle, moment, cancellationToken).ConfigureAwait(false);
+        if (fills is null || others is null)
         {
             await progress.WaitAsync(closing, new CloseStep.Wait(moment.Now + BetweenReads, "waiting for the broker's list of fills"), moment, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        await SettleOwnAsync(closing, position, settle, fills, moment, cancellationToken).ConfigureAwait(false);
+        await SettleOwnAsync(closing, position, settle, fills, others, moment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleOwnAsync(
-        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, MarketMoment moment, CancellationToken cancellationToken)
+        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, IReadOnlyList<Fill> others, MarketMoment moment, CancellationToken cancellationToken)
     {
         var filled = fills.Sum(fill => fill.Quantity);
         var ended = closing.Value with
@@ -68,22 +69,23 @@ public sealed class CloseSettling(
         var card = filled > 0
             ? ClosingCards.Receipt(ended, AveragePrice(fills), filled, settle.Note)
             : ClosingCards.EndedWithoutFill(ended, settle.Note);
-        await CommitAsync(closing, ended, position, After(position.Value, ended, filled), card, settle.Note, null, cancellationToken).ConfigureAwait(false);
+        var gone = ended.End == CloseEnd.Closed ? ended.Quantity - filled : 0;
+        var booked = await foreign.BookAsync(position.Value, others, gone, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(closing, ended, position, After(booked, ended, filled), card, settle.Note, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleOvertakenAsync(
         Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var own = closing.Value.Orders.Select(order => order.Id).ToHashSet();
-        var departure = await departures.ExplainAsync(position.Value, own, moment, cancellationToken).ConfigureAwait(false);
+        var departure = await departures.ExplainAsync(
+            position, OwnOrders(closing.Value), GoneSince(closing.Value, moment), moment, cancellationToken).ConfigureAwait(false);
         if (departure is null)
         {
             await progress.RetryAsync(closing, BetweenReads, "the fills that explain the position's end cannot be read", cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var gone = Departures.Ended(position.Value, departure, moment.Now);
-        await departures.RecordTradeAsync(gone, departure, moment.Now, cancellationToken).ConfigureAwait(false);
+        var gone = await departures.EndedAsync(position.Value, departure, moment.Now, cancellationToken).ConfigureAwait(false);
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now };
         await CommitAsync(
             closing, ended, position, gone, ClosingCards.EndedWithoutFill(ended, settle.Note), settle.Note, departure, cancellationToken).ConfigureAwait(false);
@@ -129,6 +131,24 @@ public sealed class CloseSettling(
         var patience = read.Succeeded ? FillsPatience : UnreadFillsPatience;
         return moment.Now - newest < patience ? null : [.. filled.Select(order => AsFill(order, moment))];
     }
+
+    // What ended with less than it should close was partly closed by others; what goes on is the next sync's to compare.
+    private async Task<IReadOnlyList<Fill>?> ForeignAsync(
+        PositionClosing closing, Stored<Position> position, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        if (settle.End != CloseEnd.Closed || closing.RemainingQuantity <= 0)
+        {
+            return [];
+        }
+
+        var others = await foreign.UnbookedAsync(position, OwnOrders(closing), cancellationToken).ConfigureAwait(false);
+        return others?.Sum(fill => fill.Quantity) < closing.RemainingQuantity && moment.Now - GoneSince(closing, moment) < FillsPatience ? null : others;
+    }
+
+    private static IEnumerable<string> OwnOrders(PositionClosing closing) => closing.Orders.Select(order => order.Id);
+
+    private static DateTimeOffset GoneSince(PositionClosing closing, MarketMoment moment) =>
+        closing.GoneLooks.Count > 0 ? closing.GoneLooks[0] : moment.Now - FillsPatience;
 
     private static Fill AsFill(Order order, MarketMoment moment) => new(
         order.Id, order.Id, order.Symbol, order.Side, order.FilledQuantity, order.FilledAveragePrice ?? 0, order.FilledAt ?? moment.Now);

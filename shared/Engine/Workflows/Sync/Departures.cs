@@ -4,27 +4,24 @@ using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
-using ExitDesk.Engine.Ports.Broker;
-using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
-using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Workflows.Sync;
 
 /// <summary>Ends positions that the broker no longer holds though the desk did not close them.</summary>
-public sealed class Departures(IBroker broker, ILedger ledger, DeskCommits commits, ILogger<Departures> logger)
+public sealed class Departures(ForeignFills foreign, DeskCommits commits)
 {
     /// <summary>Explains and ends a position that at least two reads did not list. A failed explanation changes nothing yet.</summary>
     public async Task EndAsync(Stored<Position> position, MarketMoment moment, CancellationToken cancellationToken)
     {
-        if (await ExplainAsync(position.Value, [], moment, cancellationToken).ConfigureAwait(false) is not { } departure)
+        var since = position.Value.MissingSince ?? moment.Now;
+        if (await ExplainAsync(position, [], since, moment, cancellationToken).ConfigureAwait(false) is not { } departure)
         {
             return;
         }
 
-        var ended = Ended(position.Value, departure, moment.Now);
-        await RecordTradeAsync(ended, departure, moment.Now, cancellationToken).ConfigureAwait(false);
+        var ended = await EndedAsync(position.Value, departure, moment.Now, cancellationToken).ConfigureAwait(false);
         var batch = new LedgerBatch().Replace(LedgerKeys.Position(ended.Id), ended, position.Version);
         Announce(batch, ended, departure, moment.Now);
         await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -32,63 +29,48 @@ public sealed class Departures(IBroker broker, ILedger ledger, DeskCommits commi
 
     /// <summary>Looks for what closed a position.</summary>
     /// <param name="position">The one that is gone.</param>
-    /// <param name="ownOrders">Orders of ours, whose fills explain nothing here.</param>
+    /// <param name="ownOrders">Orders of ours that the ledger may not have yet; the fills of ours explain nothing here.</param>
+    /// <param name="goneSince">The first read that did not list it.</param>
     /// <param name="moment">Now.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>Null if the broker did not answer.</returns>
+    /// <returns>Null if it cannot be told yet: the fills cannot be read, or their list may lag behind.</returns>
     public async Task<Departure?> ExplainAsync(
-        Position position, IReadOnlyCollection<string> ownOrders, MarketMoment moment, CancellationToken cancellationToken)
+        Stored<Position> position, IEnumerable<string> ownOrders, DateTimeOffset goneSince, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var fills = await broker.GetFillsAsync(position.FirstSeenAt, cancellationToken).ConfigureAwait(false);
-        if (!fills.Succeeded)
+        if (await foreign.UnbookedAsync(position, ownOrders, cancellationToken).ConfigureAwait(false) is not { } fills)
         {
-            logger.LogWarning("Position {Position} is gone, and its fills cannot be read: {Why}", position.Id, fills.Failure);
             return null;
         }
 
-        var closingSide = position.Side == PositionSide.Long ? OrderSide.Sell : OrderSide.Buy;
-        var closedBy = fills.Value
-            .Where(fill => fill.Symbol == position.Symbol && fill.Side == closingSide && !ownOrders.Contains(fill.OrderId))
-            .ToList();
-        if (closedBy.Count > 0)
+        var filled = fills.Sum(fill => fill.Quantity);
+        if (filled >= position.Value.Quantity)
         {
-            return new Departure(PositionStatus.ClosedElsewhere, "Closed by an order that is not ours.", true, closedBy);
+            return new Departure(PositionStatus.ClosedElsewhere, "Closed by an order that is not ours.", true, fills);
         }
 
-        var expired = position.Contract?.Expiration is { } expiration
-            && (NewYork.DateOf(moment.Now) > expiration || (NewYork.DateOf(moment.Now) == expiration && !moment.IsOpen));
-        return expired
-            ? new Departure(PositionStatus.Expired, "Its contract expired.", true, [])
-            : new Departure(
-                PositionStatus.ClosedElsewhere,
-                "The broker no longer lists it and shows no fill that explains it. Please look at your account.",
-                false,
-                []);
+        return moment.Now - goneSince < ForeignFills.Patience ? null : Unfilled(position.Value, fills, filled, moment);
     }
 
-    public static Position Ended(Position position, Departure departure, DateTimeOffset now) => position with
+    /// <summary>Writes the trade rows of a departure's fills, and gives the position as it ends. To be committed after it.</summary>
+    public async Task<Position> EndedAsync(Position position, Departure departure, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Status = departure.Status,
-        ApprovalToken = null,
-        EndedAt = now,
-        RealizedPnl = departure.Fills.Count > 0 ? Pnl(position, departure.Fills) : position.RealizedPnl,
-    };
+        var booked = await foreign.BookAsync(position, departure.Fills, position.Quantity, cancellationToken).ConfigureAwait(false);
+        return booked with { Status = departure.Status, ApprovalToken = null, EndedAt = now };
+    }
 
-    /// <summary>Writes the trade row of fills that were not ours. Writing it twice is writing it once.</summary>
-    public async Task RecordTradeAsync(Position position, Departure departure, DateTimeOffset now, CancellationToken cancellationToken)
+    private static Departure Unfilled(Position position, IReadOnlyList<Fill> fills, decimal filled, MarketMoment moment)
     {
-        if (departure.Fills.Count == 0)
+        var today = NewYork.DateOf(moment.Now);
+        if (position.Contract?.Expiration is { } expiration && (today > expiration || (today == expiration && !moment.IsOpen)))
         {
-            return;
+            return new Departure(PositionStatus.Expired, "Its contract expired.", true, fills);
         }
 
-        var quantity = departure.Fills.Sum(fill => fill.Quantity);
-        var trade = new TradeRecord(
-            $"{position.Id}:elsewhere", position.Id, position.Symbol, position.Side, quantity, position.Multiplier, position.EntryPrice,
-            departure.Fills.Sum(fill => fill.Quantity * fill.Price) / quantity,
-            Domain.Closing.CloseResult.Cash(departure.Fills, position.Multiplier),
-            Pnl(position, departure.Fills), null, null, departure.Fills[^1].At, departure.Fills);
-        await ledger.AppendAsync([Trades.Row(trade)], cancellationToken).ConfigureAwait(false);
+        var shown = filled > 0
+            ? $"shows fills for only {Figures.Quantity(filled)} of {Figures.Quantity(position.Quantity)}"
+            : "shows no fill that explains it";
+        return new Departure(
+            PositionStatus.ClosedElsewhere, $"The broker no longer lists it and {shown}. Please look at your account.", false, fills);
     }
 
     public static void Announce(LedgerBatch batch, Position ended, Departure departure, DateTimeOffset now) => batch
@@ -97,7 +79,4 @@ public sealed class Departures(IBroker broker, ILedger ledger, DeskCommits commi
             Notice = new Notice(PositionNotices.Ended(ended, departure.Note, !departure.IsExplained)),
         })
         .Post(Audit.Entry($"{ended.Id}:gone", now, ended.Id, "position-gone", "sync", departure.Note));
-
-    private static decimal Pnl(Position position, IEnumerable<Fill> fills) =>
-        Domain.Closing.CloseResult.RealizedPnl(position.Side, position.EntryPrice, position.Multiplier, fills);
 }

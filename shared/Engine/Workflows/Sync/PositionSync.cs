@@ -21,6 +21,7 @@ public sealed class PositionSync(
     AccountCheck account,
     DeskLedger documents,
     DeskCommits commits,
+    ForeignFills foreign,
     Departures departures,
     UnderlyingTape tape,
     DeskOptions options,
@@ -69,7 +70,7 @@ public sealed class PositionSync(
             switch (change)
             {
                 case PositionChange.Changed changed:
-                    await commits.CommitAsync(ChangeOf(changed, versions[changed.Position.Id], moment), cancellationToken).ConfigureAwait(false);
+                    await FollowAsync(changed, versions[changed.Position.Id], moment, cancellationToken).ConfigureAwait(false);
                     break;
                 case PositionChange.Counted { Position: var counted }:
                     await commits.CommitAsync(
@@ -82,6 +83,42 @@ public sealed class PositionSync(
                     break;
             }
         }
+    }
+
+    // The rows of what others closed come first, then the position: a crash in between writes the same rows again.
+    private async Task FollowAsync(PositionChange.Changed change, string version, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var (after, before) = (change.Position, change.Before);
+        if (after.Quantity == before.Quantity && after.EntryPrice == before.EntryPrice)
+        {
+            await commits.CommitAsync(ChangeOf(change, version, moment), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var gone = Math.Max(0, before.Quantity - after.Quantity);
+        var fills = await foreign.UnbookedAsync(new Stored<Position>(before, version), [], cancellationToken).ConfigureAwait(false);
+        if (gone > 0 && fills is null)
+        {
+            return;
+        }
+
+        if (gone > fills?.Sum(fill => fill.Quantity) && !(moment.Now - before.ShrunkSince >= ForeignFills.Patience))
+        {
+            var waiting = before with { MissingReads = 0, MissingSince = null, ShrunkSince = before.ShrunkSince ?? moment.Now };
+            await commits.CommitAsync(new LedgerBatch().Replace(LedgerKeys.Position(waiting.Id), waiting, version), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // More of it needs no fill to be believed: fills that cannot be read now are booked with the next change.
+        var booked = await foreign.BookAsync(before, fills ?? [], gone, cancellationToken).ConfigureAwait(false);
+        var followed = after with
+        {
+            RealizedPnl = booked.RealizedPnl,
+            ForeignFills = booked.ForeignFills,
+            UnexplainedQuantity = booked.UnexplainedQuantity,
+            ShrunkSince = null,
+        };
+        await commits.CommitAsync(ChangeOf(change with { Position = followed }, version, moment), cancellationToken).ConfigureAwait(false);
     }
 
     // New positions commit in groups; if another instance records the same ones, its commit stands and this one conflicts.
@@ -109,7 +146,8 @@ public sealed class PositionSync(
         var (after, before) = (change.Position, change.Before);
         var text = $"quantity {Figures.Quantity(before.Quantity)} → {Figures.Quantity(after.Quantity)}, "
             + $"entry {Figures.Price(before.EntryPrice)} → {Figures.Price(after.EntryPrice)}, "
-            + $"{Titles.Management(before.Management)} → {Titles.Management(after.Management)}";
+            + $"{Titles.Management(before.Management)} → {Titles.Management(after.Management)}"
+            + (after.UnexplainedQuantity > before.UnexplainedQuantity ? "; no fill explains that it is less" : "");
         return new LedgerBatch()
             .Replace(LedgerKeys.Position(after.Id), after, version)
             .Post(Audit.Entry(

@@ -29,10 +29,10 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, E
             lines.AddRange(StatusText.Lines(position.Value, marks.GetValueOrDefault(position.Value.Id), plans.PlanFor(position.Value), tape.Latest(position.Value.Underlying)));
         }
 
-        var today = positions.Where(position => IsToday(position.Value, moment.Value?.Now)).ToList();
+        var today = positions.Select(position => position.Value).Where(position => IsToday(position, moment.Value?.Now)).ToList();
         if (today.Count > 0 && argument.Length == 0)
         {
-            lines.Add($"Ended today: {today.Count}, realized {Figures.Signed(today.Sum(position => position.Value.RealizedPnl ?? 0))}");
+            lines.Add(EndedToday(today));
         }
 
         if (moment.Succeeded)
@@ -41,6 +41,16 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, E
         }
 
         await replies.ReplyAsync(update, string.Join('\n', lines), cancellationToken).ConfigureAwait(false);
+    }
+
+    // An unknown result is no zero.
+    private static string EndedToday(IReadOnlyCollection<Position> ended)
+    {
+        var unknown = ended.Count(position => !position.IsResultKnown);
+        var realized = ended.Any(position => position.RealizedPnl is not null)
+            ? $", realized {Figures.Signed(ended.Sum(position => position.RealizedPnl ?? 0))}"
+            : ", realized";
+        return $"Ended today: {ended.Count}{realized}{(unknown > 0 ? $" +{unknown} unknown" : "")}";
     }
 
     private static bool IsToday(Position position, DateTimeOffset? now) =>

@@ -1,0 +1,105 @@
+using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Orders;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.State;
+using Microsoft.Extensions.Logging;
+
+namespace ExitDesk.Engine.Workflows.Sync;
+
+/// <summary>Fills that closed part or all of a position without an order of ours: each is booked once, as a trade row of its own.</summary>
+public sealed class ForeignFills(IBroker broker, ILedger ledger, DeskLedger documents, ILogger<ForeignFills> logger)
+{
+    /// <summary>How long the broker's list of fills may lag behind its positions and orders.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Closing fills of a position that are neither ours nor booked, oldest first.</summary>
+    /// <param name="position">As the ledger has it.</param>
+    /// <param name="ownOrders">Orders of ours that the ledger may not have yet.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    /// <returns>Null if it cannot be told now: the list or one of our closings cannot be read, or another run changed the position.</returns>
+    public async Task<IReadOnlyList<Fill>?> UnbookedAsync(
+        Stored<Position> position, IEnumerable<string> ownOrders, CancellationToken cancellationToken)
+    {
+        var known = position.Value;
+        var read = await broker.GetFillsAsync(known.FirstSeenAt, cancellationToken).ConfigureAwait(false);
+        if (!read.Succeeded)
+        {
+            logger.LogWarning("Fills of position {Position} cannot be read: {Why}", known.Id, read.Failure);
+            return null;
+        }
+
+        if (await OwnOrdersAsync(known, cancellationToken).ConfigureAwait(false) is not { } own)
+        {
+            return null;
+        }
+
+        // A closing that began meanwhile has orders that nobody knows yet. It would have changed the position's row.
+        var now = await documents.PositionAsync(known.Id, cancellationToken).ConfigureAwait(false);
+        if (now?.Version != position.Version)
+        {
+            return null;
+        }
+
+        own.UnionWith(ownOrders);
+        var closingSide = known.Side == PositionSide.Long ? OrderSide.Sell : OrderSide.Buy;
+        return
+        [
+            .. read.Value.Where(fill => fill.Symbol == known.Symbol && fill.Side == closingSide
+                && !own.Contains(fill.OrderId) && !known.ForeignFills.Contains(fill.Id)),
+        ];
+    }
+
+    /// <summary>Writes the trade rows of fills. Writing them twice is writing them once: the caller commits the position after it.</summary>
+    /// <param name="position">Whose fills, at the entry price that they closed.</param>
+    /// <param name="fills">As <see cref="UnbookedAsync"/> gave them.</param>
+    /// <param name="gone">The quantity that fills should explain, 0 or more.</param>
+    /// <param name="cancellationToken">Ends the write.</param>
+    /// <returns>The position with its result so far, and with what no fill explains.</returns>
+    public async Task<Position> BookAsync(Position position, IReadOnlyList<Fill> fills, decimal gone, CancellationToken cancellationToken)
+    {
+        var unexplained = Math.Max(0, position.UnexplainedQuantity + gone - fills.Sum(fill => fill.Quantity));
+        if (fills.Count == 0)
+        {
+            return position with { UnexplainedQuantity = unexplained };
+        }
+
+        var trades = fills.Select(fill => TradeOf(position, fill)).ToList();
+        await ledger.AppendAsync([.. trades.Select(Trades.Row)], cancellationToken).ConfigureAwait(false);
+        return position with
+        {
+            RealizedPnl = (position.RealizedPnl ?? 0) + trades.Sum(trade => trade.RealizedPnl),
+            ForeignFills = [.. position.ForeignFills, .. fills.Select(fill => fill.Id)],
+            UnexplainedQuantity = unexplained,
+        };
+    }
+
+    // All orders of all closings: an earlier one that was withdrawn has fills of ours too.
+    private async Task<HashSet<string>?> OwnOrdersAsync(Position position, CancellationToken cancellationToken)
+    {
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        for (var number = 1; number <= position.Closings; number++)
+        {
+            try
+            {
+                var closing = await documents.ClosingAsync(position.Id, number, cancellationToken).ConfigureAwait(false);
+                own.UnionWith(closing?.Value.Orders.Select(order => order.Id) ?? []);
+            }
+            catch (LedgerDocumentException problem)
+            {
+                logger.LogError(problem, "Which fills of position {Position} are ours cannot be told", position.Id);
+                return null;
+            }
+        }
+
+        return own;
+    }
+
+    // Everything in the row's key comes from the fill, so that any later run writes the same row.
+    private static TradeRecord TradeOf(Position position, Fill fill) => new(
+        $"{position.Id}:elsewhere:{fill.Id}", position.Id, position.Symbol, position.Side, fill.Quantity, position.Multiplier,
+        position.EntryPrice, fill.Price, CloseResult.Cash([fill], position.Multiplier),
+        CloseResult.RealizedPnl(position.Side, position.EntryPrice, position.Multiplier, [fill]), null, null, fill.At, [fill]);
+}
