@@ -14,7 +14,9 @@ namespace ExitDesk.Engine.Settings;
 /// <summary>Reads and checks all settings before anything starts: one run shows every problem.</summary>
 public static class DeskSettingsSource
 {
-    private static readonly string[] Schedules = ["SYNC_SCHEDULE", "EVALUATE_SCHEDULE", "SETTLE_SCHEDULE"];
+    // Each with the schedule that is recommended for it.
+    private static readonly (string Name, string Sample)[] Schedules =
+        [("SYNC_SCHEDULE", "0 * * * * *"), ("EVALUATE_SCHEDULE", "*/15 * * * * *"), ("SETTLE_SCHEDULE", "30 * * * * *")];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">Environment variables, usually.</param>
@@ -29,9 +31,9 @@ public static class DeskSettingsSource
             reader.Complain("EXITDESK_ACCOUNT", $"'{character}' is not allowed; use letters, digits and hyphens");
         }
 
-        foreach (var schedule in Schedules)
+        foreach (var (schedule, sample) in Schedules)
         {
-            const string how = "write six fields with seconds first, for instance \"0 * * * * *\" for each minute";
+            var how = $"write six fields with seconds first, \"{sample}\" as a rule";
             if (reader.Text(schedule, how) is { Length: > 0 } text && !ScheduleText.IsSchedule(text))
             {
                 reader.Complain(schedule, $"\"{text}\" is no schedule; {how}, or an interval such as 00:01:00");
