@@ -17,9 +17,9 @@ public sealed class TelegramCommandTests(DeskPrerequisites prerequisites)
 
         var halt = (await phone.SayAsync("/halt")).Single();
         await day.PlayUntilAsync(9, 34, 30);
-        day.Check(!(await TextsAsync(phone, "/status"))[0].Contains("Halted", StringComparison.Ordinal), "One tap does not halt yet");
+        day.Check(!(await TextsAsync(phone, "/status"))[0].Contains("HALTED", StringComparison.Ordinal), "One tap does not halt yet");
         await phone.PressAsync(halt, "Halt trading");
-        day.Check((await TextsAsync(phone, "/status"))[0].Contains("trading Halted", StringComparison.Ordinal), "/status says that trading is halted");
+        day.Check((await TextsAsync(phone, "/status"))[0].Contains("trading HALTED", StringComparison.Ordinal), "/status says that trading is halted");
 
         await day.PlayUntilAsync(9, 45);
         day.CheckEqual(0, day.Rig.Venue.Orders().Count, "orders while halted");
