@@ -1,0 +1,71 @@
+using ExitDesk.Domain.Exits;
+using ExitDesk.Engine.Plans;
+using ExitDesk.TestKit.Desk;
+using Xunit;
+
+namespace ExitDesk.Engine.Tests.Workflows.Operator;
+
+/// <summary>What commands say of a position whose card waits for an answer.</summary>
+public sealed class AskingPositionTests
+{
+    private readonly DeskHarness _desk = new();
+
+    public AskingPositionTests()
+    {
+        _desk.Plans = new ExitPlanBook(
+            new ExitPlan(new StopLossPlan(), new TakeProfitPlan(Approval: Approval.Ask)), new Dictionary<string, ExitPlan>());
+        _desk.Restart();
+    }
+
+    [Fact]
+    public async Task WhenClosedByCommand_TheAnswerIsACardOfItsOwnAndTheOldOneLosesItsButtons()
+    {
+        await AskAsync();
+        var before = _desk.Desk.Shown.Count;
+        await _desk.WriteAsync("/close GOOG");
+        Assert.Equal(before + 1, _desk.Desk.Shown.Count);
+        Assert.Contains("Your close", _desk.Desk.Shown[^1].Html, StringComparison.Ordinal);
+        Assert.Single(_desk.Desk.Shown, card => card.Html.Contains("Overtaken by /close", StringComparison.Ordinal));
+        Assert.All(_desk.Desk.Shown, card => Assert.Empty(card.Buttons));
+    }
+
+    [Fact]
+    public async Task WhenResuming_ARuleThatAsksIsNotSaidToClose()
+    {
+        await AskAsync();
+        await _desk.WriteAsync("/resume");
+        var card = _desk.Desk.Shown[^1].Html;
+        Assert.Contains("Would ask you:\n• GOOG", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Would close at once", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenASilenceHasEnded_WhyNoLongerShowsIt()
+    {
+        await AskAsync();
+        await _desk.PressAsync(_desk.Desk.Button("Hold 30 min"));
+        await _desk.WriteAsync("/why GOOG");
+        Assert.Contains("silent until", _desk.Desk.Last, StringComparison.Ordinal);
+        await _desk.SweepAsync(122);
+        await _desk.WriteAsync("/why GOOG");
+        Assert.DoesNotContain("silent until", _desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenApprovedAfterTheMarketRose_TheTriggerTellsTheGainOfTheAnswer()
+    {
+        await AskAsync();
+        _desk.Market.Quote(Contracts.Goog, 3.60m, 3.62m);
+        await _desk.PressAsync(_desk.Desk.Button("Close now"));
+        Assert.Equal((0.8m, 0.5m), Gain(Assert.Single(await _desk.ClosingsAsync()).Trigger));
+    }
+
+    private static (decimal? Value, decimal? Threshold) Gain(Domain.Closing.CloseTrigger trigger) => (trigger.Value, trigger.Threshold);
+
+    private async Task AskAsync()
+    {
+        await _desk.HoldAsync(Contracts.Goog, 2, 2.00m);
+        _desk.Market.Quote(Contracts.Goog, 3.00m, 3.02m);
+        await _desk.SweepAsync(1);
+    }
+}
