@@ -61,6 +61,12 @@ public static class Question
             .Post(CardEntry(approval, QuestionCards.SecondTap(approval, text), moment));
     }
 
+    /// <summary>Ends an open question because its position is closed without its answer.</summary>
+    public static LedgerBatch Overtake(LedgerBatch batch, Stored<ApprovalCard> asked, string answer) => batch.Replace(
+        LedgerKeys.Approval(asked.Value.Token),
+        asked.Value with { Status = ApprovalStatus.Overtaken, Answer = answer },
+        asked.Version);
+
     /// <summary>The price bound of a close, USD per share on its closing side; null if that side is not quoted.</summary>
     public static decimal? WorstPrice(Position position, decimal? bid, decimal? ask) => position.Side == PositionSide.Long
         ? bid is { } sell ? Math.Max(0.01m, sell - SlippageLimit) : null

@@ -101,10 +101,7 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
         var batch = CloseStart.Batch(position, trigger, asked?.Value.Token, moment);
         if (asked is { Value.Status: ApprovalStatus.Open })
         {
-            batch.Replace(
-                LedgerKeys.Approval(asked.Value.Token),
-                asked.Value with { Status = ApprovalStatus.Overtaken, Answer = $"overtaken by {Titles.Reason(decision.Reason.Value)}" },
-                asked.Version);
+            Question.Overtake(batch, asked, $"overtaken by {Titles.Reason(decision.Reason.Value)}");
         }
 
         await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false);
