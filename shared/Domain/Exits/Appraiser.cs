@@ -25,8 +25,9 @@ public static class Appraiser
         var isDeep = StopLoss.IsDeep(stop);
 
         // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again.
+        var silenced = position.SilencedRules(moment.Now);
         var decision = ExitPolicy.Decide(
-            snapshot, plan, rule => position.IsSilenced(rule, moment.Now) && !(isDeep && rule == ExitReason.StopLoss));
+            snapshot, plan, new DecisionContext(IsEmergency: false, isDeep ? silenced.Without(ExitReason.StopLoss) : silenced));
         var confirmed = decision is not { Kind: DecisionKind.Close, Reason: ExitReason.StopLoss }
             || Confirmation.IsConfirmed(mark.Evaluations, moment, isDeep, snapshot.HasZeroBid);
         var next = NextMark(mark, quote, quality, moment.Now, decision, stop) with { WideSince = wideSince };
@@ -60,7 +61,7 @@ public static class Appraiser
 
     // While a stop waits for its confirmation the other rules still speak.
     private static ExitDecision Unconfirmed(in PositionSnapshot snapshot, Position position, ExitPlan plan, MarketMoment moment) =>
-        ExitPolicy.Decide(snapshot, plan, rule => rule == ExitReason.StopLoss || position.IsSilenced(rule, moment.Now));
+        ExitPolicy.Decide(snapshot, plan, new DecisionContext(IsEmergency: false, position.SilencedRules(moment.Now).With(ExitReason.StopLoss)));
 
     private static PositionMark NextMark(
         PositionMark mark, Quote? quote, QuoteQuality quality, DateTimeOffset now, in ExitDecision decision, in ExitDecision stop)

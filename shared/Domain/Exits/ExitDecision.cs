@@ -12,7 +12,7 @@ public readonly record struct ExitDecision(
 {
     public static ExitDecision Hold => default;
 
-    public static ExitDecision Close(ExitReason reason, Urgency urgency, decimal value, decimal threshold) =>
+    public static ExitDecision Close(ExitReason reason, Urgency urgency, decimal? value, decimal? threshold) =>
         new(DecisionKind.Close, reason, urgency, value, threshold, null);
 
     public static ExitDecision Undecided(ExitReason reason, string why) =>

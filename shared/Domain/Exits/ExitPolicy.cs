@@ -6,22 +6,22 @@ public static class ExitPolicy
     /// <summary>Decides about one position, before confirmation. Pure, total, and without allocation on hold.</summary>
     /// <param name="position">The position now.</param>
     /// <param name="plan">Its rules.</param>
-    /// <param name="silenced">Rules that the owner silenced for now; they neither fire nor stay undecided.</param>
+    /// <param name="context">Mode, and what is silenced.</param>
     /// <returns>
     /// Close, if any rule fires: one that acts beats one that asks, the most urgent of those gives the urgency, and the first
     /// by number the reason. Else undecided, if any rule is. Else hold.
     /// </returns>
-    public static ExitDecision Decide(in PositionSnapshot position, ExitPlan plan, Func<ExitReason, bool> silenced)
+    public static ExitDecision Decide(in PositionSnapshot position, ExitPlan plan, in DecisionContext context)
     {
-        var answer = ExitDecision.Hold;
-        Weigh(ref answer, StopLoss.Evaluate(position, plan.StopLoss), plan, silenced);
-        Weigh(ref answer, TakeProfit.Evaluate(position, plan.TakeProfit), plan, silenced);
+        var answer = Emergency.Evaluate(context.IsEmergency);
+        Weigh(ref answer, StopLoss.Evaluate(position, plan.StopLoss), plan, context.Silenced);
+        Weigh(ref answer, TakeProfit.Evaluate(position, plan.TakeProfit), plan, context.Silenced);
         return answer;
     }
 
-    private static void Weigh(ref ExitDecision answer, ExitDecision next, ExitPlan plan, Func<ExitReason, bool> silenced)
+    private static void Weigh(ref ExitDecision answer, ExitDecision next, ExitPlan plan, RuleSet silenced)
     {
-        if (next.Kind == DecisionKind.Hold || silenced(next.Reason!.Value))
+        if (next.Kind == DecisionKind.Hold || silenced.Contains(next.Reason!.Value))
         {
             return;
         }
@@ -43,7 +43,7 @@ public static class ExitPolicy
         var (firstApproval, secondApproval) = (plan.ApprovalOf(first.Reason!.Value), plan.ApprovalOf(second.Reason!.Value));
         if (firstApproval != secondApproval)
         {
-            return firstApproval == Approval.Act ? first : second;
+            return firstApproval < secondApproval ? first : second;
         }
 
         return first with { Urgency = first.Urgency > second.Urgency ? first.Urgency : second.Urgency };

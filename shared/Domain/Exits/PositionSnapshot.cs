@@ -18,6 +18,17 @@ public readonly record struct PositionSnapshot(
     TimeSpan? WideFor = null,
     decimal? MaximumLoss = null)
 {
+    /// <summary>The best return (debit) or profit fraction (credit) seen so far on usable quotes; null if none was.</summary>
+    public decimal? BestReturn { get; init; }
+
+    public UnderlyingFacts Underlying { get; init; }
+
+    public TimingFacts Timing { get; init; }
+
+    public AssignmentFacts Assignment { get; init; }
+
+    public LadderDemand Ladder { get; init; }
+
     /// <summary>Entries nearer to zero than this have no meaningful percentages.</summary>
     public const decimal SmallestEntry = 0.05m;
 

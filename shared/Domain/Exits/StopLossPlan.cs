@@ -1,14 +1,16 @@
 namespace ExitDesk.Domain.Exits;
 
 /// <summary>Thresholds of the stop.</summary>
-/// <param name="Enabled">False switches the rule off.</param>
-/// <param name="DebitLoss">Fraction of the entry, above 0, at most 1.</param>
-/// <param name="CreditMultiple">Multiple of the credit, above 0.</param>
-/// <param name="MaximumLossShare">Share of the maximum loss, above 0, at most 1; where a maximum exists.</param>
-/// <param name="Approval">Whether it acts or asks.</param>
-public sealed record StopLossPlan(
-    bool Enabled = true,
-    decimal DebitLoss = 0.25m,
-    decimal CreditMultiple = 2.0m,
-    decimal MaximumLossShare = 0.75m,
-    Approval Approval = Approval.Act);
+public sealed record StopLossPlan : RulePlan
+{
+    public StopLossPlan() => Urgency = Urgency.Immediate;
+
+    /// <summary>Fraction of the entry, above 0, at most 1.</summary>
+    public decimal DebitLoss { get; init; } = 0.25m;
+
+    /// <summary>Multiple of the credit, above 0.</summary>
+    public decimal CreditMultiple { get; init; } = 2.0m;
+
+    /// <summary>Share of the maximum loss, above 0, at most 1; where a maximum exists.</summary>
+    public decimal MaximumLossShare { get; init; } = 0.75m;
+}

@@ -67,6 +67,17 @@ public sealed record Position(
     /// <summary>Debit positive, credit negative, per share.</summary>
     public decimal EntryValue => Side == PositionSide.Long ? EntryPrice : -EntryPrice;
 
-    public bool IsSilenced(Exits.ExitReason rule, DateTimeOffset now) =>
-        Silences.Any(silence => silence.Rule == rule && silence.Until > now);
+    public bool IsSilenced(Exits.ExitReason rule, DateTimeOffset now) => SilencedRules(now).Contains(rule);
+
+    /// <summary>Every rule that does not act for now, because its owner said so.</summary>
+    public Exits.RuleSet SilencedRules(DateTimeOffset now)
+    {
+        var silenced = Exits.RuleSet.None;
+        for (var i = 0; i < Silences.Count; i++)
+        {
+            silenced = Silences[i].Until > now ? silenced.With(Silences[i].Rule) : silenced;
+        }
+
+        return silenced;
+    }
 }

@@ -32,28 +32,36 @@ internal sealed class ExitPlanReader(string name, List<string> problems)
             return fallback;
         }
 
-        return new ExitPlan(
-            element.TryGetProperty("stopLoss", out var stop) ? ReadStop(stop, $"{path}.stopLoss", fallback.StopLoss) : fallback.StopLoss,
-            element.TryGetProperty("takeProfit", out var profit) ? ReadProfit(profit, $"{path}.takeProfit", fallback.TakeProfit) : fallback.TakeProfit);
+        return fallback with
+        {
+            StopLoss = element.TryGetProperty("stopLoss", out var stop) ? ReadStop(stop, $"{path}.stopLoss", fallback.StopLoss) : fallback.StopLoss,
+            TakeProfit = element.TryGetProperty("takeProfit", out var profit)
+                ? ReadProfit(profit, $"{path}.takeProfit", fallback.TakeProfit)
+                : fallback.TakeProfit,
+        };
     }
 
     private StopLossPlan ReadStop(JsonElement element, string path, StopLossPlan fallback) =>
         !IsObject(element, path, "enabled", "debitLoss", "creditMultiple", "maximumLossShare", "approval")
             ? fallback
-            : new StopLossPlan(
-                ReadFlag(element, path, fallback.Enabled),
-                ReadNumber(element, path, "debitLoss", fallback.DebitLoss, 1),
-                ReadNumber(element, path, "creditMultiple", fallback.CreditMultiple, 100),
-                ReadNumber(element, path, "maximumLossShare", fallback.MaximumLossShare, 1),
-                ReadApproval(element, path, fallback.Approval));
+            : fallback with
+            {
+                Enabled = ReadFlag(element, path, fallback.Enabled),
+                DebitLoss = ReadNumber(element, path, "debitLoss", fallback.DebitLoss, 1),
+                CreditMultiple = ReadNumber(element, path, "creditMultiple", fallback.CreditMultiple, 100),
+                MaximumLossShare = ReadNumber(element, path, "maximumLossShare", fallback.MaximumLossShare, 1),
+                Approval = ReadApproval(element, path, fallback.Approval),
+            };
 
     private TakeProfitPlan ReadProfit(JsonElement element, string path, TakeProfitPlan fallback) =>
         !IsObject(element, path, "enabled", "target", "approval")
             ? fallback
-            : new TakeProfitPlan(
-                ReadFlag(element, path, fallback.Enabled),
-                ReadNumber(element, path, "target", fallback.Target, 100),
-                ReadApproval(element, path, fallback.Approval));
+            : fallback with
+            {
+                Enabled = ReadFlag(element, path, fallback.Enabled),
+                Target = ReadNumber(element, path, "target", fallback.Target, 100),
+                Approval = ReadApproval(element, path, fallback.Approval),
+            };
 
     private bool ReadFlag(JsonElement element, string path, bool fallback)
     {

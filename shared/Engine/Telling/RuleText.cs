@@ -12,6 +12,16 @@ public static class RuleText
         ExitReason.StopLoss when threshold > 0 => $"loss {Multiple(value)} ≥ {Multiple(threshold)} the credit",
         ExitReason.StopLoss => $"return {Figures.Percent(value)} ≤ {Figures.Percent(threshold)}",
         ExitReason.TakeProfit => $"gain {Figures.Percent(value)} ≥ {Figures.Percent(threshold)}",
+        ExitReason.Emergency => "the desk is in mode Emergency",
+        ExitReason.ExerciseRisk when value is null => "in the money as far as is known: the underlying has no price",
+        ExitReason.ExerciseRisk => $"moneyness {Figures.Percent(value)}, closes from {Figures.Percent(threshold)}",
+        ExitReason.TrailingStop => $"return {Figures.Percent(value)} ≤ {Figures.Percent(threshold)}, its best less what may be given back",
+        ExitReason.UnderlyingMove => $"underlying moved {Figures.Percent(value)}, limit {Figures.Percent(threshold)}",
+        ExitReason.DayTradeClose => "day trades end before the close",
+        ExitReason.ExpirationRisk => $"{Count(value)} trading days to expiration ≤ {Count(threshold)}",
+        ExitReason.DaysToExpiration => $"{Count(value)} days to expiration ≤ {Count(threshold)}",
+        ExitReason.AssignmentRisk => $"extrinsic value {Figures.Cents(value)}, at risk at {Figures.Cents(threshold)}",
+        ExitReason.MaxHold => $"held {Count(value)}, limit {Count(threshold)}",
     };
 
     /// <summary>One line of "why": value, threshold, price and distance.</summary>
@@ -33,6 +43,9 @@ public static class RuleText
         var state = reading.Decision.Kind == DecisionKind.Close ? "past it" : $"{Figures.Cents(reading.Distance)} away";
         return $"{name}: {now}, fires at {at} (price {Figures.Cents(reading.FiresAt)}, {state})";
     }
+
+    private static string Count(decimal? value) =>
+        value?.ToString("0", System.Globalization.CultureInfo.InvariantCulture) ?? "–";
 
     private static string Multiple(decimal? value) =>
         value is { } number ? number.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) + "×" : "–";

@@ -34,9 +34,18 @@ public static class Titles
 
     public static string Reason(ExitReason reason) => reason switch
     {
-        ExitReason.OwnerRequest => "your close",
+        ExitReason.Emergency => "emergency",
+        ExitReason.ExerciseRisk => "exercise risk",
         ExitReason.StopLoss => "stop loss",
         ExitReason.TakeProfit => "take profit",
+        ExitReason.TrailingStop => "trailing stop",
+        ExitReason.UnderlyingMove => "underlying move",
+        ExitReason.DayTradeClose => "day-trade close",
+        ExitReason.ExpirationRisk => "expiration risk",
+        ExitReason.DaysToExpiration => "days to expiration",
+        ExitReason.AssignmentRisk => "assignment risk",
+        ExitReason.MaxHold => "maximum hold",
+        ExitReason.OwnerRequest => "your close",
     };
 
     /// <summary>The same text with a capital first letter.</summary>
@@ -49,8 +58,10 @@ public static class Titles
     public static string Icon(ExitReason reason) => reason switch
     {
         ExitReason.OwnerRequest => "⚪",
-        ExitReason.StopLoss => "🔴",
+        ExitReason.Emergency or ExitReason.ExerciseRisk or ExitReason.StopLoss or ExitReason.TrailingStop or ExitReason.UnderlyingMove => "🔴",
         ExitReason.TakeProfit => "🟢",
+        ExitReason.AssignmentRisk or ExitReason.ExpirationRisk => "🟠",
+        ExitReason.DayTradeClose or ExitReason.DaysToExpiration or ExitReason.MaxHold => "🟡",
     };
 
     public static string Management(Management management) => management switch

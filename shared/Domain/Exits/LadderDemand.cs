@@ -1,0 +1,7 @@
+namespace ExitDesk.Domain.Exits;
+
+/// <summary>What the expiry ladder demands of a position now.</summary>
+/// <param name="Urgency">How hard to close; null if it demands no close.</param>
+/// <param name="Moneyness">Of the position, positive in the money; null if unknown, which counts as in the money.</param>
+/// <param name="Threshold">The moneyness from which the present rung closes.</param>
+public readonly record struct LadderDemand(Urgency? Urgency, decimal? Moneyness, decimal Threshold);
