@@ -1,0 +1,84 @@
+using ExitDesk.Domain.Quotes;
+
+namespace ExitDesk.Domain.Structures;
+
+/// <summary>Legs that are held, judged and closed as one.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Legs">At least one, options of one root and one multiplier; in the order of <see cref="LegOrder"/>.</param>
+/// <param name="Units">How many times the legs are held: contracts or shares at ratio 1, above 0.</param>
+public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Legs, decimal Units)
+{
+    /// <summary>What it is. Without a setter, as the legs: what follows from them is kept.</summary>
+    public StructureKind Kind { get; } = Kind;
+
+    public IReadOnlyList<PositionLeg> Legs { get; } = Legs;
+
+    /// <summary>What a close trades: all legs, but never the shares behind a covered call.</summary>
+    public IReadOnlyList<PositionLeg> ClosingLegs { get; } =
+        Kind == StructureKind.CoveredCall ? [.. Legs.Where(leg => leg.Contract is not null)] : Legs;
+
+    /// <summary>Shares that one unit's value per share stands for.</summary>
+    public int Multiplier => ClosingLegs[0].Multiplier;
+
+    /// <summary>USD per share, debit positive, credit negative. Shares behind a covered call are not in it.</summary>
+    public decimal EntryValue => Sum(ClosingLegs, static leg => leg.EntryPrice);
+
+    public bool IsCredit => EntryValue < 0;
+
+    /// <summary>The stock that is quoted for it: the shares where there are some, else the options' underlying.</summary>
+    public string Underlying => Legs.FirstOrDefault(static leg => leg.Contract is null)?.Symbol ?? Legs[0].Contract!.Underlying;
+
+    /// <summary>The first day on which a leg expires, in New York; null without options.</summary>
+    public DateOnly? NearestExpiration => Legs.Min(static leg => leg.Contract?.Expiration);
+
+    /// <summary>The wider distance between a short strike and the long one that covers it, USD per share; null when naked.</summary>
+    public decimal? Width => WingWidth.Of(ClosingLegs);
+
+    /// <summary>The most that a credit structure can lose, USD per share, above 0: wider wing minus credit. Null for debits, when
+    /// naked, and if the credit exceeds the wing.</summary>
+    public decimal? MaximumLoss => IsCredit && WingWidth.AtRisk(ClosingLegs) + EntryValue is { } loss and > 0 ? loss : null;
+
+    /// <summary>What closing brings (positive) or costs (negative), USD per share: long legs at the bid, short legs at the ask.
+    /// Null if a leg's side is not quoted; a bid of zero counts only beside a live ask.</summary>
+    public decimal? ClosingValue(Func<string, Quote?> quoteOf) => Sum(ClosingLegs, leg => ClosingSide(leg, quoteOf(leg.Symbol)));
+
+    /// <summary>The same at the mid of each leg; null unless each has both sides.</summary>
+    public decimal? MidValue(Func<string, Quote?> quoteOf) => Sum(ClosingLegs, leg => quoteOf(leg.Symbol)?.Mid);
+
+    /// <summary>Profit or loss in USD of all units at a closing value per share.</summary>
+    public decimal PnlAt(decimal closingValue) => (closingValue - EntryValue) * Units * Multiplier;
+
+    public bool Equals(Structure? other) =>
+        other is not null && Kind == other.Kind && Units == other.Units && Legs.SequenceEqual(other.Legs);
+
+    public override int GetHashCode() => HashCode.Combine(Kind, Units, Legs.Count, Legs[0]);
+
+    private static decimal? ClosingSide(PositionLeg leg, Quote? quote) => quote switch
+    {
+        null => null,
+        { Bid: 0, Ask: null or <= 0 } => null,
+        _ => leg.IsLong ? quote.Bid : quote.Ask,
+    };
+
+    private static decimal Sum(IReadOnlyList<PositionLeg> legs, Func<PositionLeg, decimal> priceOf)
+    {
+        var sum = 0m;
+        foreach (var leg in legs)
+        {
+            sum += leg.Ratio * priceOf(leg);
+        }
+
+        return sum;
+    }
+
+    private static decimal? Sum(IReadOnlyList<PositionLeg> legs, Func<PositionLeg, decimal?> priceOf)
+    {
+        decimal? sum = 0m;
+        foreach (var leg in legs)
+        {
+            sum += leg.Ratio * priceOf(leg);
+        }
+
+        return sum;
+    }
+}
