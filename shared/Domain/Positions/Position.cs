@@ -88,6 +88,12 @@ public sealed record Position(
     /// <summary>Long if it was paid for, short if it was received for: the side on which closing it trades.</summary>
     public PositionSide Side => Structure.Side;
 
+    /// <summary>True if a close trades options; false for stock and for what cannot be read.</summary>
+    public bool IsOption => MainLeg.Contract is not null;
+
+    /// <summary>What the owner may type to name it: the symbol where there is one leg, else the id.</summary>
+    public string Handle => Structure.ClosingLegs.Count == 1 ? MainLeg.Symbol : Id;
+
     /// <summary>The first leg that a close trades: all of it, where there is one leg.</summary>
     public PositionLeg MainLeg => Structure.ClosingLegs[0];
 
