@@ -89,6 +89,7 @@ public static class ExitDeskServices
         .AddSingleton<BrokerCalls>()
         .AddSingleton<IBrokerBudget>(provider => provider.GetRequiredService<BrokerCalls>())
         .AddSingleton<IBroker, AlpacaTradingClient>()
+        .AddSingleton<IBrokerReads>(provider => provider.GetRequiredService<IBroker>())
         .AddSingleton<SdkClients>()
         .AddSingleton<IMarketData, AlpacaMarketData>()
         .AddSingleton(_ => new TableLedger(settings.Ledger))
