@@ -54,6 +54,9 @@ public sealed record Position(
     /// <summary>When it was opened, UTC; null if the broker's history does not tell.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
+    /// <summary>True once the broker's history was asked when it was opened.</summary>
+    public bool IsEntryDateRead { get; init; }
+
     /// <summary>USD per share of the underlying at the entry; at first sight if <see cref="IsUnderlyingEntryAtFirstSight"/>; null until known.</summary>
     public decimal? UnderlyingEntryPrice { get; init; }
 
