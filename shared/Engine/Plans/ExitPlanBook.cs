@@ -11,7 +11,7 @@ public sealed class ExitPlanBook(ExitPlan defaults, IReadOnlyDictionary<string, 
     public static ExitPlanBook Default { get; } = new(ExitPlan.Default, new Dictionary<string, ExitPlan>());
 
     /// <summary>The plan of a position. Stock has all rules off: a plan under its symbol is that of its options.</summary>
-    public ExitPlan PlanFor(Position position) => position.Contract is null
+    public ExitPlan PlanFor(Position position) => !position.IsOption
         ? ExitPlan.Off
-        : bySymbol.GetValueOrDefault(position.Symbol) ?? bySymbol.GetValueOrDefault(position.Underlying) ?? defaults;
+        : bySymbol.GetValueOrDefault(position.MainLeg.Symbol) ?? bySymbol.GetValueOrDefault(position.Underlying) ?? defaults;
 }

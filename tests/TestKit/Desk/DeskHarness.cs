@@ -88,6 +88,7 @@ public sealed class DeskHarness
         .AddSingleton(Plans)
         .AddSingleton(new OperatorOptions(Secret, Chat, new HashSet<long> { Owner }))
         .AddSingleton<IBroker>(Broker)
+        .AddSingleton<IBrokerReads>(Broker)
         .AddSingleton<IBrokerBudget>(Broker)
         .AddSingleton<IMarketData>(Market)
         .AddSingleton<ILedger>(Store)
