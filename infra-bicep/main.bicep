@@ -47,13 +47,14 @@ param optionFeed string = 'indicative'
 param stockFeed string = 'iex'
 
 @description('Id of the one Telegram chat that cards go to; groups have negative ids.')
+@minLength(1)
 param telegramChatId string
 
 @description('Telegram user ids whose words and presses count, separated by commas.')
 @minLength(1)
 param telegramAllowedUsers string
 
-@description('Size of the one instance that runs everything. B1 is enough; see docs/adr on the hosting plan.')
+@description('Size of the one instance that runs everything. B1 is enough; see docs/adr/0009.')
 @allowed(['B1', 'B2', 'P0v3', 'P1v3'])
 param planSku string = 'B1'
 

@@ -1,5 +1,5 @@
 metadata name = 'Function app'
-metadata description = 'One instance that never sleeps and runs every function (docs/adr on the hosting plan), and every app setting of the desk (docs/settings.md).'
+metadata description = 'One instance that never sleeps and runs every function (docs/adr/0009), and every app setting of the desk (docs/settings.md).'
 
 @description('Region.')
 param location string
