@@ -16,7 +16,7 @@ internal sealed class LooseLeg(PositionLeg leg, decimal quantity, bool isStock)
     public decimal Left { get; set; } = quantity;
 
     /// <summary>Only options and stock of one group may become one structure.</summary>
-    public string Group => Contract?.Root ?? (IsStock ? Reconciling.ManagementPolicy.RootOfStock(Leg.Symbol) : Leg.Symbol);
+    public string Group => Contract?.Root ?? (IsStock ? StockSymbol.OptionRoot(Leg.Symbol) : Leg.Symbol);
 
     public Structure Single() => new(SingleKind(), [Leg], Left);
 

@@ -39,7 +39,7 @@ public static class StructureKinds
 
     private static bool IsCovered(PositionLeg option, PositionLeg stock) =>
         option is { IsLong: false, Contract: { Right: OptionRight.Call, IsAdjusted: false } call }
-        && Reconciling.ManagementPolicy.RootOfStock(stock.Symbol) == call.Root
+        && StockSymbol.OptionRoot(stock.Symbol) == call.Root
         && stock.Ratio == option.Multiplier;
 
     private static StructureKind OfTwo(PositionLeg first, PositionLeg second)
