@@ -171,7 +171,7 @@ public sealed class DeskHarness
 
     /// <summary>The newest position of a symbol.</summary>
     public async Task<Position> PositionAsync(string symbol) =>
-        (await PositionsAsync().ConfigureAwait(false)).Last(position => position.Symbol == symbol);
+        (await PositionsAsync().ConfigureAwait(false)).Last(position => position.Legs.Any(leg => leg.Symbol == symbol));
 
     public async Task<IReadOnlyList<PositionClosing>> ClosingsAsync() =>
         await DocumentsAsync<PositionClosing>(LedgerKeys.Closings).ConfigureAwait(false);

@@ -1,0 +1,19 @@
+using ExitDesk.Domain.Contracts;
+using ExitDesk.Domain.Positions;
+
+namespace ExitDesk.Domain.Expiry;
+
+/// <summary>What is held of a contract that expires today, and what exercise would need.</summary>
+/// <param name="Contract">The contract.</param>
+/// <param name="Side">Long is exercised, short is assigned.</param>
+/// <param name="Quantity">Contracts, above 0.</param>
+/// <param name="Multiplier">Shares per contract, the broker's.</param>
+/// <param name="IsSpreadLeg">True if another option leg is held with it as one structure.</param>
+/// <param name="Funds">USD that exercise may use; null if unknown.</param>
+/// <param name="SharesHeld">Shares of the underlying, negative when short; null if unknown.</param>
+public readonly record struct ExpiringHolding(
+    OptionContract Contract, PositionSide Side, decimal Quantity, int Multiplier, bool IsSpreadLeg, decimal? Funds, decimal? SharesHeld)
+{
+    /// <summary>Shares that change hands on exercise or assignment.</summary>
+    public decimal Shares => Quantity * Multiplier;
+}
