@@ -1,27 +1,35 @@
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Domain.Closing;
 
 /// <summary>One closing of one position, from trigger to end. A position has at most one that is not settled.</summary>
 /// <param name="PositionId">Whose closing.</param>
 /// <param name="Number">From 1, per position.</param>
-/// <param name="Symbol">What is sold or bought back.</param>
-/// <param name="Side">The side of the position, not of the order.</param>
-/// <param name="Quantity">What was held at the trigger, above 0.</param>
-/// <param name="Multiplier">Shares per contract.</param>
-/// <param name="EntryPrice">Average entry per share.</param>
+/// <param name="Structure">What was held at the trigger.</param>
 /// <param name="Trigger">Why, and in which market.</param>
 public sealed record PositionClosing(
     string PositionId,
     int Number,
-    string Symbol,
-    PositionSide Side,
-    decimal Quantity,
-    int Multiplier,
-    decimal EntryPrice,
+    Structure Structure,
     CloseTrigger Trigger)
 {
+    /// <summary>What is sold or bought back first.</summary>
+    public string Symbol => Structure.ClosingLegs[0].Symbol;
+
+    /// <summary>The side of the position, not of the order.</summary>
+    public PositionSide Side => Structure.Side;
+
+    /// <summary>Units to close, above 0.</summary>
+    public decimal Quantity => Structure.Units;
+
+    /// <summary>Shares per contract.</summary>
+    public int Multiplier => Structure.Multiplier;
+
+    /// <summary>Entry per share, without sign.</summary>
+    public decimal EntryPrice => Math.Abs(Structure.EntryValue);
+
     public IReadOnlyList<CloseAttempt> Attempts { get; init; } = [];
 
     /// <summary>Our orders, as last seen.</summary>

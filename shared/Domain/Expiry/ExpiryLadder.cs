@@ -11,7 +11,7 @@ namespace ExitDesk.Domain.Expiry;
 /// </remarks>
 public static class ExpiryLadder
 {
-    /// <summary>Assesses one contract. Pure, total, and without allocation if it does not expire today.</summary>
+    /// <summary>Assesses one contract. Pure, total, and without allocation.</summary>
     /// <param name="contract">Any contract.</param>
     /// <param name="underlying">USD per share, as <see cref="UnderlyingPrice.Choose"/> found it; null if unknown.</param>
     /// <param name="volatility">Implied, a yearly fraction; null, zero or less if unknown.</param>

@@ -12,9 +12,9 @@ public sealed record ExpirySettings
 {
     /// <summary>ETFs on a broad index whose options have the later cut-off unless configured otherwise.</summary>
     /// <remarks>
-    /// The broker names SPY and QQQ and "etc." IWM (Russell 2000) and DIA (Dow Jones Industrial) are the other two index ETFs
-    /// that every list of such options has. If the broker counts one of them among the rest, the margin still has the deadline
-    /// no later than its cut-off; longer lists gain 15 minutes each and risk the margin, so they are left to the owner.
+    /// The broker names SPY and QQQ, and "etc." IWM (Russell 2000) and DIA (Dow Jones Industrial) follow indices as broad. If it
+    /// counts one of them among the rest, the margin still puts the deadline no later than its cut-off. Each further name would
+    /// gain 15 minutes and risk that margin, so the list ends here and the rest is the owner's to configure.
     /// </remarks>
     public static readonly FrozenSet<string> DefaultBroadBasedEtfs = FrozenSet.Create(StringComparer.Ordinal, "SPY", "QQQ", "IWM", "DIA");
 

@@ -34,7 +34,7 @@ public sealed record ExpirySummaryLine(
     public decimal? ShortfallPerShare => PricedShares > 0 ? Shortfall / PricedShares : null;
 
     /// <summary>Closed, but it finished out of the money by more than T2; null if nothing was closed or the end is unknown.</summary>
-    public bool? IsFalseAlarm => IsClosed ? Final.Value < -NearThreshold : null;
+    public bool? IsFalseAlarm => IsClosed && Final.Value is { } value ? value < -NearThreshold : null;
 
     /// <summary>Contracts closed that would have been exercised or assigned; null if the end is unknown.</summary>
     public decimal? PreventedQuantity => Exercised(ClosedQuantity);

@@ -12,7 +12,7 @@ public static class PlanMerge
     /// <param name="documents">The deployed file, then the owner's changes.</param>
     public static MergedPlan Merge(PlanSubject subject, IReadOnlyList<PlanDocument> documents)
     {
-        var plan = ExitPlanDefaults.For(subject.Kind);
+        var plan = ExitPlanDefaults.For(subject.Kind, subject.IsCredit);
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
         var refused = new List<(PlanPlace, PlanContradiction)>();
         if (subject.Kind is StructureKind.Stock or StructureKind.Custom)

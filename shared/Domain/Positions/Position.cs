@@ -1,26 +1,16 @@
-using ExitDesk.Domain.Contracts;
+using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Domain.Positions;
 
-/// <summary>What the ledger knows of one position: a single leg.</summary>
-/// <param name="Id">A function of facts: symbol, New York day of first sight, ordinal of that day.</param>
-/// <param name="Symbol">OCC symbol or stock symbol, as the broker writes it.</param>
-/// <param name="AssetClass">The broker's word: <c>us_option</c>, <c>us_equity</c>, or another that is only recorded.</param>
-/// <param name="Side">Long or short.</param>
-/// <param name="Quantity">Contracts or shares, above 0.</param>
-/// <param name="Multiplier">Shares per contract; 1 for stock.</param>
-/// <param name="EntryPrice">Average entry price per share, above 0, whatever the side.</param>
+/// <summary>What the ledger knows of one position: legs that are held, judged and closed as one.</summary>
+/// <param name="Id">A function of facts: what it is, New York day of first sight, ordinal of that day.</param>
+/// <param name="Structure">Legs with entries, and units.</param>
 /// <param name="FirstSeenAt">When the ledger first held it, UTC, by the broker's clock.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Management">What the desk may do with it.</param>
 public sealed record Position(
     string Id,
-    string Symbol,
-    string AssetClass,
-    PositionSide Side,
-    decimal Quantity,
-    int Multiplier,
-    decimal EntryPrice,
+    Structure Structure,
     DateTimeOffset FirstSeenAt,
     PositionStatus Status,
     Management Management)
@@ -58,14 +48,57 @@ public sealed record Position(
     /// <summary>True if <see cref="RealizedPnl"/> is the result of all that left.</summary>
     public bool IsResultKnown => RealizedPnl is not null && UnexplainedQuantity == 0;
 
-    /// <summary>The contract; null for stock and for symbols that are no option.</summary>
-    public OptionContract? Contract => OccSymbol.TryParse(Symbol, out var contract, out _) ? contract : null;
+    /// <summary>Names what the owner traded it for, for instance <c>day-trade</c>; plans may have rules of their own for it. Null if untagged.</summary>
+    public string? Strategy { get; init; }
 
-    /// <summary>The stock behind the position: the option's underlying, or the stock itself.</summary>
-    public string Underlying => Contract?.Underlying ?? Symbol;
+    /// <summary>When it was opened, UTC; null if the broker's history does not tell.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>True once the broker's history was asked when it was opened.</summary>
+    public bool IsEntryDateRead { get; init; }
+
+    /// <summary>USD per share of the underlying at the entry; at first sight if <see cref="IsUnderlyingEntryAtFirstSight"/>; null until known.</summary>
+    public decimal? UnderlyingEntryPrice { get; init; }
+
+    /// <summary>True if the underlying's price at the entry is not known and that of first sight stands for it.</summary>
+    public bool IsUnderlyingEntryAtFirstSight { get; init; }
+
+    /// <summary>True if the entry prices are those of our own fills; else they are the broker's averages.</summary>
+    public bool HasOwnEntry { get; init; }
+
+    /// <summary>What is left of a structure that lost a leg stays as it is until its owner decides.</summary>
+    public bool IsOrphan { get; init; }
+
+    public StructureKind Kind => Structure.Kind;
+
+    public IReadOnlyList<PositionLeg> Legs => Structure.Legs;
+
+    /// <summary>Units held: contracts or shares where there is one leg. Above 0.</summary>
+    public decimal Quantity => Structure.Units;
+
+    /// <summary>Shares that one unit's value per share stands for; 1 for stock.</summary>
+    public int Multiplier => Structure.Multiplier;
+
+    /// <summary>The stock behind the position: the options' underlying, or the stock itself.</summary>
+    public string Underlying => Structure.Underlying;
 
     /// <summary>Debit positive, credit negative, per share.</summary>
-    public decimal EntryValue => Side == PositionSide.Long ? EntryPrice : -EntryPrice;
+    public decimal EntryValue => Structure.EntryValue;
+
+    /// <summary>What was paid or received, per share, without sign.</summary>
+    public decimal EntryPrice => Math.Abs(EntryValue);
+
+    /// <summary>Long if it was paid for, short if it was received for: the side on which closing it trades.</summary>
+    public PositionSide Side => Structure.Side;
+
+    /// <summary>True if a close trades options; false for stock and for what cannot be read.</summary>
+    public bool IsOption => MainLeg.Contract is not null;
+
+    /// <summary>What the owner may type to name it: the symbol where there is one leg, else the id.</summary>
+    public string Handle => Structure.ClosingLegs.Count == 1 ? MainLeg.Symbol : Id;
+
+    /// <summary>The first leg that a close trades: all of it, where there is one leg.</summary>
+    public PositionLeg MainLeg => Structure.ClosingLegs[0];
 
     public bool IsSilenced(Exits.ExitReason rule, DateTimeOffset now) => SilencedRules(now).Contains(rule);
 

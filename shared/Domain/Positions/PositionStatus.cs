@@ -20,4 +20,7 @@ public enum PositionStatus
     /// <summary>Gone from the broker without an order of ours.</summary>
     ClosedElsewhere,
     Liquidated,
+
+    /// <summary>Still held, as a part of other positions: its legs found partners, or lost some.</summary>
+    Regrouped,
 }

@@ -1,79 +1,75 @@
-using System.Globalization;
-using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Domain.Reconciling;
 
 /// <summary>Compares the ledger with a complete, successful read of the broker's positions. Pure.</summary>
 public static class Reconciliation
 {
-    /// <summary>A position is gone only after two reads this far apart.</summary>
+    /// <summary>A position, or a leg of one, is gone only after two reads this far apart.</summary>
     public static readonly TimeSpan BetweenMissingReads = TimeSpan.FromSeconds(10);
 
     /// <summary>Plans what the ledger must learn.</summary>
     /// <param name="ledger">All positions of the ledger, ended ones of today among them (their ids are taken).</param>
     /// <param name="held">Everything the broker lists.</param>
+    /// <param name="multipliers">Shares per contract by OCC symbol, as the broker's contracts say.</param>
     /// <param name="now">The broker's clock.</param>
     /// <param name="tradingDate">Its day in New York.</param>
-    /// <param name="external">What to do with positions that the desk did not open.</param>
-    public static IReadOnlyList<PositionChange> Plan(
+    /// <param name="external">What to do with structures that the desk did not open.</param>
+    public static ReconciliationPlan Plan(
         IReadOnlyCollection<Position> ledger,
         IReadOnlyCollection<BrokerPosition> held,
+        IReadOnlyDictionary<string, int> multipliers,
         DateTimeOffset now,
         DateOnly tradingDate,
-        Management external)
+        Func<Structure, Management> external)
     {
         var live = ledger.Where(position => position.Status.IsLive()).OrderBy(position => position.Id, StringComparer.Ordinal).ToList();
-        var shorts = UnderlyingsOfShorts(held);
+        var open = live.Where(position => position.Status != PositionStatus.Closing).ToDictionary(position => position.Id);
+        var free = ClosingClaims.Subtract(held, live);
+        var match = StructureMatcher.Match(free, [.. open.Values.Select(Known)], multipliers);
+        var naming = new PositionNaming(ledger.Select(position => position.Id), tradingDate);
+        var births = new PositionBirths(naming, now, external);
         var changes = new List<PositionChange>();
-        foreach (var holding in held.OrderBy(holding => holding.Symbol, StringComparer.Ordinal))
+        changes.AddRange(match.New.Select(structure => new PositionChange.Found(births.Found(structure))));
+        foreach (var kept in match.Kept)
         {
-            var management = ManagementPolicy.Of(holding, shorts, external);
-            if (live.Find(position => position.Symbol == holding.Symbol && position.Side == SideOf(holding)) is { } known)
-            {
-                live.Remove(known);
-                AddChange(changes, known, holding, management);
-                continue;
-            }
+            AddChange(changes, open[kept.Known.PositionId], kept, external);
+        }
 
-            changes.Add(new PositionChange.Found(NewPosition(ledger, holding, management, now, tradingDate)));
+        foreach (var orphan in match.Orphaned)
+        {
+            AddOrphan(changes, open[orphan.Known.PositionId], orphan, births, now);
         }
 
         // A position whose sign flipped is missing too: for two reads the ledger has both sides of its symbol.
-        foreach (var missing in live)
+        foreach (var gone in match.Gone)
         {
-            AddMissing(changes, missing, now);
+            AddMissing(changes, open[gone.Known.PositionId], gone, now);
         }
 
-        return changes;
+        return new ReconciliationPlan(changes, match.Unread);
     }
 
-    private static void AddChange(List<PositionChange> changes, Position known, BrokerPosition holding, Management management)
+    private static KnownStructure Known(Position position) =>
+        new(position.Id, position.Structure, position.HasOwnEntry || position.IsOrphan, position.HasOwnEntry);
+
+    private static void AddChange(List<PositionChange> changes, Position known, KeptStructure kept, Func<Structure, Management> external)
     {
-        var listed = known with { MissingReads = 0, MissingSince = null };
-        if (known.Status == PositionStatus.Closing)
-        {
-            if (listed != known)
-            {
-                changes.Add(new PositionChange.Counted(listed));
-            }
-
-            return;
-        }
-
         // Watched by the owner's wish stays watched; only "can it be managed at all" follows the account.
-        var managed = management == Management.NotManagedYet ? management
-            : known.Management == Management.NotManagedYet ? management : known.Management;
-        var updated = listed with
+        var policy = ManagementPolicy.Of(kept.Structure, external);
+        var managed = policy == Management.NotManagedYet || known.Management == Management.NotManagedYet ? policy : known.Management;
+        var updated = known with
         {
-            Quantity = Math.Abs(holding.Quantity),
-            EntryPrice = holding.AverageEntryPrice,
+            Structure = kept.Structure,
             Management = managed,
-            ShrunkSince = Math.Abs(holding.Quantity) < known.Quantity ? known.ShrunkSince : null,
+            MissingReads = 0,
+            MissingSince = null,
+            ShrunkSince = kept.Structure.Units < known.Quantity ? known.ShrunkSince : null,
         };
-        if (updated.Quantity != known.Quantity || updated.EntryPrice != known.EntryPrice || updated.Management != known.Management)
+        if (updated.Structure != known.Structure || updated.Management != known.Management)
         {
-            changes.Add(new PositionChange.Changed(updated, known));
+            changes.Add(new PositionChange.Changed(updated, known, kept.Absorbed));
         }
         else if (updated != known)
         {
@@ -81,41 +77,39 @@ public static class Reconciliation
         }
     }
 
-    private static void AddMissing(List<PositionChange> changes, Position known, DateTimeOffset now)
+    private static void AddOrphan(
+        List<PositionChange> changes, Position known, OrphanedStructure orphan, PositionBirths births, DateTimeOffset now)
     {
-        // A closing looks for itself: it knows its own orders.
-        if (known.Status == PositionStatus.Closing)
+        var missing = Missed(known, now);
+        if (!IsBelieved(missing, now))
         {
+            changes.Add(new PositionChange.Counted(missing));
             return;
         }
 
-        var missing = known with { MissingReads = known.MissingReads + 1, MissingSince = known.MissingSince ?? now };
-        changes.Add(missing.MissingReads >= 2 && now - missing.MissingSince >= BetweenMissingReads
-            ? new PositionChange.Vanished(missing)
-            : new PositionChange.Counted(missing));
+        var remaining = orphan.Complete is { } complete
+            ? known with { Structure = complete, MissingReads = 0, MissingSince = null }
+            : known with { Status = PositionStatus.Regrouped, ApprovalToken = null, EndedAt = now };
+        changes.Add(new PositionChange.Orphaned(
+            remaining, known, [.. orphan.Rest.Select(rest => births.Orphan(rest, known))], orphan.Lost));
     }
 
-    private static Position NewPosition(
-        IReadOnlyCollection<Position> ledger, BrokerPosition holding, Management management, DateTimeOffset now, DateOnly tradingDate)
+    private static void AddMissing(List<PositionChange> changes, Position known, GoneStructure gone, DateTimeOffset now)
     {
-        var stem = string.Create(CultureInfo.InvariantCulture, $"{holding.Symbol}-{tradingDate:yyyyMMdd}-");
-        var ordinal = 1 + ledger.Count(position => position.Id.StartsWith(stem, StringComparison.Ordinal));
-        return new Position(
-            stem + ordinal.ToString(CultureInfo.InvariantCulture),
-            holding.Symbol,
-            holding.AssetClass,
-            SideOf(holding),
-            Math.Abs(holding.Quantity),
-            OccSymbol.TryParse(holding.Symbol, out _, out _) ? ManagementPolicy.StandardMultiplier : 1,
-            holding.AverageEntryPrice,
-            now,
-            PositionStatus.Open,
-            management);
+        // What is held elsewhere needs no second read: the shares and contracts are there to be seen.
+        if (gone.Absorbed >= known.Quantity)
+        {
+            changes.Add(new PositionChange.Regrouped(known with { Status = PositionStatus.Regrouped, ApprovalToken = null, EndedAt = now }));
+            return;
+        }
+
+        var missing = Missed(known, now);
+        changes.Add(IsBelieved(missing, now) ? new PositionChange.Vanished(missing) : new PositionChange.Counted(missing));
     }
 
-    private static HashSet<string> UnderlyingsOfShorts(IEnumerable<BrokerPosition> held) =>
-        [.. held.Where(holding => holding.Quantity < 0)
-            .Select(holding => OccSymbol.TryParse(holding.Symbol, out var contract, out _) ? contract.Underlying : ManagementPolicy.RootOfStock(holding.Symbol))];
+    private static Position Missed(Position known, DateTimeOffset now) =>
+        known with { MissingReads = known.MissingReads + 1, MissingSince = known.MissingSince ?? now };
 
-    private static PositionSide SideOf(BrokerPosition holding) => holding.Quantity > 0 ? PositionSide.Long : PositionSide.Short;
+    private static bool IsBelieved(Position missing, DateTimeOffset now) =>
+        missing.MissingReads >= 2 && now - missing.MissingSince >= BetweenMissingReads;
 }

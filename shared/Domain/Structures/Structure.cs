@@ -25,6 +25,11 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
 
     public bool IsCredit => EntryValue < 0;
 
+    /// <summary>Long if it was paid for. A single leg's side is its own, even where it was had for nothing.</summary>
+    public Positions.PositionSide Side => (ClosingLegs.Count == 1 ? ClosingLegs[0].IsLong : !IsCredit)
+        ? Positions.PositionSide.Long
+        : Positions.PositionSide.Short;
+
     /// <summary>The stock that is quoted for it: the shares where there are some, else the options' underlying.</summary>
     public string Underlying => Legs.FirstOrDefault(static leg => leg.Contract is null)?.Symbol ?? Legs[0].Contract!.Underlying;
 

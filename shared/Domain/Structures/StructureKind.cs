@@ -28,7 +28,7 @@ public enum StructureKind
     /// <summary>Call and put of one strike and expiration, both long or both short. Only of entries made here.</summary>
     Straddle,
 
-    /// <summary>Put below call, of one expiration, both long or both short. Only of entries made here.</summary>
+    /// <summary>Call and put of two strikes and one expiration, both long or both short. Only of entries made here.</summary>
     Strangle,
 
     /// <summary>A short option and a long one of the same right that expires later, of one strike (or of two: a diagonal).</summary>

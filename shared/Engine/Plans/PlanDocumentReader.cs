@@ -2,7 +2,6 @@ using System.Text.Json;
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Plans;
 using ExitDesk.Domain.Plans.Presets;
-using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Engine.Plans;
@@ -50,7 +49,7 @@ internal sealed class PlanDocumentReader(string name, List<PlanProblem> problems
     /// <summary>The section of a symbol: of a contract, or of an underlying as option symbols write it.</summary>
     public static PlanPlace PlaceOf(string symbol) => OccSymbol.TryParse(symbol, out _, out _)
         ? new PlanPlace(PlanScope.Contract, symbol)
-        : new PlanPlace(PlanScope.Underlying, ManagementPolicy.RootOfStock(symbol));
+        : new PlanPlace(PlanScope.Underlying, StockSymbol.OptionRoot(symbol));
 
     private void Defaults(JsonElement root)
     {

@@ -1,6 +1,6 @@
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Plans;
 using ExitDesk.Domain.Positions;
-using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Engine.Plans;
 
@@ -8,20 +8,31 @@ namespace ExitDesk.Engine.Plans;
 internal static class PlanSubjects
 {
     public static PlanSubject Of(Position position) => new(
-        KindOf(position), position.EntryValue < 0, position.Id, position.Underlying, [position.Symbol], StrategyOf(position));
+        position.Kind,
+        position.Structure.IsCredit,
+        position.Id,
+        StockSymbol.OptionRoot(position.Underlying),
+        [.. position.Legs.Select(static leg => leg.Symbol)],
+        position.Strategy);
 
-    /// <summary>True if a plan merged for the subject is that of the position too.</summary>
-    public static bool Matches(PlanSubject subject, Position position) =>
-        subject.Kind == KindOf(position) && subject.IsCredit == position.EntryValue < 0 && subject.Strategy == StrategyOf(position)
-        && subject.Symbols is [var symbol] && symbol == position.Symbol;
-
-    private static StructureKind KindOf(Position position) => position.Contract switch
+    /// <summary>True if a plan merged for the subject is that of the position too. Allocates nothing: each sweep asks for each position.</summary>
+    public static bool Matches(PlanSubject subject, Position position)
     {
-        null => StructureKind.Stock,
-        _ when position.Side == PositionSide.Long => StructureKind.LongOption,
-        { Right: Domain.Contracts.OptionRight.Put } => StructureKind.CashSecuredPut,
-        _ => StructureKind.NakedCall,
-    };
+        var legs = position.Legs;
+        if (subject.Kind != position.Kind || subject.IsCredit != position.Structure.IsCredit
+            || subject.Strategy != position.Strategy || subject.Symbols.Count != legs.Count)
+        {
+            return false;
+        }
 
-    private static string? StrategyOf(Position position) => null;
+        for (var i = 0; i < legs.Count; i++)
+        {
+            if (subject.Symbols[i] != legs[i].Symbol)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

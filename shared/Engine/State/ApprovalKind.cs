@@ -9,6 +9,9 @@ public enum ApprovalKind
     /// <summary>The owner's own close waits for its second tap.</summary>
     CloseByOwner,
 
+    /// <summary>What is left of a structure that lost a leg: close it, keep it, or pair it again.</summary>
+    Orphan,
+
     /// <summary>The switch to Active waits for its second tap.</summary>
     Activate,
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ExitDesk.Engine.State;
 
@@ -11,7 +12,7 @@ public static class LedgerJson
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepOnlyFacts } },
         Converters = { new JsonStringEnumConverter(), new ColumnsJson() },
     };
 
@@ -29,6 +30,20 @@ public static class LedgerJson
         catch (JsonException problem)
         {
             throw new LedgerDocumentException($"Ledger row {key} cannot be read at {problem.Path ?? "$"}: {problem.Message}", problem);
+        }
+    }
+
+    // What follows from other properties is not written: it would be read back as nothing, and could contradict them.
+    private static void KeepOnlyFacts(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        foreach (var property in type.Properties.Where(property => property.Set is null && property.AssociatedParameter is null))
+        {
+            property.ShouldSerialize = static (_, _) => false;
         }
     }
 }

@@ -24,14 +24,14 @@ public static class ClosingCards
 
     /// <summary>Says that a closing takes longer than it should, and what happens next.</summary>
     public static Card Slow(PositionClosing closing, string why, DateTimeOffset now, DateTimeOffset nextAt) => Card.Plain(Lines(
-        $"⚠️ <b>Still closing</b> · {Html.Escape(Titles.Of(closing.Symbol, closing.Quantity))}",
+        $"⚠️ <b>Still closing</b> · {Html.Escape(Titles.Of(closing))}",
         Html.Escape(Sentence(why)),
         $"Filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)} · attempts {closing.Attempts.Count}",
         $"If you do nothing: the next step is at {NewYork.Clock(nextAt)} (now {NewYork.Clock(now)})."));
 
     /// <summary>Says that an order of the owner is cancelled because it holds the quantity.</summary>
     public static Card FreesQuantity(PositionClosing closing, string orderId) => Card.Plain(Lines(
-        $"⚠️ <b>Your resting order is cancelled</b> · {Html.Escape(Titles.Of(closing.Symbol, closing.Quantity))}",
+        $"⚠️ <b>Your resting order is cancelled</b> · {Html.Escape(Titles.Of(closing))}",
         $"Order <code>{Html.Escape(orderId)}</code> held the contracts that the {Titles.Reason(closing.Trigger.Reason)} must close.",
         "If you do nothing: the close goes on as soon as the broker confirms the cancel."));
 
@@ -68,7 +68,7 @@ public static class ClosingCards
     public static string Lines(params string?[] lines) => string.Join('\n', lines.OfType<string>());
 
     private static string Head(PositionClosing closing, string what) =>
-        $"{Titles.Icon(closing.Trigger.Reason)} <b>{Titles.Capital(Titles.Reason(closing.Trigger.Reason))}</b> · {Html.Escape(Titles.Of(closing.Symbol, closing.Quantity))} · {what}";
+        $"{Titles.Icon(closing.Trigger.Reason)} <b>{Titles.Capital(Titles.Reason(closing.Trigger.Reason))}</b> · {Html.Escape(Titles.Of(closing))} · {what}";
 
     private static string Sentence(string text) => Titles.Capital(text) + ".";
 }

@@ -30,13 +30,13 @@ public static class PositionNotices
             $"Why: {RuleText.Fired(decision.Reason.Value, decision.Value, decision.Threshold)}",
             $"Quote {Figures.Price(bid)} / {Figures.Price(ask)} at {NewYork.Clock(now)}",
             $"Not closed: {because}.",
-            $"If you do nothing: it stays open. Close it with /close {Html.Escape(position.Symbol)}"));
+            $"If you do nothing: it stays open. Close it with /close {Html.Escape(position.Handle)}"));
 
     public static Card Undecided(Position position, string why, bool isWide, TimeSpan since, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
         (isWide ? "⚠️ <b>Wide market</b>" : "⚠️ <b>Cannot judge</b>") + $" · {Html.Escape(Titles.Of(position))}",
         $"{Html.Escape(why)}, for {Figures.Span(since)} now ({NewYork.Clock(now)}).",
         isWide ? "Its stop is judged on the mid meanwhile." : null,
-        $"If you do nothing: its {(isWide ? "profit target waits" : "rules stay blind")} until that changes. Close it with /close {Html.Escape(position.Symbol)}"));
+        $"If you do nothing: its {(isWide ? "profit target waits" : "rules stay blind")} until that changes. Close it with /close {Html.Escape(position.Handle)}"));
 
     private static string Result(Position position) => position switch
     {
@@ -58,5 +58,6 @@ public static class PositionNotices
         PositionStatus.Assigned => "Assigned",
         PositionStatus.ClosedElsewhere => "Closed elsewhere",
         PositionStatus.Liquidated => "Liquidated by the broker",
+        PositionStatus.Regrouped => "Now part of another position",
     };
 }

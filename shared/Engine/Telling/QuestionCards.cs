@@ -33,6 +33,18 @@ public static class QuestionCards
             $"If you do nothing: nothing happens; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)}"),
         [[new CardButton(ConfirmLabel(approval.Kind), $"{Verb(approval.Kind)}:{approval.Token}"), new CardButton("Cancel", $"cancel:{approval.Token}")]]);
 
+    /// <summary>Asks what to do with what is left of a structure.</summary>
+    public static Card Orphan(Position rest, ApprovalCard approval, string what) => new(
+        ClosingCards.Lines(
+            $"⚠️ <b>Orphan</b> · {Html.Escape(Titles.Of(rest))} ({Titles.Kind(rest)})",
+            Html.Escape(what),
+            "Close the rest, keep it as it is, or let it pair again with what else you hold.",
+            $"If you do nothing: it stays as it is, guarded by the rules for a {Titles.Kind(rest)}; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)}"),
+        [
+            [new CardButton("Close the rest", $"close:{approval.Token}")],
+            [new CardButton("Keep as is", $"keep:{approval.Token}"), new CardButton("Pair again", $"pair:{approval.Token}")],
+        ]);
+
     /// <summary>A question that is over.</summary>
     public static Card Over(string title, string answer, DateTimeOffset at) => Card.Plain(ClosingCards.Lines(
         $"⚪ {title}",
@@ -43,6 +55,7 @@ public static class QuestionCards
     {
         ApprovalKind.CloseByRule => $"<b>{Titles.Capital(Titles.Reason(approval.Decision!.Reason))}</b> · {Html.Escape(Name(position))}",
         ApprovalKind.CloseByOwner => $"<b>Close</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.Orphan => $"<b>Orphan</b> · {Html.Escape(Name(position))}",
         ApprovalKind.Activate => "<b>Switch to Active</b>",
         ApprovalKind.Halt => "<b>Halt</b>",
         ApprovalKind.Resume => "<b>Resume</b>",
@@ -51,7 +64,7 @@ public static class QuestionCards
     /// <summary>What the confirming button of a question sends, before its token.</summary>
     public static string Verb(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner => "close",
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan => "close",
         ApprovalKind.Activate => "activate",
         ApprovalKind.Halt => "halt",
         ApprovalKind.Resume => "resume",
@@ -59,7 +72,7 @@ public static class QuestionCards
 
     private static string ConfirmLabel(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner => "Close now",
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan => "Close now",
         ApprovalKind.Activate => "Switch to Active",
         ApprovalKind.Halt => "Halt trading",
         ApprovalKind.Resume => "Resume trading",

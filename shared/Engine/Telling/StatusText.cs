@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
+using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Engine.Telling;
 
@@ -14,7 +15,7 @@ public static class StatusText
     /// <param name="underlying">The stock's last price, USD; what stock itself is shown at. Null if unknown.</param>
     public static IEnumerable<string> Lines(Position position, PositionMark? mark, ExitPlan plan, decimal? underlying)
     {
-        if (position.Contract is null && underlying is { } stock)
+        if (position.Kind == StructureKind.Stock && underlying is { } stock)
         {
             mark = PositionMark.None(position.Id) with { Quote = new Quote(stock, stock, position.FirstSeenAt), Quality = QuoteQuality.Usable };
         }
@@ -25,7 +26,7 @@ public static class StatusText
             ? $"  {Figures.Price(position.EntryPrice)} → {Figures.Price(Math.Abs(value))}  {Figures.Signed(Dollars(position, snapshot, value))}"
                 + $" ({Figures.Percent(snapshot.PnlPerShare(value) / position.EntryPrice)})"
             : $"  entry {Figures.Price(position.EntryPrice)}, no quote";
-        if (position.Management != Management.NotManagedYet && position.Contract is not null && mark is not null)
+        if (position.Management != Management.NotManagedYet && position.IsOption && mark is not null)
         {
             yield return "  " + string.Join(" · ", ExitExplanation.Read(snapshot, plan).Where(reading => reading.Enabled).Select(Distance));
         }

@@ -1,36 +1,71 @@
 using System.Globalization;
+using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Engine.Telling;
 
 /// <summary>Names of things, for people.</summary>
 public static class Titles
 {
-    /// <summary>For instance <c>GOOG 24 Dec 750 C ×2</c>.</summary>
-    public static string Of(Position position) => Of(position.Symbol, position.Quantity);
+    /// <summary>For instance <c>GOOG 24 Dec 750 C ×2</c>, or <c>SPY 18 Dec 590/585 put credit spread ×1</c>.</summary>
+    public static string Of(Position position) => Of(position.Structure);
+
+    public static string Of(PositionClosing closing) => Of(closing.Structure);
+
+    public static string Of(Structure structure) => $"{Name(structure)} ×{Figures.Quantity(structure.Units)}";
 
     public static string Of(string symbol, decimal quantity) => $"{Name(symbol)} ×{Figures.Quantity(quantity)}";
+
+    /// <summary>A structure in words: one leg as its contract; several by days, strikes from high to low, and what they are.</summary>
+    public static string Name(Structure structure)
+    {
+        var legs = structure.ClosingLegs;
+        if (legs.Count == 1)
+        {
+            return Name(legs[0].Symbol);
+        }
+
+        var contracts = legs.Select(leg => leg.Contract).OfType<OptionContract>().ToList();
+        var days = contracts.Select(contract => contract.Expiration).Distinct().Order();
+        var strikes = contracts.Select(contract => contract.Strike).Distinct().OrderDescending();
+        return $"{structure.Underlying} {string.Join("/", days.Select(Day))} "
+            + $"{string.Join("/", strikes.Select(strike => strike.ToString("0.###", CultureInfo.InvariantCulture)))} {Kind(structure)}";
+    }
 
     /// <summary>A contract in words: underlying, day, strike, right; a stock by its symbol.</summary>
     public static string Name(string symbol) => OccSymbol.TryParse(symbol, out var contract, out _)
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{contract.Root} {contract.Expiration:d MMM} {contract.Strike:0.###} {(contract.Right == OptionRight.Call ? 'C' : 'P')}")
+            $"{contract.Root} {Day(contract.Expiration)} {contract.Strike:0.###} {(contract.Right == OptionRight.Call ? 'C' : 'P')}")
         : symbol;
 
-    /// <summary>For instance <c>(long call)</c>.</summary>
-    public static string Kind(Position position) => (position.Side, position.Contract?.Right) switch
+    /// <summary>For instance <c>long call</c>.</summary>
+    public static string Kind(Position position) => Kind(position.Structure);
+
+    public static string Kind(Structure structure) => structure.Kind switch
     {
-        (PositionSide.Long, OptionRight.Call) => "long call",
-        (PositionSide.Long, OptionRight.Put) => "long put",
-        (PositionSide.Short, OptionRight.Call) => "short call",
-        (PositionSide.Short, OptionRight.Put) => "short put",
-        (PositionSide.Long, _) => "stock",
-        (PositionSide.Short, _) => "short stock",
-        _ => "position",
+        StructureKind.LongOption => $"long {Right(structure)}",
+        StructureKind.CashSecuredPut => "short put",
+        StructureKind.CoveredCall => "covered call",
+        StructureKind.NakedCall => "short call, not covered",
+        StructureKind.VerticalCredit => $"{Right(structure)} credit spread",
+        StructureKind.VerticalDebit => $"{Right(structure)} debit spread",
+        StructureKind.IronCondor => "iron condor",
+        StructureKind.Straddle => $"{Way(structure)} straddle",
+        StructureKind.Strangle => $"{Way(structure)} strangle",
+        StructureKind.CalendarSpread => $"{Right(structure)} calendar",
+        StructureKind.Stock => structure.Side == PositionSide.Long ? "stock" : "short stock",
+        StructureKind.Custom => "position",
     };
+
+    private static string Day(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
+
+    private static string Right(Structure structure) => structure.ClosingLegs[0].Contract?.Right == OptionRight.Put ? "put" : "call";
+
+    private static string Way(Structure structure) => structure.Side == PositionSide.Long ? "long" : "short";
 
     public static string Reason(ExitReason reason) => reason switch
     {

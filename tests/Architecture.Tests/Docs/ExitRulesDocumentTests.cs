@@ -110,7 +110,7 @@ public sealed class ExitRulesDocumentTests
         var snapshot = isLong
             ? new PositionSnapshot(entry, quote.Bid, quote.Mid, quality)
             : new PositionSnapshot(-entry, -quote.Ask, -quote.Mid, quality);
-        var decision = ExitPolicy.Decide(snapshot, ExitPlan.Default, _ => false);
+        var decision = ExitPolicy.Decide(snapshot, ExitPlan.Default, DecisionContext.Plain);
         return decision.Kind == DecisionKind.Close
             ? decision.Reason == ExitReason.StopLoss ? "stop loss" : "take profit"
             : decision.Kind.ToString().ToLowerInvariant();

@@ -18,7 +18,11 @@ public sealed class ExitExplanationTests
         from isDebit in Gen.Elements(true, false)
         from width in Gen.Choose(0, 2_000)
         select (cents / 100m,
-            new ExitPlan(new StopLossPlan(true, loss / 100m, multiple / 100m, share / 100m), new TakeProfitPlan(true, target / 100m)),
+            new ExitPlan
+            {
+                StopLoss = new StopLossPlan { DebitLoss = loss / 100m, CreditMultiple = multiple / 100m, MaximumLossShare = share / 100m },
+                TakeProfit = new TakeProfitPlan { Target = target / 100m },
+            },
             isDebit, isDebit || width == 0 ? (decimal?)null : width / 100m);
 
     private static PositionSnapshot At(decimal entry, bool isDebit, decimal price, decimal? maximumLoss) =>
@@ -82,7 +86,7 @@ public sealed class ExitExplanationTests
     [Fact]
     public void WhenMoreThanTheCreditIsWanted_NoPriceFires() =>
         Assert.Null(ExitExplanation.Read(
-            Snapshots.Credit(2, 1), ExitPlan.Default with { TakeProfit = new TakeProfitPlan(Target: 1.5m) })[1].FiresAt);
+            Snapshots.Credit(2, 1), ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Target = 1.5m } })[1].FiresAt);
 
     [Fact]
     public void WhenTheMarketStaysWide_TheStopIsReadOnTheMid()

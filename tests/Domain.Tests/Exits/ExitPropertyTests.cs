@@ -9,8 +9,6 @@ namespace ExitDesk.Domain.Tests.Exits;
 
 public sealed class ExitPropertyTests
 {
-    private static readonly Func<ExitReason, bool> Loud = static _ => false;
-
     private static readonly Gen<(decimal Entry, decimal Bid, decimal Ask, decimal More)> Markets =
         from entry in Gen.Choose(1, 3_000)
         from bid in Gen.Choose(0, 5_000)
@@ -63,9 +61,9 @@ public sealed class ExitPropertyTests
     public void WhateverTheSnapshot_ADecisionIsMadeAndExplained() =>
         Prop.ForAll(AnySnapshot.ToArbitrary(), snapshot =>
         {
-            var decision = ExitPolicy.Decide(snapshot, ExitPlan.Default, Loud);
+            var decision = ExitPolicy.Decide(snapshot, ExitPlan.Default, DecisionContext.Plain);
             var readings = ExitExplanation.Read(snapshot, ExitPlan.Default);
-            return decision == ExitPolicy.Decide(snapshot, ExitPlan.Default, Loud)
+            return decision == ExitPolicy.Decide(snapshot, ExitPlan.Default, DecisionContext.Plain)
                 && (decision.Kind == DecisionKind.Hold) == (decision.Reason is null)
                 && (decision.Kind == DecisionKind.Undecided) == (decision.Why is not null)
                 && (decision.Kind == DecisionKind.Hold) == readings.All(reading => reading.Decision.Kind == DecisionKind.Hold);

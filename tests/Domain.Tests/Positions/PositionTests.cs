@@ -29,9 +29,19 @@ public sealed class PositionTests
     [Fact]
     public void WhenTheSymbolIsAStock_ItIsItsOwnUnderlying()
     {
-        var stock = SamplePositions.Option() with { Symbol = "SPY" };
+        var stock = SamplePositions.Option() with { Structure = SamplePositions.Single("SPY", 590, 100) };
 
-        Assert.Equal(("SPY", null), (stock.Underlying, stock.Contract));
+        Assert.Equal(("SPY", 1, false), (stock.Underlying, stock.Multiplier, stock.IsOption));
+    }
+
+    [Fact]
+    public void WhenThereAreSeveralLegs_TheHandleIsTheId()
+    {
+        var spread = SamplePositions.Option() with { Id = "SPY-VerticalCredit-261218-20261118-1", Structure = SamplePositions.PutCreditSpread() };
+
+        Assert.Equal((PositionSide.Short, -1.20m, 1.20m), (spread.Side, spread.EntryValue, spread.EntryPrice));
+        Assert.Equal(spread.Id, spread.Handle);
+        Assert.Equal(SamplePositions.Symbol, SamplePositions.Option().Handle);
     }
 
     [Theory]
@@ -42,5 +52,6 @@ public sealed class PositionTests
     [InlineData(PositionStatus.Expired, false)]
     [InlineData(PositionStatus.ClosedElsewhere, false)]
     [InlineData(PositionStatus.Liquidated, false)]
+    [InlineData(PositionStatus.Regrouped, false)]
     public void WhenTheBrokerStillHoldsIt_ItIsLive(PositionStatus status, bool expected) => Assert.Equal(expected, status.IsLive());
 }

@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Reconciling;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Domain.Tests.Samples;
 using Xunit;
 
@@ -8,33 +9,30 @@ namespace ExitDesk.Domain.Tests.Reconciling;
 public sealed class ManagementPolicyTests
 {
     [Theory]
-    [InlineData("GOOG151224C00750000", "us_option", 1, true)]
-    [InlineData("GOOG151224P00750000", "us_option", 26, true)]
-    [InlineData("GOOG", "us_equity", 100, true)]
-    [InlineData("GOOG", "us_equity", 0.5, false)]
-    [InlineData("GOOG", "us_equity", 100.5, false)]
-    [InlineData("GOOG", "us_equity", -100, false)]
-    [InlineData("GOOG151224C00750000", "us_option", -1, false)]
-    [InlineData("GOOG1151224C00750000", "us_option", 1, false)]
-    [InlineData("GOOG151224C0075000", "us_option", 1, false)]
-    [InlineData("SPXW151224C02050000", "us_option", 1, false)]
-    [InlineData("SPY151224C00205000", "us_option", 1, true)]
-    [InlineData("BTCUSD", "crypto", 1, false)]
-    [InlineData("GOOG", "", 1, false)]
-    [InlineData("GOOG", "us_something_new", 1, false)]
-    public void WhenAHoldingStandsAlone_ItIsManagedIfTheDeskKnowsItsKind(string symbol, string assetClass, decimal quantity, bool expected) =>
+    [InlineData("GOOG151224C00750000", PositionSide.Long, 1, true)]
+    [InlineData("GOOG151224C00750000", PositionSide.Short, 1, true)]
+    [InlineData("GOOG151224P00750000", PositionSide.Short, 26, true)]
+    [InlineData("GOOG1151224C00750000", PositionSide.Long, 1, true)]
+    [InlineData("SPY151224C00205000", PositionSide.Long, 1, true)]
+    [InlineData("SPXW151224C02050000", PositionSide.Long, 1, false)]
+    [InlineData("SPXW151224C02050000", PositionSide.Short, 1, false)]
+    [InlineData("GOOG", PositionSide.Long, 100, true)]
+    [InlineData("GOOG", PositionSide.Short, 100, true)]
+    [InlineData("GOOG", PositionSide.Long, 0.5, false)]
+    [InlineData("GOOG", PositionSide.Long, 100.5, false)]
+    public void WhenSomethingIsHeld_ItIsManagedIfTheDeskKnowsItsKind(string symbol, PositionSide side, decimal quantity, bool expected) =>
         Assert.Equal(
             expected ? Management.Managed : Management.NotManagedYet,
-            ManagementPolicy.Of(SamplePositions.Held(symbol, quantity, 1, assetClass), new HashSet<string>(), Management.Managed));
+            ManagementPolicy.Of(SamplePositions.Single(symbol, 1, quantity, side), _ => Management.Managed));
+
+    [Fact]
+    public void WhenLegsFitNoKind_TheyAreNeverManaged() => Assert.Equal(
+        Management.NotManagedYet,
+        ManagementPolicy.Of(new Structure(StructureKind.Custom, [new PositionLeg("BTCUSD", 1, 90_000, 1)], 1), _ => Management.Managed));
 
     [Theory]
-    [InlineData("GOOG151224C00750000", "us_option", "GOOG", false)]
-    [InlineData("GOOG", "us_equity", "GOOG", false)]
-    [InlineData("GOOGL", "us_equity", "GOOG", true)]
-    [InlineData("BRK.B", "us_equity", "BRKB", false)]
-    [InlineData("BRKB240119C00400000", "us_option", "BRKB", false)]
-    public void WhenOptionsOnTheUnderlyingAreShort_ItIsNotManagedYet(string symbol, string assetClass, string shortOn, bool expected) =>
-        Assert.Equal(
-            expected ? Management.Watched : Management.NotManagedYet,
-            ManagementPolicy.Of(SamplePositions.Held(symbol, 100, 1, assetClass), new HashSet<string> { shortOn }, Management.Watched));
+    [InlineData(Management.Managed)]
+    [InlineData(Management.Watched)]
+    public void WhenItCanBeManaged_TheOwnersWishDecides(Management wish) =>
+        Assert.Equal(wish, ManagementPolicy.Of(SamplePositions.PutCreditSpread(), _ => wish));
 }

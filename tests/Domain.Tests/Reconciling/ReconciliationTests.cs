@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Reconciling;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Domain.Tests.Samples;
 using FsCheck;
 using FsCheck.Fluent;
@@ -21,19 +22,13 @@ public sealed class ReconciliationTests
         from sides in Gen.Elements(PositionSide.Long, PositionSide.Short).ListOf(Symbols.Length)
         from statuses in Gen.Elements(Enum.GetValues<PositionStatus>()).ListOf(Symbols.Length)
         select (
-            known.Select((symbol, i) => Known with { Id = symbol + "-20151223-1", Symbol = symbol, Side = sides[i], Status = statuses[i] }).ToArray(),
+            known.Select((symbol, i) => Known with { Id = symbol + "-20151223-1", Structure = SamplePositions.Single(symbol, side: sides[i]), Status = statuses[i] }).ToArray(),
             held.Select((symbol, i) => SamplePositions.Held(symbol, quantities[i] == 0 ? 5 : quantities[i])).ToArray());
 
     private static IReadOnlyList<PositionChange> Plan(
         IReadOnlyCollection<Position> ledger, IReadOnlyCollection<BrokerPosition> held, double second = 0, Management external = Management.Managed) =>
-        Reconciliation.Plan(ledger, held, SampleSession.Noon.AddSeconds(second), SampleSession.Day, external);
-
-    [Fact]
-    public void WhenStockIsShort_ALongOptionOnItMayBeItsHedgeAndIsNotManagedYet()
-    {
-        var found = Plan([], [SamplePositions.Held("GOOG", -100, 750, "us_equity"), SamplePositions.Held()]);
-        Assert.All(found, change => Assert.Equal(Management.NotManagedYet, change.Position.Management));
-    }
+        Reconciliation.Plan(
+            ledger, held, held.ToDictionary(holding => holding.Symbol, _ => 100), SampleSession.Noon.AddSeconds(second), SampleSession.Day, _ => external).Changes;
 
     [Fact]
     public void WhenTheBrokerHoldsSomethingNew_ItIsFound()
@@ -118,7 +113,7 @@ public sealed class ReconciliationTests
 
         Assert.Equal(2, changes.Count);
         var found = changes.OfType<PositionChange.Found>().Single().Position;
-        Assert.Equal((PositionSide.Short, 10m, Management.NotManagedYet), (found.Side, found.Quantity, found.Management));
+        Assert.Equal((PositionSide.Short, StructureKind.NakedCall, 10m), (found.Side, found.Kind, found.Quantity));
         Assert.NotEqual(Known.Id, found.Id);
         Assert.Equal(Known.Id, changes.OfType<PositionChange.Counted>().Single().Position.Id);
     }
@@ -140,23 +135,6 @@ public sealed class ReconciliationTests
         var twin = Known with { Id = SamplePositions.Symbol + "-20151223-2" };
 
         Assert.Equal(twin.Id, Assert.IsType<PositionChange.Counted>(Assert.Single(Plan([twin, Known], [SamplePositions.Held()]))).Position.Id);
-    }
-
-    [Fact]
-    public void WhenAShortOptionAppears_LongOptionsAndStockAreNotManagedYetUntilItIsGone()
-    {
-        var stock = SamplePositions.Held("GOOG", 100, 700, "us_equity");
-        var call = SamplePositions.Held();
-        var written = SamplePositions.Held("GOOG151231C00760000", -1, 3);
-        List<Position> ledger = [.. Plan([], [stock, call]).Select(change => change.Position)];
-
-        var under = Plan(ledger, [stock, call, written]);
-        Assert.All(under, change => Assert.Equal(Management.NotManagedYet, change.Position.Management));
-        Assert.Equal(3, under.Count);
-
-        var after = Plan([.. under.Select(change => change.Position)], [stock, call]).OfType<PositionChange.Changed>().ToList();
-        Assert.Equal(2, after.Count);
-        Assert.All(after, change => Assert.Equal(Management.Managed, change.Position.Management));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class SampleClosings
 
     /// <summary>A closing of ten contracts, triggered at noon, nothing sent yet.</summary>
     public static PositionClosing NewClosing(CloseAuthority authority = CloseAuthority.Rule, PositionSide side = PositionSide.Long) => new(
-        SamplePositions.Option().Id, 1, SamplePositions.Symbol, side, 10, 100, 2.00m,
+        SamplePositions.Option().Id, 1, SamplePositions.Single(side: side),
         new CloseTrigger(ExitReason.StopLoss, Urgency.Immediate, authority, "stop loss", Noon, 1.50m, 1.55m, 1.50m, -0.25m, -0.25m));
 
     public static PositionClosing With(this PositionClosing closing, params CloseAttempt[] attempts) => closing with { Attempts = attempts };

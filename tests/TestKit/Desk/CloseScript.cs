@@ -1,6 +1,6 @@
 namespace ExitDesk.TestKit.Desk;
 
-/// <summary>What an <see cref="InMemoryBroker"/> does with one close.</summary>
+/// <summary>What an <see cref="InMemoryBroker"/> does with one close or order.</summary>
 public abstract record CloseScript
 {
     private CloseScript()
@@ -12,6 +12,9 @@ public abstract record CloseScript
 
     /// <summary>Takes it and leaves it working.</summary>
     public sealed record Work : CloseScript;
+
+    /// <summary>Takes it, leaves it working, and the answer is lost on the way.</summary>
+    public sealed record WorkUntold : CloseScript;
 
     /// <summary>Takes it and rejects it later, as a broker does after its own checks.</summary>
     public sealed record RejectLater : CloseScript;

@@ -67,7 +67,7 @@ public sealed class DeskHarness
     public DeskOptions Options { get; set; } = new("paper", TradingMode.Active, Management.Managed);
 
     /// <summary>Takes effect with <see cref="Restart"/>.</summary>
-    public ExitPlanBook Plans { get; set; } = ExitPlanBook.Default;
+    public DeployedPlan Plans { get; set; } = DeployedPlan.None;
 
     /// <summary>Ends this process and starts a new one on the same ledger, broker, queue and chat.</summary>
     public void Restart()
@@ -88,6 +88,7 @@ public sealed class DeskHarness
         .AddSingleton(Plans)
         .AddSingleton(new OperatorOptions(Secret, Chat, new HashSet<long> { Owner }))
         .AddSingleton<IBroker>(Broker)
+        .AddSingleton<IBrokerReads>(Broker)
         .AddSingleton<IBrokerBudget>(Broker)
         .AddSingleton<IMarketData>(Market)
         .AddSingleton<ILedger>(Store)
@@ -170,7 +171,7 @@ public sealed class DeskHarness
 
     /// <summary>The newest position of a symbol.</summary>
     public async Task<Position> PositionAsync(string symbol) =>
-        (await PositionsAsync().ConfigureAwait(false)).Last(position => position.Symbol == symbol);
+        (await PositionsAsync().ConfigureAwait(false)).Last(position => position.Legs.Any(leg => leg.Symbol == symbol));
 
     public async Task<IReadOnlyList<PositionClosing>> ClosingsAsync() =>
         await DocumentsAsync<PositionClosing>(LedgerKeys.Closings).ConfigureAwait(false);

@@ -1,33 +1,38 @@
-using System.Globalization;
+using ExitDesk.Domain.Activities;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Broker;
 
 namespace ExitDesk.TestKit.Desk;
 
-/// <summary>A broker for workflow tests: holds positions, orders and fills, and does with each close what its script says.</summary>
+/// <summary>A broker for workflow tests: holds positions, orders and fills, and does with each close or order what its script says.</summary>
 /// <remarks>
-/// Without a script a close fills at once. Like the real one it refuses what is not held or is held by a working order, and
-/// it never lets a close open or enlarge a position.
+/// Without a script a close or a market order fills at once, and a limit order works. Like the real one it refuses what is not
+/// held or is held by a working order, and it never lets a close open or enlarge a position.
 /// </remarks>
 public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : IBroker, IBrokerBudget
 {
-    private readonly Dictionary<string, BrokerPosition> _positions = new(StringComparer.Ordinal);
+    private readonly InMemoryBook _book = new(time);
     private readonly Dictionary<string, decimal> _prices = new(StringComparer.Ordinal);
-    private readonly List<Order> _orders = [];
-    private readonly List<Fill> _fills = [];
     private readonly Queue<CloseScript> _scripts = new();
 
     public int? CallsLeft => 200;
 
-    public IReadOnlyList<Order> Orders => _orders;
+    public IReadOnlyList<Order> Orders => _book.Orders;
 
-    public IReadOnlyList<Fill> Fills => _fills;
+    public IReadOnlyList<Fill> Fills => _book.Fills;
 
     /// <summary>Every close asked for, in order, with its quantity, whatever came of it.</summary>
     public List<(string Symbol, decimal Quantity)> Closes { get; } = [];
 
+    /// <summary>Every order sent, in order, whatever came of it.</summary>
+    public List<OrderTicket> Tickets { get; } = [];
+
     public List<string> Cancels { get; } = [];
+
+    /// <summary>Every contract that is not to be exercised.</summary>
+    public List<string> NotExercised { get; } = [];
 
     /// <summary>While set, reads fail with these words.</summary>
     public string? ReadFailure { get; set; }
@@ -41,6 +46,12 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
     /// <summary>While false, a cancel stays pending.</summary>
     public bool ConfirmsCancels { get; set; } = true;
 
+    /// <summary>While true, the search by client order id finds nothing: it lags behind.</summary>
+    public bool HidesClientIds { get; set; }
+
+    /// <summary>What becomes of the next instructions not to exercise; null is accepted.</summary>
+    public InstructionOutcome? InstructionAnswer { get; set; }
+
     /// <summary>Runs while a close is on its way, before the broker hears of it.</summary>
     public Func<Task>? BeforeClose { get; set; }
 
@@ -48,11 +59,14 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
     public Func<Task>? AfterPositions { get; set; }
 
     public void Hold(string symbol, decimal quantity, decimal entry, string assetClass = "us_option") =>
-        _positions[symbol] = new BrokerPosition(symbol, assetClass, quantity, entry);
+        _book.Hold(symbol, quantity, entry, assetClass);
 
-    public void Drop(string symbol) => _positions.Remove(symbol);
+    public void Drop(string symbol) => _book.Drop(symbol);
 
     public void PriceFills(string symbol, decimal price) => _prices[symbol] = price;
+
+    /// <summary>Something happened over night.</summary>
+    public void Tell(AccountActivity activity) => _book.Add(activity);
 
     public void Next(params CloseScript[] scripts)
     {
@@ -67,56 +81,72 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
 
     /// <summary>The owner closes elsewhere.</summary>
     public void CloseElsewhere(string symbol, decimal quantity) =>
-        Execute(Place(symbol, OrderSide.Sell, quantity, OrderStatus.New).Id, quantity, _prices.GetValueOrDefault(symbol, 1m));
+        Execute(Place(symbol, OrderSide.Sell, quantity, OrderStatus.New).Id, quantity, PriceOf(symbol));
 
     /// <summary>Fills part or all of a working order.</summary>
-    public void Execute(string orderId, decimal quantity, decimal price)
-    {
-        var order = _orders.Single(order => order.Id == orderId);
-        var filled = order.FilledQuantity + quantity;
-        _fills.Add(new Fill(
-            string.Create(CultureInfo.InvariantCulture, $"fill-{_fills.Count + 1:D4}"), order.Id, order.Symbol, order.Side, quantity, price, time.GetUtcNow()));
-        var own = _fills.Where(fill => fill.OrderId == orderId).ToList();
-        Update(order with
-        {
-            FilledQuantity = filled,
-            FilledAveragePrice = Math.Round(own.Sum(fill => fill.Price * fill.Quantity) / filled, 4),
-            FilledAt = time.GetUtcNow(),
-            Status = filled == order.Quantity ? OrderStatus.Filled : OrderStatus.PartiallyFilled,
-        });
-        var held = _positions[order.Symbol];
-        var left = held.Quantity + (order.Side == OrderSide.Sell ? -quantity : quantity);
-        _ = left == 0 ? _positions.Remove(order.Symbol) : (_positions[order.Symbol] = held with { Quantity = left }) is not null;
-    }
+    public void Execute(string orderId, decimal quantity, decimal price) => _book.Execute(orderId, quantity, price);
 
-    public void End(string orderId, OrderStatus status) => Update(_orders.Single(order => order.Id == orderId) with { Status = status });
+    /// <summary>Fills units of a working order of several legs, each leg at the price that was set for it.</summary>
+    public void ExecuteLegs(string orderId, decimal units) => _book.ExecuteLegs(orderId, units, PriceOf);
+
+    public void End(string orderId, OrderStatus status) => _book.Update(_book.Find(orderId) with { Status = status });
 
     public async Task<BrokerRead<IReadOnlyList<BrokerPosition>>> GetPositionsAsync(CancellationToken cancellationToken)
     {
-        var positions = await Read<IReadOnlyList<BrokerPosition>>(() => [.. _positions.Values]).ConfigureAwait(false);
+        var positions = await Read<IReadOnlyList<BrokerPosition>>(() => [.. _book.Positions]).ConfigureAwait(false);
         await (AfterPositions?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
         return positions;
     }
 
     public Task<BrokerRead<BrokerHolding>> GetHoldingAsync(string symbol, CancellationToken cancellationToken) =>
-        Read(() => new BrokerHolding(_positions.TryGetValue(symbol, out var held) ? held.Quantity : 0));
+        Read(() => new BrokerHolding(_book.Held(symbol)));
 
     public Task<BrokerRead<IReadOnlyList<Order>>> GetOrdersAsync(string symbol, DateTimeOffset since, CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<Order>>(() => [.. _orders.Where(order => order.Symbol == symbol && (order.IsWorking || order.CreatedAt >= since))]);
+        Read<IReadOnlyList<Order>>(() =>
+            [.. _book.Orders.SelectMany(TicketOrders.Apart).Where(order => order.Symbol == symbol && (order.IsWorking || order.CreatedAt >= since))]);
 
-    public Task<BrokerRead<Order>> GetOrderAsync(string orderId, CancellationToken cancellationToken) =>
-        Read(() => _orders.Single(order => order.Id == orderId));
+    public Task<BrokerRead<IReadOnlyList<Order>>> GetOpenOrdersAsync(CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<Order>>(() => [.. _book.Orders.Where(order => order.IsWorking)]);
+
+    public Task<BrokerRead<IReadOnlyList<Order>>> GetOrdersSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<Order>>(() => [.. _book.Orders.Where(order => order.CreatedAt >= since)]);
+
+    public Task<BrokerRead<Order>> GetOrderAsync(string orderId, CancellationToken cancellationToken) => Read(() => _book.Find(orderId));
+
+    public Task<BrokerRead<OrderLookup>> GetOrderByClientIdAsync(string clientOrderId, CancellationToken cancellationToken) =>
+        Read(() => new OrderLookup(HidesClientIds ? null : _book.Orders.SingleOrDefault(order => order.ClientOrderId == clientOrderId)));
 
     public Task<BrokerRead<IReadOnlyList<Fill>>> GetFillsAsync(DateTimeOffset since, CancellationToken cancellationToken) => FillsFail
         ? Task.FromResult(BrokerRead<IReadOnlyList<Fill>>.Failed("fills: 500"))
-        : Read<IReadOnlyList<Fill>>(() => [.. _fills.SkipLast(FillsBehind).Where(fill => fill.At >= since)]);
+        : Read<IReadOnlyList<Fill>>(() => [.. _book.Fills.SkipLast(FillsBehind).Where(fill => fill.At >= since)]);
+
+    public Task<BrokerRead<IReadOnlyList<AccountActivity>>> GetActivitiesAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<AccountActivity>>(() =>
+            [.. _book.Activities.Where(activity => activity.At is { } at ? at >= since : activity.Date >= NewYork.DateOf(since))]);
 
     public async Task<SubmitOutcome> ClosePositionAsync(string symbol, decimal quantity, CancellationToken cancellationToken)
     {
         effects.Check();
         await (BeforeClose?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
         Closes.Add((symbol, quantity));
-        var outcome = Close(symbol, quantity, _scripts.TryDequeue(out var script) ? script : new CloseScript.Fill());
+        var side = _book.Held(symbol) > 0 ? OrderSide.Sell : OrderSide.Buy;
+        var outcome = Take(
+            NextScript(new CloseScript.Fill()),
+            () => TicketOrders.CloseRefusal(_book, symbol, quantity),
+            () => Place(symbol, side, quantity, OrderStatus.Accepted));
+        effects.Happened();
+        return outcome;
+    }
+
+    public async Task<SubmitOutcome> SubmitOrderAsync(OrderTicket ticket, CancellationToken cancellationToken)
+    {
+        effects.Check();
+        await (BeforeClose?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+        Tickets.Add(TicketCheck.Problem(ticket) is { } problem ? throw new ArgumentException(problem, nameof(ticket)) : ticket);
+        var outcome = Take(
+            NextScript(ticket is { LimitPrice: null, StopPrice: null } ? new CloseScript.Fill() : new CloseScript.Work()),
+            () => TicketOrders.Refusal(_book, ticket),
+            () => _book.Place(id => TicketOrders.Of(ticket, id, time.GetUtcNow())));
         effects.Happened();
         return outcome;
     }
@@ -125,73 +155,78 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
     {
         effects.Check();
         Cancels.Add(orderId);
-        var order = _orders.Single(order => order.Id == orderId);
+        var order = _book.Find(orderId);
         var outcome = order.IsWorking ? CancelOutcome.Requested : CancelOutcome.NotCancelable;
         if (order.IsWorking)
         {
-            Update(order with { Status = ConfirmsCancels ? OrderStatus.Canceled : OrderStatus.PendingCancel });
+            _book.Update(order with { Status = ConfirmsCancels ? OrderStatus.Canceled : OrderStatus.PendingCancel });
         }
 
         effects.Happened();
         return Task.FromResult(outcome);
     }
 
-    private SubmitOutcome Close(string symbol, decimal quantity, CloseScript script)
+    public Task<InstructionOutcome> DoNotExerciseAsync(string symbol, CancellationToken cancellationToken)
     {
-        switch (script)
+        effects.Check();
+        var outcome = InstructionAnswer ?? new InstructionOutcome.Accepted();
+        if (outcome is InstructionOutcome.Accepted)
         {
-            case CloseScript.LoseRequest:
-                return new SubmitOutcome.Unknown("connection reset");
-            case CloseScript.Refuse refuse:
-                return new SubmitOutcome.Refused(refuse.HttpStatus, refuse.Code, refuse.Message);
-            case CloseScript.LimitRate limit:
-                return new SubmitOutcome.RateLimited(limit.RetryAfter);
-            default:
-                break;
+            NotExercised.Add(symbol);
         }
 
-        if (Refusal(symbol, quantity) is { } refused)
+        effects.Happened();
+        return Task.FromResult(outcome);
+    }
+
+    private CloseScript NextScript(CloseScript otherwise) => _scripts.TryDequeue(out var script) ? script : otherwise;
+
+    private SubmitOutcome Take(CloseScript script, Func<SubmitOutcome.Refused?> refusal, Func<Order> place)
+    {
+        if (TicketOrders.NotTaken(script) is { } scripted)
+        {
+            return scripted;
+        }
+
+        if (refusal() is { } refused)
         {
             return refused;
         }
 
-        var side = _positions[symbol].Quantity > 0 ? OrderSide.Sell : OrderSide.Buy;
-        var order = Place(symbol, side, quantity, OrderStatus.Accepted);
+        var order = place();
         if (script is CloseScript.Fill or CloseScript.FillUntold)
         {
-            Execute(order.Id, quantity, _prices.GetValueOrDefault(symbol, 1m));
+            FillAll(order);
         }
         else if (script is CloseScript.RejectLater)
         {
             End(order.Id, OrderStatus.Rejected);
         }
 
-        return script is CloseScript.FillUntold ? new SubmitOutcome.Unknown("504") : new SubmitOutcome.Accepted(order);
+        return script is CloseScript.FillUntold or CloseScript.WorkUntold
+            ? new SubmitOutcome.Unknown("504")
+            : new SubmitOutcome.Accepted(order);
     }
 
-    private SubmitOutcome.Refused? Refusal(string symbol, decimal quantity)
+    private void FillAll(Order order)
     {
-        if (!_positions.TryGetValue(symbol, out var held))
+        if (order.Legs.Count > 0)
         {
-            return new SubmitOutcome.Refused(404, 40410000, "position does not exist");
+            ExecuteLegs(order.Id, order.Quantity);
+            return;
         }
 
-        var side = held.Quantity > 0 ? OrderSide.Sell : OrderSide.Buy;
-        var reserved = _orders.Where(order => order.Symbol == symbol && order.Side == side).Sum(order => order.RemainingQuantity);
-        return quantity > Math.Abs(held.Quantity) - reserved
-            ? new SubmitOutcome.Refused(403, 40310000, "insufficient qty available for order")
-            : null;
+        Execute(order.Id, order.Quantity, order.LimitPrice ?? PriceOf(order.Symbol));
     }
 
-    private Order Place(string symbol, OrderSide side, decimal quantity, OrderStatus status)
-    {
-        var id = string.Create(CultureInfo.InvariantCulture, $"order-{_orders.Count + 1:D4}");
-        var order = new Order(id, "client-" + id, symbol, side, quantity, 0, null, status, status.ToString(), time.GetUtcNow(), null);
-        _orders.Add(order);
-        return order;
-    }
+    private decimal PriceOf(string symbol) => _prices.GetValueOrDefault(symbol, 1m);
 
-    private void Update(Order order) => _orders[_orders.FindIndex(known => known.Id == order.Id)] = order with { StatusText = order.Status.ToString() };
+    private Order Place(string symbol, OrderSide side, decimal quantity, OrderStatus status) => _book.Place(id =>
+        new Order(id, "client-" + id, symbol, side, quantity, 0, null, status, status.ToString(), time.GetUtcNow(), null)
+        {
+            Type = OrderType.Market,
+            TimeInForce = TimeInForce.Day,
+        });
 
     private Task<BrokerRead<T>> Read<T>(Func<T> read)
         where T : class

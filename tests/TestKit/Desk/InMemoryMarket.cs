@@ -1,3 +1,5 @@
+using ExitDesk.Domain.Contracts;
+using ExitDesk.Domain.Dividends;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
@@ -10,10 +12,13 @@ namespace ExitDesk.TestKit.Desk;
 public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : IMarketData
 {
     private readonly Dictionary<string, Quote> _quotes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Greeks? Greeks, decimal? ImpliedVolatility)> _greeks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ContractTerms> _contracts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unlisted = new(StringComparer.Ordinal);
 
     public string AccountNumber { get; set; } = "PA0001";
 
-    /// <summary>While set, the named kind of read fails: clock, calendar, quotes, stocks or account.</summary>
+    /// <summary>While set, the named kind of read fails: clock, calendar, quotes, snapshots, contracts, dividends, stocks or account.</summary>
     public HashSet<string> Failing { get; } = [];
 
     /// <summary>While true, the calendar answers without any session.</summary>
@@ -27,6 +32,18 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
 
     /// <summary>A quote that was made once.</summary>
     public void QuoteOnce(string symbol, decimal? bid, decimal? ask, DateTimeOffset at) => _quotes[symbol] = new Quote(bid, ask, at);
+
+    /// <summary>Dividends that were announced.</summary>
+    public List<CashDividend> Dividends { get; } = [];
+
+    /// <summary>What snapshots say beside the quote.</summary>
+    public void Sense(string symbol, Greeks? greeks, decimal? impliedVolatility) => _greeks[symbol] = (greeks, impliedVolatility);
+
+    /// <summary>Lists a contract on other terms than so many shares as its multiplier, 100, says.</summary>
+    public void List(ContractTerms contract) => _contracts[contract.Symbol] = contract;
+
+    /// <summary>From now on the broker does not list a contract.</summary>
+    public void Unlist(string symbol) => _unlisted.Add(symbol);
 
     public void Unquote(string symbol) => _quotes.Remove(symbol);
 
@@ -48,11 +65,31 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
     public Task<BrokerRead<IReadOnlyDictionary<string, Quote>>> GetOptionQuotesAsync(
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
         Answer<IReadOnlyDictionary<string, Quote>>(
-            "quotes", (symbols.Count + IMarketData.SymbolsPerCall - 1) / IMarketData.SymbolsPerCall, () => symbols
-                .Where(_quotes.ContainsKey)
-                .ToDictionary(symbol => symbol, symbol => _quotes[symbol] is { At: var at } quote && at == DateTimeOffset.MaxValue
-                    ? quote with { At = time.GetUtcNow() }
-                    : _quotes[symbol]));
+            "quotes", CallsFor(symbols), () => symbols.Where(_quotes.ContainsKey).ToDictionary(symbol => symbol, QuoteOf));
+
+    public Task<BrokerRead<IReadOnlyDictionary<string, OptionSnapshot>>> GetOptionSnapshotsAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyDictionary<string, OptionSnapshot>>(
+            "snapshots", CallsFor(symbols), () => symbols.Where(_quotes.ContainsKey).ToDictionary(symbol => symbol, SnapshotOf));
+
+    public async Task<IReadOnlyDictionary<string, BrokerRead<ContractTerms>>> GetContractsAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken)
+    {
+        var answers = new Dictionary<string, BrokerRead<ContractTerms>>(StringComparer.Ordinal);
+        foreach (var symbol in symbols)
+        {
+            answers[symbol] = _unlisted.Contains(symbol)
+                ? BrokerRead<ContractTerms>.Failed($"{symbol}: 404")
+                : await Answer("contracts", 1, () => _contracts.GetValueOrDefault(symbol) ?? Standard(symbol)).ConfigureAwait(false);
+        }
+
+        return answers;
+    }
+
+    public Task<BrokerRead<IReadOnlyList<CashDividend>>> GetDividendsAsync(
+        IReadOnlyCollection<string> underlyings, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<CashDividend>>("dividends", 1, () =>
+            [.. Dividends.Where(dividend => underlyings.Contains(dividend.Symbol) && dividend.ExDate >= from && dividend.ExDate <= to)]);
 
     public Task<BrokerRead<IReadOnlyDictionary<string, StockPrice>>> GetStockPricesAsync(
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
@@ -60,6 +97,23 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
 
     public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken) =>
         Answer("account", 1, () => new BrokerAccount(AccountNumber, true));
+
+    private static int CallsFor(IReadOnlyCollection<string> symbols) =>
+        (symbols.Count + IMarketData.SymbolsPerCall - 1) / IMarketData.SymbolsPerCall;
+
+    private static ContractTerms Standard(string symbol) => OccSymbol.TryParse(symbol, out var contract, out var error)
+        ? new ContractTerms(symbol, contract.Root, contract.Underlying, 100, "active", contract.IsAdjusted)
+        : throw new ArgumentException(error, nameof(symbol));
+
+    private Quote QuoteOf(string symbol) => _quotes[symbol] is { At: var at } quote && at == DateTimeOffset.MaxValue
+        ? quote with { At = time.GetUtcNow() }
+        : _quotes[symbol];
+
+    private OptionSnapshot SnapshotOf(string symbol)
+    {
+        var (greeks, volatility) = _greeks.GetValueOrDefault(symbol);
+        return new OptionSnapshot(QuoteOf(symbol), greeks, volatility, "indicative");
+    }
 
     private static Session? SessionOf(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
         ? null

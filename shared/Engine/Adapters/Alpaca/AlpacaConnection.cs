@@ -1,10 +1,15 @@
 using System.Net;
+using System.Text;
 
 namespace ExitDesk.Engine.Adapters.Alpaca;
 
-/// <summary>The wire to the trading API: reads that may be repeated, and changes that are sent exactly once.</summary>
+/// <summary>The wire to one of the broker's hosts: reads that may be repeated, and changes that are sent exactly once.</summary>
 /// <remarks>Makes its own handlers, so that no pipeline of the host can come to retry a change.</remarks>
-internal sealed class AlpacaConnection(AlpacaOptions options, TimeProvider time, BrokerCalls calls) : IDisposable
+/// <param name="host">Scheme and host; a path is ignored.</param>
+/// <param name="options">The keys.</param>
+/// <param name="time">Wall time: timeouts and pauses.</param>
+/// <param name="calls">Counts the requests that come out of the account's budget; null where they do not.</param>
+internal sealed class AlpacaConnection(Uri host, AlpacaOptions options, TimeProvider time, BrokerCalls? calls) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BackOff = TimeSpan.FromMilliseconds(250);
@@ -19,7 +24,7 @@ internal sealed class AlpacaConnection(AlpacaOptions options, TimeProvider time,
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<AlpacaAnswer> GetAsync(string path, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(_reads, HttpMethod.Get, path, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(_reads, HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (!answer.IsTransient)
         {
@@ -27,14 +32,21 @@ internal sealed class AlpacaConnection(AlpacaOptions options, TimeProvider time,
         }
 
         await Task.Delay(BackOff, time, cancellationToken).ConfigureAwait(false);
-        answer = await SendAsync(_reads, HttpMethod.Get, path, cancellationToken).ConfigureAwait(false);
+        answer = await SendAsync(_reads, HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return answer;
     }
 
     /// <summary>Sends one DELETE, one time. Throws nothing: whoever gives up waiting gets an answer without status.</summary>
     public Task<AlpacaAnswer> DeleteOnceAsync(string path, CancellationToken cancellationToken) =>
-        SendAsync(_changes, HttpMethod.Delete, path, cancellationToken);
+        SendAsync(_changes, HttpMethod.Delete, path, null, cancellationToken);
+
+    /// <summary>Sends one POST, one time. Throws nothing: whoever gives up waiting gets an answer without status.</summary>
+    /// <param name="path">With its query.</param>
+    /// <param name="json">The body; null for none.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    public Task<AlpacaAnswer> PostOnceAsync(string path, string? json, CancellationToken cancellationToken) =>
+        SendAsync(_changes, HttpMethod.Post, path, json, cancellationToken);
 
     public void Dispose()
     {
@@ -53,16 +65,16 @@ internal sealed class AlpacaConnection(AlpacaOptions options, TimeProvider time,
     };
 
     private async Task<AlpacaAnswer> SendAsync(
-        HttpMessageInvoker invoker, HttpMethod method, string path, CancellationToken cancellationToken)
+        HttpMessageInvoker invoker, HttpMethod method, string path, string? json, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        using var request = Request(method, path);
-        calls.CountRequest();
+        using var request = Request(method, path, json);
+        calls?.CountRequest();
         try
         {
             using var response = await invoker.SendAsync(request, either.Token).ConfigureAwait(false);
-            calls.Note(response.Headers);
+            calls?.Note(response.Headers);
             return await ReadAsync(response, either.Token).ConfigureAwait(false);
         }
         catch (HttpRequestException e)
@@ -75,9 +87,9 @@ internal sealed class AlpacaConnection(AlpacaOptions options, TimeProvider time,
         }
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path)
+    private HttpRequestMessage Request(HttpMethod method, string path, string? json)
     {
-        var request = new HttpRequestMessage(method, new Uri(options.TradingUrl, path))
+        var request = new HttpRequestMessage(method, new Uri(host, path))
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -87,7 +99,7 @@ internal sealed class AlpacaConnection(AlpacaOptions options, TimeProvider time,
             // SocketsHttpHandler sends a request without content up to four times, whatever its method, if the connection
             // ends before the first byte of the answer, even a new connection. Content, be it empty, rules that out.
             // Source: dotnet/runtime, HttpConnection.SendAsync and HttpConnectionPool, read 2026-11.
-            request.Content = new ByteArrayContent([]);
+            request.Content = json is null ? new ByteArrayContent([]) : new StringContent(json, Encoding.UTF8, "application/json");
         }
 
         request.Headers.TryAddWithoutValidation("APCA-API-KEY-ID", options.KeyId);

@@ -7,8 +7,8 @@ namespace ExitDesk.Engine.Adapters.Alpaca;
 /// <param name="Message">The broker's words; empty if there were none.</param>
 internal sealed record AlpacaError(int? Code, string Message)
 {
-    /// <summary>404 with this code says plainly that nothing is held; any other 404 may be a wrong address.</summary>
-    public const int NoSuchPosition = 40410000;
+    /// <summary>404 with this code says plainly that there is no such position or order; any other 404 may be a wrong address.</summary>
+    public const int NotFound = 40410000;
 
     private const int LongestMessage = 300;
 

@@ -1,4 +1,6 @@
 using Alpaca.Markets;
+using ExitDesk.Domain.Contracts;
+using ExitDesk.Domain.Dividends;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
@@ -8,9 +10,17 @@ using ExitDesk.Engine.Ports.Market;
 namespace ExitDesk.Engine.Adapters.Alpaca;
 
 /// <summary>Clock, calendar, account and quotes, read through Alpaca's own SDK. Thread-safe; one for the process.</summary>
-public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, TimeProvider time) : IMarketData
+/// <remarks>Contracts and dividends are read here: the SDK drops the multiplier, and fails all of a page over one odd row.</remarks>
+/// <param name="clients">The SDK.</param>
+/// <param name="options">Hosts, keys and feeds.</param>
+/// <param name="time">Wall time: timeouts, and the day for which contracts and dividends are kept.</param>
+/// <param name="calls">Counts requests to the trading API; share one among all clients with the same keys.</param>
+public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, TimeProvider time, BrokerCalls calls) : IMarketData, IDisposable
 {
     private readonly SdkReads _reads = new(time);
+    private readonly MarketListings _listings = new(options, time, calls);
+
+    public void Dispose() => _listings.Dispose();
 
     public Task<BrokerRead<ClockReading>> GetClockAsync(CancellationToken cancellationToken) => _reads.TryAsync(
         async () =>
@@ -76,6 +86,33 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
             },
             cancellationToken);
 
+    public Task<BrokerRead<IReadOnlyDictionary<string, OptionSnapshot>>> GetOptionSnapshotsAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
+        _reads.TryAsync<IReadOnlyDictionary<string, OptionSnapshot>>(
+            async () =>
+            {
+                var snapshots = new Dictionary<string, OptionSnapshot>(symbols.Count);
+                foreach (var chunk in symbols.Chunk(IMarketData.SymbolsPerCall))
+                {
+                    var request = new OptionSnapshotRequest(chunk) { OptionsFeed = OptionFeed };
+                    var page = await clients.Options.ListSnapshotsAsync(request, cancellationToken).ConfigureAwait(false);
+                    foreach (var (symbol, snapshot) in page.Items)
+                    {
+                        snapshots[symbol] = AsSnapshot(snapshot);
+                    }
+                }
+
+                return snapshots;
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, BrokerRead<ContractTerms>>> GetContractsAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) => _listings.ContractsAsync(symbols, cancellationToken);
+
+    public Task<BrokerRead<IReadOnlyList<CashDividend>>> GetDividendsAsync(
+        IReadOnlyCollection<string> underlyings, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        _listings.DividendsAsync(underlyings, from, to, cancellationToken);
+
     private OptionsFeed OptionFeed => options.OptionFeed == "opra" ? OptionsFeed.Opra : OptionsFeed.Indicative;
 
     private MarketDataFeed StockFeed => options.StockFeed == "sip" ? MarketDataFeed.Sip : MarketDataFeed.Iex;
@@ -93,6 +130,12 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
         quote.BidPrice == 0 && quote.AskPrice == 0 ? null : quote.BidPrice,
         quote.AskPrice == 0 ? null : quote.AskPrice,
         Utc(quote.TimestampUtc));
+
+    private OptionSnapshot AsSnapshot(IOptionSnapshot snapshot) => new(
+        snapshot.Quote is { } quote ? AsQuote(quote) : null,
+        snapshot.Greeks is { } known ? new Greeks(known.Delta, known.Gamma, known.Theta, known.Vega, known.Rho) : null,
+        snapshot.ImpliedVolatility is > 0 and var volatility ? volatility : null,
+        OptionFeed == OptionsFeed.Opra ? "opra" : "indicative");
 
     private static StockPrice AsPrice(ISnapshot snapshot) => new(
         snapshot.Quote is { } quote ? AsQuote(quote) : null,

@@ -13,15 +13,15 @@ internal sealed class AlpacaReads(AlpacaConnection connection)
         return answer.IsSuccess ? answer.Body : throw Failure(path, answer);
     }
 
-    /// <summary>The body of a successful GET; null if the broker says plainly that there is no such position.</summary>
+    /// <summary>The body of a successful GET; null if the broker says plainly that there is no such thing.</summary>
     /// <exception cref="FailedReadException">Anything else.</exception>
-    public async Task<string?> BodyUnlessFlatAsync(string path, CancellationToken cancellationToken)
+    public async Task<string?> BodyIfAnyAsync(string path, CancellationToken cancellationToken)
     {
         var answer = await connection.GetAsync(path, cancellationToken).ConfigureAwait(false);
         return answer switch
         {
             { IsSuccess: true } => answer.Body,
-            { Status: 404 } when AlpacaError.Read(answer).Code == AlpacaError.NoSuchPosition => null,
+            { Status: 404 } when AlpacaError.Read(answer).Code == AlpacaError.NotFound => null,
             _ => throw Failure(path, answer),
         };
     }

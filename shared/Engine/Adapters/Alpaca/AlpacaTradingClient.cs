@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExitDesk.Domain.Activities;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Ports.Broker;
@@ -15,9 +16,11 @@ namespace ExitDesk.Engine.Adapters.Alpaca;
 /// <param name="calls">Counts requests; share one among all clients with the same keys.</param>
 public sealed class AlpacaTradingClient(AlpacaOptions options, TimeProvider time, BrokerCalls calls) : IBroker, IDisposable
 {
-    private readonly AlpacaConnection _connection = new(options, time, calls);
+    private readonly AlpacaConnection _connection = new(options.TradingUrl, options, time, calls);
 
     private AlpacaReads Reads => new(_connection);
+
+    private OrderLists Orders => new(new OrderPages(Reads));
 
     public Task<BrokerRead<IReadOnlyList<BrokerPosition>>> GetPositionsAsync(CancellationToken cancellationToken) =>
         AlpacaReads.TryAsync<IReadOnlyList<BrokerPosition>>(async () =>
@@ -30,40 +33,42 @@ public sealed class AlpacaTradingClient(AlpacaOptions options, TimeProvider time
         AlpacaReads.TryAsync(async () =>
         {
             var path = $"/v2/positions/{Uri.EscapeDataString(symbol)}";
-            var body = await Reads.BodyUnlessFlatAsync(path, cancellationToken).ConfigureAwait(false);
+            var body = await Reads.BodyIfAnyAsync(path, cancellationToken).ConfigureAwait(false);
             return new BrokerHolding(body is null ? 0 : JsonRow.Read(body, "position", row => QuantityOf(row, symbol)));
         });
 
     public Task<BrokerRead<IReadOnlyList<Order>>> GetOrdersAsync(
         string symbol, DateTimeOffset since, CancellationToken cancellationToken) =>
-        AlpacaReads.TryAsync<IReadOnlyList<Order>>(async () =>
-        {
-            var pages = new OrderPages(Reads);
-            var filter = $"symbols={Uri.EscapeDataString(symbol)}";
-            var open = await pages.ReadAsync($"status=open&{filter}", null, cancellationToken).ConfigureAwait(false);
-            var recent = await pages.ReadAsync($"status=all&{filter}", since, cancellationToken).ConfigureAwait(false);
+        AlpacaReads.TryAsync(() => Orders.OfSymbolAsync(symbol, since, cancellationToken));
 
-            // An order in both lists counts as the later one tells it.
-            return
-            [
-                .. recent.Concat(open)
-                    .Where(order => order.Symbol == symbol && (order.IsWorking || order.CreatedAt >= since))
-                    .DistinctBy(order => order.Id)
-                    .OrderBy(order => order.CreatedAt)
-                    .ThenBy(order => order.Id, StringComparer.Ordinal),
-            ];
-        });
+    public Task<BrokerRead<IReadOnlyList<Order>>> GetOpenOrdersAsync(CancellationToken cancellationToken) =>
+        AlpacaReads.TryAsync(() => Orders.OpenAsync(cancellationToken));
+
+    public Task<BrokerRead<IReadOnlyList<Order>>> GetOrdersSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        AlpacaReads.TryAsync(() => Orders.SinceAsync(since, cancellationToken));
 
     public Task<BrokerRead<Order>> GetOrderAsync(string orderId, CancellationToken cancellationToken) =>
         AlpacaReads.TryAsync(async () =>
         {
-            var path = $"/v2/orders/{Uri.EscapeDataString(orderId)}";
+            var path = $"/v2/orders/{Uri.EscapeDataString(orderId)}?nested=true";
             var body = await Reads.BodyAsync(path, cancellationToken).ConfigureAwait(false);
             return JsonRow.Read(body, "order", OrderJson.Read);
         });
 
+    public Task<BrokerRead<OrderLookup>> GetOrderByClientIdAsync(string clientOrderId, CancellationToken cancellationToken) =>
+        AlpacaReads.TryAsync(async () =>
+        {
+            var path = $"/v2/orders:by_client_order_id?client_order_id={Uri.EscapeDataString(clientOrderId)}&nested=true";
+            var body = await Reads.BodyIfAnyAsync(path, cancellationToken).ConfigureAwait(false);
+            return new OrderLookup(body is null ? null : JsonRow.Read(body, "order", row => OrderOf(row, clientOrderId)));
+        });
+
     public Task<BrokerRead<IReadOnlyList<Fill>>> GetFillsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        AlpacaReads.TryAsync(() => new FillPages(Reads).ReadAsync(since, cancellationToken));
+        AlpacaReads.TryAsync(() => new AccountHistory(Reads).FillsAsync(since, cancellationToken));
+
+    public Task<BrokerRead<IReadOnlyList<AccountActivity>>> GetActivitiesAsync(
+        DateTimeOffset since, CancellationToken cancellationToken) =>
+        AlpacaReads.TryAsync(() => new AccountHistory(Reads).ActivitiesAsync(since, cancellationToken));
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">
@@ -78,11 +83,27 @@ public sealed class AlpacaTradingClient(AlpacaOptions options, TimeProvider time
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">No broker would take it: see <see cref="TicketCheck"/>.</exception>
+    public async Task<SubmitOutcome> SubmitOrderAsync(OrderTicket ticket, CancellationToken cancellationToken)
+    {
+        var answer = await _connection.PostOnceAsync("/v2/orders", TicketJson.Write(ticket), cancellationToken).ConfigureAwait(false);
+        return ChangeAnswers.Submitted(answer, ticket);
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The id names nothing, which would address all orders.</exception>
     public async Task<CancelOutcome> CancelOrderAsync(string orderId, CancellationToken cancellationToken)
     {
         var path = $"/v2/orders/{Name(orderId)}";
         return ChangeAnswers.Cancelled(await _connection.DeleteOnceAsync(path, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The symbol names nothing.</exception>
+    public async Task<InstructionOutcome> DoNotExerciseAsync(string symbol, CancellationToken cancellationToken)
+    {
+        var path = $"/v2/positions/{Name(symbol)}/do-not-exercise";
+        return ChangeAnswers.Instructed(await _connection.PostOnceAsync(path, null, cancellationToken).ConfigureAwait(false));
     }
 
     public void Dispose() => _connection.Dispose();
@@ -95,4 +116,8 @@ public sealed class AlpacaTradingClient(AlpacaOptions options, TimeProvider time
     private static decimal QuantityOf(JsonRow row, string symbol) => row.RequiredText("symbol") == symbol
         ? PositionJson.Quantity(row)
         : throw row.Wrong("symbol", $"is not {symbol}, which was asked for");
+
+    private static Order OrderOf(JsonRow row, string clientOrderId) => row.RequiredText("client_order_id") == clientOrderId
+        ? OrderJson.Read(row)
+        : throw row.Wrong("client_order_id", $"is not {clientOrderId}, which was asked for");
 }

@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Orders;
 using ExitDesk.Engine.Ports.Broker;
 
 namespace ExitDesk.Engine.Adapters.Alpaca;
@@ -5,12 +6,23 @@ namespace ExitDesk.Engine.Adapters.Alpaca;
 /// <summary>Reads the answers to calls that change something. Whatever does not tell plainly is unknown.</summary>
 internal static class ChangeAnswers
 {
-    public static SubmitOutcome Submitted(AlpacaAnswer answer, string symbol) => answer switch
+    /// <summary>The answer to a close: an order in the symbol.</summary>
+    public static SubmitOutcome Submitted(AlpacaAnswer answer, string symbol) => Submitted(
+        answer,
+        order => order.Symbol == symbol ? null : $"the answer is an order in \"{order.Symbol}\", not in {symbol}");
+
+    /// <summary>The answer to an order of ours: one that bears our id.</summary>
+    public static SubmitOutcome Submitted(AlpacaAnswer answer, OrderTicket ticket) => Submitted(
+        answer,
+        order => order.ClientOrderId == ticket.ClientOrderId ? null : $"the answer is order \"{order.ClientOrderId}\", not {ticket.ClientOrderId}");
+
+    public static InstructionOutcome Instructed(AlpacaAnswer answer) => answer switch
     {
-        { Status: 429 } => new SubmitOutcome.RateLimited(answer.Wait),
-        { Status: { } status } when IsRefusal(status) => Refused(answer, status),
-        { IsSuccess: true } => Accepted(answer.Body, symbol),
-        _ => new SubmitOutcome.Unknown(answer.Failure ?? $"HTTP {answer.Status} {AlpacaError.Read(answer).Message}".TrimEnd()),
+        { Status: 429 } => new InstructionOutcome.RateLimited(answer.Wait),
+        { Status: { } status } when IsRefusal(status) =>
+            new InstructionOutcome.Refused(status, AlpacaError.Read(answer).Code, AlpacaError.Read(answer).Message),
+        { Status: >= 200 and < 300 } => new InstructionOutcome.Accepted(),
+        _ => new InstructionOutcome.Unknown(Why(answer)),
     };
 
     public static CancelOutcome Cancelled(AlpacaAnswer answer) => answer switch
@@ -31,14 +43,23 @@ internal static class ChangeAnswers
         return new SubmitOutcome.Refused(status, error.Code, error.Message);
     }
 
-    private static SubmitOutcome Accepted(string body, string symbol)
+    private static SubmitOutcome Submitted(AlpacaAnswer answer, Func<Order, string?> objection) => answer switch
+    {
+        { Status: 429 } => new SubmitOutcome.RateLimited(answer.Wait),
+        { Status: { } status } when IsRefusal(status) => Refused(answer, status),
+        { IsSuccess: true } => Accepted(answer.Body, objection),
+        _ => new SubmitOutcome.Unknown(Why(answer)),
+    };
+
+    private static string Why(AlpacaAnswer answer) =>
+        answer.Failure ?? $"HTTP {answer.Status} {AlpacaError.Read(answer).Message}".TrimEnd();
+
+    private static SubmitOutcome Accepted(string body, Func<Order, string?> objection)
     {
         try
         {
             var order = JsonRow.Read(body, "order", OrderJson.Read);
-            return order.Symbol == symbol
-                ? new SubmitOutcome.Accepted(order)
-                : new SubmitOutcome.Unknown($"the answer is an order in \"{order.Symbol}\", not in {symbol}");
+            return objection(order) is { } why ? new SubmitOutcome.Unknown(why) : new SubmitOutcome.Accepted(order);
         }
         catch (FailedReadException e)
         {

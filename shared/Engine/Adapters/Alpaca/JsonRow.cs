@@ -24,6 +24,10 @@ internal readonly record struct JsonRow(JsonElement Element, string Place)
         return [.. Rows(document.RootElement, place).Select(read)];
     }
 
+    /// <summary>An object inside this one.</summary>
+    /// <exception cref="FailedReadException">It is absent, or no object.</exception>
+    public JsonRow Row(string name) => Find(name) is { } inner ? Row(inner, $"{Place}.{name}") : throw Wrong(name, "is no object");
+
     /// <summary>The rows of a list; none if it is absent or null.</summary>
     public IEnumerable<JsonRow> List(string name) =>
         Find(name) is { } list ? Rows(list, $"{Place}.{name}") : [];
@@ -39,24 +43,22 @@ internal readonly record struct JsonRow(JsonElement Element, string Place)
 
     /// <summary>Null if absent, null or empty.</summary>
     /// <exception cref="FailedReadException">It is there and cannot be read.</exception>
-    public decimal? OptionalNumber(string name)
+    public decimal? OptionalNumber(string name) =>
+        Find(name) is null or { ValueKind: JsonValueKind.String } && Text(name).Length == 0
+            ? null
+            : ReadableNumber(name) ?? throw Wrong(name, "is not a number");
+
+    /// <summary>Null if absent or unreadable: for what nothing is decided by.</summary>
+    public decimal? ReadableNumber(string name)
     {
         var text = Find(name) switch
         {
             { ValueKind: JsonValueKind.String } value => value.GetString(),
             { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
-            null => null,
-            _ => throw Wrong(name, "is not a number"),
+            _ => null,
         };
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw Wrong(name, "is not a number");
+        return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>UTC.</summary>

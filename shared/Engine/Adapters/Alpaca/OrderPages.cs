@@ -11,20 +11,21 @@ internal sealed class OrderPages(AlpacaReads reads)
     // "after" excludes the instant itself and may be cut to milliseconds: ask a little earlier and drop what is known.
     private static readonly TimeSpan Overlap = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>All orders that a filter lets through, legs as orders of their own.</summary>
+    /// <summary>All orders that a filter lets through.</summary>
     /// <param name="filter">For instance <c>status=open&amp;symbols=AAPL</c>.</param>
+    /// <param name="read">Makes orders of one row: its legs inside, or as orders of their own.</param>
     /// <param name="since">Only those submitted at or after it, UTC; null for all.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <exception cref="FailedReadException">A page failed, or the list has no end.</exception>
     public async Task<IReadOnlyCollection<Order>> ReadAsync(
-        string filter, DateTimeOffset? since, CancellationToken cancellationToken)
+        string filter, Func<JsonRow, IReadOnlyList<Order>> read, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         var found = new Dictionary<(string Id, string Symbol), Order>();
         while (true)
         {
             var body = await reads.BodyAsync(Path(filter, since), cancellationToken).ConfigureAwait(false);
             var page = JsonRow.ReadList(
-                body, "orders", row => (At: OrderJson.SubmittedAt(row), Orders: OrderJson.ReadWithLegs(row)));
+                body, "orders", row => (At: OrderJson.SubmittedAt(row), Orders: read(row)));
             var known = found.Count;
             foreach (var order in page.SelectMany(row => row.Orders))
             {
@@ -32,7 +33,7 @@ internal sealed class OrderPages(AlpacaReads reads)
             }
 
             // Whether the limit counts legs is not documented: a page is the last one only if it is short either way.
-            if (page.Sum(row => row.Orders.Count) < Limit)
+            if (page.Sum(row => row.Orders.Sum(order => 1 + order.Legs.Count)) < Limit)
             {
                 return found.Values;
             }

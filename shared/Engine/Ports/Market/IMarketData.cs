@@ -1,3 +1,5 @@
+using ExitDesk.Domain.Contracts;
+using ExitDesk.Domain.Dividends;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Ports.Broker;
@@ -19,6 +21,21 @@ public interface IMarketData
     /// <returns>Failed if any call failed: a partial answer would make the rest look unquoted.</returns>
     Task<BrokerRead<IReadOnlyDictionary<string, Quote>>> GetOptionQuotesAsync(
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken);
+
+    /// <summary>Latest quotes, greeks and implied volatilities of options by OCC symbol, one call for each 100.</summary>
+    /// <returns>Failed if any call failed. A symbol of which the feed says nothing is absent.</returns>
+    Task<BrokerRead<IReadOnlyDictionary<string, OptionSnapshot>>> GetOptionSnapshotsAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken);
+
+    /// <summary>What the broker lists of options by OCC symbol, one call for each that was not asked for today.</summary>
+    /// <returns>An answer for each symbol asked for: one that fails, or that the broker does not list, fails alone.</returns>
+    Task<IReadOnlyDictionary<string, BrokerRead<ContractTerms>>> GetContractsAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken);
+
+    /// <summary>Cash dividends of stocks that go ex from one day to another, both included, by day; read once a day.</summary>
+    /// <returns>Failed if any call failed: a stock without dividend must not be one that was not read.</returns>
+    Task<BrokerRead<IReadOnlyList<CashDividend>>> GetDividendsAsync(
+        IReadOnlyCollection<string> underlyings, DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
     /// <summary>Latest prices of stocks, one call for each 100: the mid of a narrow quote, else the last trade. Unknown ones are absent.</summary>
     Task<BrokerRead<IReadOnlyDictionary<string, StockPrice>>> GetStockPricesAsync(

@@ -163,7 +163,7 @@ public sealed class CloseSettling(
         : position with
         {
             Status = PositionStatus.Open,
-            Quantity = position.Quantity - filled,
+            Structure = position.Structure with { Units = position.Quantity - filled },
             RealizedPnl = filled > 0 ? (position.RealizedPnl ?? 0) + ended.RealizedPnl : position.RealizedPnl,
         };
 

@@ -23,14 +23,7 @@ public static class CloseStart
     {
         var number = position.Value.Closings + 1;
         var closing = new PositionClosing(
-            position.Value.Id,
-            number,
-            position.Value.Symbol,
-            position.Value.Side,
-            position.Value.Quantity,
-            position.Value.Multiplier,
-            position.Value.EntryPrice,
-            trigger);
+            position.Value.Id, number, position.Value.Structure, trigger);
         closing = closing with { CardKey = cardKey ?? closing.Id };
         var begun = position.Value with { Status = PositionStatus.Closing, Closings = number, ApprovalToken = null };
         return new LedgerBatch()

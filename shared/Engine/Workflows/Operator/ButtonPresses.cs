@@ -16,6 +16,7 @@ public sealed class ButtonPresses(
     MarketMoments moments,
     CloseButton close,
     Switching switching,
+    OrphanAnswers orphans,
     WhyCommand why,
     DeskReplies replies,
     IOperatorDesk desk)
@@ -70,8 +71,10 @@ public sealed class ButtonPresses(
 
         return (verb, approval.Value.Kind) switch
         {
-            ("close", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null =>
+            ("close", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan) when position is not null =>
                 await close.PressAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
+            ("keep" or "pair", ApprovalKind.Orphan) when position is not null =>
+                await orphans.AnswerAsync(approval, position, pairs: verb == "pair", update, moment, cancellationToken).ConfigureAwait(false),
             ("activate", ApprovalKind.Activate) => await SwitchAsync(approval, update, switches => switches with { Mode = TradingMode.Active }, moment, cancellationToken).ConfigureAwait(false),
             ("halt", ApprovalKind.Halt) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Halted }, moment, cancellationToken).ConfigureAwait(false),
             ("resume", ApprovalKind.Resume) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Active }, moment, cancellationToken).ConfigureAwait(false),
@@ -135,7 +138,7 @@ public sealed class ButtonPresses(
             : answer;
     }
 
-    private static LedgerBatch Used(Stored<ApprovalCard> approval, Position? position, string answer, MarketMoment moment) => new LedgerBatch()
+    internal static LedgerBatch Used(Stored<ApprovalCard> approval, Position? position, string answer, MarketMoment moment) => new LedgerBatch()
         .Replace(LedgerKeys.Approval(approval.Value.Token), approval.Value with { Status = ApprovalStatus.Used, Answer = answer }, approval.Version)
         .Post(Question.CardEntry(
             approval.Value, QuestionCards.Over(QuestionCards.Title(approval.Value, position), answer, moment.Now), moment, isFinal: true));

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
@@ -24,8 +25,8 @@ public sealed class CloseButton(
             return refusal;
         }
 
-        var quotes = await market.GetOptionQuotesAsync([position.Value.Symbol], cancellationToken).ConfigureAwait(false);
-        var quote = quotes.Succeeded ? quotes.Value.GetValueOrDefault(position.Value.Symbol) : null;
+        var quotes = await market.GetOptionQuotesAsync([.. position.Value.Structure.ClosingLegs.Select(leg => leg.Symbol)], cancellationToken).ConfigureAwait(false);
+        var quote = quotes.Succeeded ? NetQuote.Of(position.Value.Structure, symbol => quotes.Value.GetValueOrDefault(symbol)) : null;
         var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
         if (Objection(approval.Value, position.Value, quote, switches) is { } objection)
         {
@@ -52,7 +53,7 @@ public sealed class CloseButton(
         var closing = position.Side == PositionSide.Long ? quote?.Bid : quote?.Ask;
         if (closing is not { } price)
         {
-            return position.Contract is null
+            return !position.IsOption
                 ? null
                 : new TapObjection("There is no quote now: a market order may fill anywhere. Tap again to close anyway.", TakesOwnersWord: true);
         }

@@ -10,9 +10,10 @@ public static class PositionSearch
     public static IReadOnlyList<Stored<Position>> Find(IReadOnlyList<Stored<Position>> positions, string text)
     {
         var live = positions.Where(position => position.Value.Status.IsLive()).ToList();
-        foreach (var name in (Func<Position, string>[])[position => position.Id, position => position.Symbol, position => position.Underlying])
+        foreach (var name in (Func<Position, IEnumerable<string>>[])
+            [position => [position.Id], position => position.Legs.Select(leg => leg.Symbol), position => [position.Underlying]])
         {
-            var found = live.Where(position => name(position.Value).Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
+            var found = live.Where(position => name(position.Value).Contains(text, StringComparer.OrdinalIgnoreCase)).ToList();
             if (found.Count > 0)
             {
                 return found;

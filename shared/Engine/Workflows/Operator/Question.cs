@@ -17,6 +17,8 @@ public static class Question
     /// <summary>The owner's own close asks for its second tap this long.</summary>
     public static readonly TimeSpan SecondTapWithin = TimeSpan.FromMinutes(30);
 
+    private static readonly TimeSpan OrphanPatience = TimeSpan.FromDays(1);
+
     /// <summary>A rule fired under "ask".</summary>
     public static LedgerBatch ByRule(Stored<Position> position, Appraisal appraisal, string token, MarketMoment moment)
     {
@@ -59,6 +61,17 @@ public static class Question
         return new LedgerBatch()
             .Insert(LedgerKeys.Approval(token), approval)
             .Post(CardEntry(approval, QuestionCards.SecondTap(approval, text), moment));
+    }
+
+    /// <summary>A structure lost a leg: asks what to do with a part of what is left. The part is guarded meanwhile.</summary>
+    public static LedgerBatch OfOrphan(LedgerBatch batch, Position rest, string what, string token, MarketMoment moment)
+    {
+        var approval = new ApprovalCard(
+            token, ApprovalKind.Orphan, rest.Id, null, null, null, null, moment.Now, moment.Session?.CloseAt ?? moment.Now + OrphanPatience, ApprovalStatus.Open);
+        return batch
+            .Insert(LedgerKeys.Approval(token), approval)
+            .Post(CardEntry(approval, QuestionCards.Orphan(rest, approval, what), moment))
+            .Post(Audit.Entry($"asked:{token}", moment.Now, rest.Id, "asked", "sync", $"{what} Left: {Titles.Of(rest)}"));
     }
 
     /// <summary>Ends an open question because its position is closed without its answer.</summary>

@@ -2,6 +2,7 @@ using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Plans;
@@ -68,7 +69,7 @@ public sealed class ExitSweep(
         }
 
         var quotes = await market.GetOptionQuotesAsync(
-            [.. positions.Select(position => position.Value.Symbol).Distinct()], cancellationToken).ConfigureAwait(false);
+            [.. positions.SelectMany(position => position.Value.Structure.ClosingLegs).Select(leg => leg.Symbol).Distinct()], cancellationToken).ConfigureAwait(false);
         if (!quotes.Succeeded)
         {
             return $"quotes: {quotes.Failure}";
@@ -131,13 +132,13 @@ public sealed class ExitSweep(
     private bool IsGuarded(Position position) =>
         position.Status.IsLive()
         && position.Management != Management.NotManagedYet
-        && position.Contract is not null
+        && position.IsOption
         && plans.PlanFor(position) != ExitPlan.Off;
 
     private Appraisal Appraise(
         Position position, PositionMark mark, IReadOnlyDictionary<string, Quote> quotes, MarketMoment moment)
     {
-        var quote = quotes.GetValueOrDefault(position.Symbol);
+        var quote = NetQuote.Of(position.Structure, symbol => quotes.GetValueOrDefault(symbol));
         var moved = quote is null ? null : tape.MovedSince(position.Underlying, quote.At);
         return Appraiser.Appraise(position, plans.PlanFor(position), mark, quote, moment, moved);
     }

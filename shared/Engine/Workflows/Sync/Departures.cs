@@ -42,7 +42,7 @@ public sealed class Departures(ForeignFills foreign, DeskCommits commits)
             return null;
         }
 
-        var filled = fills.Sum(fill => fill.Quantity);
+        var filled = ForeignFills.Units(position.Value, fills);
         if (filled >= position.Value.Quantity)
         {
             return new Departure(PositionStatus.ClosedElsewhere, "Closed by an order that is not ours.", true, fills);
@@ -61,7 +61,7 @@ public sealed class Departures(ForeignFills foreign, DeskCommits commits)
     private static Departure Unfilled(Position position, IReadOnlyList<Fill> fills, decimal filled, MarketMoment moment)
     {
         var today = NewYork.DateOf(moment.Now);
-        if (position.Contract?.Expiration is { } expiration && (today > expiration || (today == expiration && !moment.IsOpen)))
+        if (position.Structure.NearestExpiration is { } expiration && (today > expiration || (today == expiration && !moment.IsOpen)))
         {
             return new Departure(PositionStatus.Expired, "Its contract expired.", true, fills);
         }

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Ledger;
@@ -31,7 +32,7 @@ public sealed class ForeignFills(IBroker broker, ILedger ledger, DeskLedger docu
             return null;
         }
 
-        if (await OwnOrdersAsync(known, cancellationToken).ConfigureAwait(false) is not { } own)
+        if (await AccountedAsync(known, cancellationToken).ConfigureAwait(false) is not { } accounted)
         {
             return null;
         }
@@ -43,24 +44,23 @@ public sealed class ForeignFills(IBroker broker, ILedger ledger, DeskLedger docu
             return null;
         }
 
-        own.UnionWith(ownOrders);
-        var closingSide = known.Side == PositionSide.Long ? OrderSide.Sell : OrderSide.Buy;
+        accounted.UnionWith(ownOrders);
         return
         [
-            .. read.Value.Where(fill => fill.Symbol == known.Symbol && fill.Side == closingSide
-                && !own.Contains(fill.OrderId) && !known.ForeignFills.Contains(fill.Id)),
+            .. read.Value.Where(fill => LegOf(known, fill) is not null
+                && !accounted.Contains(fill.OrderId) && !accounted.Contains(fill.Id)),
         ];
     }
 
     /// <summary>Writes the trade rows of fills. Writing them twice is writing them once: the caller commits the position after it.</summary>
     /// <param name="position">Whose fills, at the entry price that they closed.</param>
     /// <param name="fills">As <see cref="UnbookedAsync"/> gave them.</param>
-    /// <param name="gone">The quantity that fills should explain, 0 or more.</param>
+    /// <param name="gone">The units that fills should explain, 0 or more.</param>
     /// <param name="cancellationToken">Ends the write.</param>
     /// <returns>The position with its result so far, and with what no fill explains.</returns>
     public async Task<Position> BookAsync(Position position, IReadOnlyList<Fill> fills, decimal gone, CancellationToken cancellationToken)
     {
-        var unexplained = Math.Max(0, position.UnexplainedQuantity + gone - fills.Sum(fill => fill.Quantity));
+        var unexplained = Math.Max(0, position.UnexplainedQuantity + gone - Units(position, fills));
         if (fills.Count == 0)
         {
             return position with { UnexplainedQuantity = unexplained };
@@ -76,30 +76,51 @@ public sealed class ForeignFills(IBroker broker, ILedger ledger, DeskLedger docu
         };
     }
 
-    // All orders of all closings: an earlier one that was withdrawn has fills of ours too.
-    private async Task<HashSet<string>?> OwnOrdersAsync(Position position, CancellationToken cancellationToken)
+    /// <summary>Whole units that fills closed: as many as every leg was closed for.</summary>
+    public static decimal Units(Position position, IReadOnlyList<Fill> fills) => position.Structure.ClosingLegs.Min(
+        leg => fills.Where(fill => fill.Symbol == leg.Symbol).Sum(fill => fill.Quantity) / Math.Abs(leg.Ratio));
+
+    private static PositionLeg? LegOf(Position position, Fill fill) => position.Structure.ClosingLegs.FirstOrDefault(
+        leg => leg.Symbol == fill.Symbol && fill.Side == (leg.IsLong ? OrderSide.Sell : OrderSide.Buy));
+
+    // All orders of all closings in these contracts, of other positions too, and every fill that is in some result already:
+    // an earlier closing that was withdrawn has fills of ours, and a contract can be shared.
+    private async Task<HashSet<string>?> AccountedAsync(Position position, CancellationToken cancellationToken)
     {
-        var own = new HashSet<string>(StringComparer.Ordinal);
-        for (var number = 1; number <= position.Closings; number++)
+        var accounted = new HashSet<string>(StringComparer.Ordinal);
+        try
         {
-            try
+            var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var sharing in positions.Select(stored => stored.Value).Where(other => Shares(other, position)))
             {
-                var closing = await documents.ClosingAsync(position.Id, number, cancellationToken).ConfigureAwait(false);
-                own.UnionWith(closing?.Value.Orders.Select(order => order.Id) ?? []);
-            }
-            catch (LedgerDocumentException problem)
-            {
-                logger.LogError(problem, "Which fills of position {Position} are ours cannot be told", position.Id);
-                return null;
+                accounted.UnionWith(sharing.ForeignFills);
+                for (var number = 1; number <= sharing.Closings; number++)
+                {
+                    var closing = await documents.ClosingAsync(sharing.Id, number, cancellationToken).ConfigureAwait(false);
+                    accounted.UnionWith(closing?.Value.Orders.Select(order => order.Id) ?? []);
+                }
             }
         }
+        catch (LedgerDocumentException problem)
+        {
+            logger.LogError(problem, "Which fills of position {Position} are ours cannot be told", position.Id);
+            return null;
+        }
 
-        return own;
+        return accounted;
     }
 
+    private static bool Shares(Position other, Position position) => other.Id == position.Id
+        || other.Structure.ClosingLegs.Any(leg => position.Structure.ClosingLegs.Any(own => own.Symbol == leg.Symbol));
+
     // Everything in the row's key comes from the fill, so that any later run writes the same row.
-    private static TradeRecord TradeOf(Position position, Fill fill) => new(
-        $"{position.Id}:elsewhere:{fill.Id}", position.Id, position.Symbol, position.Side, fill.Quantity, position.Multiplier,
-        position.EntryPrice, fill.Price, CloseResult.Cash([fill], position.Multiplier),
-        CloseResult.RealizedPnl(position.Side, position.EntryPrice, position.Multiplier, [fill]), null, null, fill.At, [fill]);
+    private static TradeRecord TradeOf(Position position, Fill fill)
+    {
+        var leg = LegOf(position, fill)!;
+        var side = leg.IsLong ? PositionSide.Long : PositionSide.Short;
+        return new TradeRecord(
+            $"{position.Id}:elsewhere:{fill.Id}", position.Id, leg.Symbol, side, fill.Quantity, leg.Multiplier,
+            leg.EntryPrice, fill.Price, CloseResult.Cash([fill], leg.Multiplier),
+            CloseResult.RealizedPnl(side, leg.EntryPrice, leg.Multiplier, [fill]), null, null, fill.At, [fill]);
+    }
 }

@@ -167,8 +167,7 @@ public sealed class ExitSweepTests
 
     private void AskForProfit()
     {
-        _desk.Plans = new ExitPlanBook(
-            new ExitPlan(new StopLossPlan(), new TakeProfitPlan(Approval: Approval.Ask)), new Dictionary<string, ExitPlan>());
+        _desk.Plans = new DeployedPlan("plan.json", """{"defaults": {"takeProfit": {"approval": "ask"}}}""");
         _desk.Restart();
     }
 

@@ -24,7 +24,7 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, E
                 + (moment.Succeeded ? $"market {(moment.Value.IsOpen ? "open" : "closed")}" : "the broker's clock does not answer"),
             shown.Count == 0 ? (argument.Length > 0 ? $"No open position matches {Html.Escape(argument)}." : "No open positions.") : $"{shown.Count} open",
         };
-        foreach (var position in shown.OrderBy(position => position.Value.Symbol, StringComparer.Ordinal))
+        foreach (var position in shown.OrderBy(position => position.Value.Underlying, StringComparer.Ordinal).ThenBy(position => position.Value.Id, StringComparer.Ordinal))
         {
             lines.AddRange(StatusText.Lines(position.Value, marks.GetValueOrDefault(position.Value.Id), plans.PlanFor(position.Value), tape.Latest(position.Value.Underlying)));
         }

@@ -1,0 +1,12 @@
+namespace ExitDesk.Domain.Orders;
+
+public static class PositionIntents
+{
+    public static OrderSide Side(this PositionIntent intent) => intent switch
+    {
+        PositionIntent.BuyToOpen or PositionIntent.BuyToClose => OrderSide.Buy,
+        PositionIntent.SellToOpen or PositionIntent.SellToClose => OrderSide.Sell,
+    };
+
+    public static bool IsClosing(this PositionIntent intent) => intent is PositionIntent.BuyToClose or PositionIntent.SellToClose;
+}

@@ -1,0 +1,24 @@
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
+
+namespace ExitDesk.Domain.Reconciling;
+
+/// <summary>Positions that the ledger did not have.</summary>
+internal sealed class PositionBirths(PositionNaming naming, DateTimeOffset now, Func<Structure, Management> external)
+{
+    /// <summary>Something that the desk did not open.</summary>
+    public Position Found(Structure structure) =>
+        new(naming.Next(structure), structure, now, PositionStatus.Open, ManagementPolicy.Of(structure, external));
+
+    /// <summary>What is left of a position that lost a leg. It is guarded as its origin was, with the rules of what it is now.</summary>
+    public Position Orphan(Structure rest, Position origin) =>
+        new(naming.Next(rest), rest, now, PositionStatus.Open, ManagementPolicy.Of(rest, _ => origin.Management))
+        {
+            IsOrphan = true,
+            HasOwnEntry = origin.HasOwnEntry,
+            OpenedAt = origin.OpenedAt,
+            Strategy = origin.Strategy,
+            UnderlyingEntryPrice = origin.UnderlyingEntryPrice,
+            IsUnderlyingEntryAtFirstSight = origin.IsUnderlyingEntryAtFirstSight,
+        };
+}
