@@ -7,6 +7,7 @@ using ExitDesk.Engine.Adapters.Telegram;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.Ports.Ledger;
@@ -41,6 +42,8 @@ public static class ExitDeskServices
 
     /// <summary>The workflows alone, over ports and settings that the caller adds.</summary>
     public static IServiceCollection AddExitDeskWorkflows(this IServiceCollection services) => services
+        .AddSingleton(provider => PlanRefresh.BookOf(provider.GetRequiredService<DeployedPlan>()))
+        .AddSingleton<PlanRefresh>()
         .AddSingleton<DeskHealth>()
         .AddSingleton<MarketMoments>()
         .AddSingleton<UnderlyingTape>()
@@ -84,6 +87,8 @@ public static class ExitDeskServices
         .AddSingleton<CloseCommand>()
         .AddSingleton<SwitchCommands>()
         .AddSingleton<HealthCommand>()
+        .AddSingleton<PlanChanges>()
+        .AddSingleton<PlanCommand>()
         .AddSingleton<OperatorActions>();
 
     // A queue that hangs must not hold up the positions that come after; what it did not take stays in the ledger.

@@ -24,6 +24,7 @@ public sealed class ExitSweep(
     DeskCommits commits,
     ExitActions actions,
     ExitPlanBook plans,
+    PlanRefresh refresh,
     UnderlyingTape tape,
     RunReports reports,
     ILogger<ExitSweep> logger)
@@ -57,6 +58,7 @@ public sealed class ExitSweep(
             return mismatch;
         }
 
+        await refresh.RunAsync(cancellationToken).ConfigureAwait(false);
         var problems = new List<string>();
         var positions = (await documents.ReadablePositionsAsync(problems, cancellationToken).ConfigureAwait(false))
             .Where(position => IsGuarded(position.Value))

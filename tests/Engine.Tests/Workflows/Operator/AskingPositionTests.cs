@@ -12,8 +12,7 @@ public sealed class AskingPositionTests
 
     public AskingPositionTests()
     {
-        _desk.Plans = new ExitPlanBook(
-            ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Approval = Approval.Ask } }, new Dictionary<string, ExitPlan>());
+        _desk.Plans = new DeployedPlan("plan.json", """{"defaults": {"takeProfit": {"approval": "ask"}}}""");
         _desk.Restart();
     }
 

@@ -16,8 +16,7 @@ public sealed class ButtonPressesTests
 
     public ButtonPressesTests()
     {
-        _desk.Plans = new ExitPlanBook(
-            ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Approval = Approval.Ask } }, new Dictionary<string, ExitPlan>());
+        _desk.Plans = new DeployedPlan("plan.json", """{"defaults": {"takeProfit": {"approval": "ask"}}}""");
         _desk.Restart();
     }
 
