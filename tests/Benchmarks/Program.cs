@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Running;
 using ExitDesk.Benchmarks.Measurements;
 
 var token = CancellationToken.None;
@@ -12,7 +13,10 @@ switch (args)
     case ["demo"]:
         await DemoMeasurement.RunAsync(token);
         return 0;
+    case ["structures"]:
+        BenchmarkRunner.Run<StructureMatching>(ShortRuns.InThisProcess);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook or demo.");
+        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo or structures.");
         return 2;
 }

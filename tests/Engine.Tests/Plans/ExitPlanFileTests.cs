@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Plans;
+using ExitDesk.TestKit.Desk;
 using Xunit;
 
 namespace ExitDesk.Engine.Tests.Plans;
@@ -45,18 +46,18 @@ public sealed class ExitPlanFileTests
     {
         var book = ExitPlanFile.Read(
             "plan.json", """{"defaults": {"stopLoss": {"debitLoss": 0.3}}, "symbols": {"GOOG": {"takeProfit": {"target": 1, "approval": "ask"}}}}""", out _)!;
-        var plan = book.PlanFor(Held("GOOG160115C00750000", "us_option"));
+        var plan = book.PlanFor(Held("GOOG160115C00750000"));
         Assert.Equal((0.3m, 1m, Approval.Ask), (plan.StopLoss.DebitLoss, plan.TakeProfit.Target, plan.TakeProfit.Approval));
-        Assert.Equal(0.5m, book.PlanFor(Held("AAPL160115C00110000", "us_option")).TakeProfit.Target);
+        Assert.Equal(0.5m, book.PlanFor(Held("AAPL160115C00110000")).TakeProfit.Target);
     }
 
     [Fact]
     public void WhenStockIsHeldBesideItsOptionsPlan_ItHasAllRulesOff()
     {
         var book = ExitPlanFile.Read("plan.json", """{"symbols": {"GOOG": {}}}""", out _)!;
-        Assert.Equal(ExitPlan.Off, book.PlanFor(Held("GOOG", "us_equity")));
+        Assert.Equal(ExitPlan.Off, book.PlanFor(Held("GOOG")));
     }
 
-    private static Position Held(string symbol, string assetClass) => new(
-        "id", symbol, assetClass, PositionSide.Long, 1, 100, 1, DateTimeOffset.UnixEpoch, PositionStatus.Open, Management.Managed);
+    private static Position Held(string symbol) => new(
+        "id", Structures.Single(symbol, 1, 1), DateTimeOffset.UnixEpoch, PositionStatus.Open, Management.Managed);
 }

@@ -17,7 +17,7 @@ public sealed class ButtonPressesTests
     public ButtonPressesTests()
     {
         _desk.Plans = new ExitPlanBook(
-            new ExitPlan(new StopLossPlan(), new TakeProfitPlan(Approval: Approval.Ask)), new Dictionary<string, ExitPlan>());
+            ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Approval = Approval.Ask } }, new Dictionary<string, ExitPlan>());
         _desk.Restart();
     }
 

@@ -168,7 +168,7 @@ public sealed class ExitSweepTests
     private void AskForProfit()
     {
         _desk.Plans = new ExitPlanBook(
-            new ExitPlan(new StopLossPlan(), new TakeProfitPlan(Approval: Approval.Ask)), new Dictionary<string, ExitPlan>());
+            ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Approval = Approval.Ask } }, new Dictionary<string, ExitPlan>());
         _desk.Restart();
     }
 

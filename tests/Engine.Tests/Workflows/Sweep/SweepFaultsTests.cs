@@ -95,7 +95,7 @@ public sealed class SweepFaultsTests
         _desk.Broker.Hold(symbol, 2, 2.00m);
         _desk.Market.Quote(symbol, 1.40m, 1.42m);
         var position = new Position(
-            $"{symbol}-20151222-1", symbol, "us_option", PositionSide.Long, 2, 100, 2.00m, _desk.Now, status, Management.Managed)
+            $"{symbol}-20151222-1", Structures.Single(symbol, 2, 2.00m), _desk.Now, status, Management.Managed)
         {
             ApprovalToken = token,
         };
