@@ -20,7 +20,7 @@ public static class StatusText
             mark = PositionMark.None(position.Id) with { Quote = new Quote(stock, stock, position.FirstSeenAt), Quality = QuoteQuality.Usable };
         }
 
-        var snapshot = Appraiser.Snapshot(position, mark?.Quote, mark?.Quality ?? QuoteQuality.Missing, mark?.WideFor);
+        var snapshot = SnapshotBuilder.FromMark(position, mark ?? PositionMark.None(position.Id), default);
         yield return $"<b>{Html.Escape(Titles.Of(position))}</b> ({Titles.Kind(position)}){State(position)}";
         yield return snapshot.ClosingValue is { } value
             ? $"  {Figures.Price(position.EntryPrice)} → {Figures.Price(Math.Abs(value))}  {Figures.Signed(Dollars(position, snapshot, value))}"

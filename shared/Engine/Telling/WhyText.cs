@@ -33,7 +33,7 @@ public static class WhyText
 
     private static IEnumerable<string> Rules(Position position, PositionMark mark, ExitPlan plan)
     {
-        var snapshot = Appraiser.Snapshot(position, mark.Quote, mark.Quality, mark.WideFor);
+        var snapshot = SnapshotBuilder.FromMark(position, mark, default);
         var seenAt = mark.Evaluations is [.., var newest] ? newest.At : (DateTimeOffset?)null;
         foreach (var reading in ExitExplanation.Read(snapshot, plan))
         {
