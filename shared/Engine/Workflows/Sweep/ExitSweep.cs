@@ -2,7 +2,6 @@ using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
-using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Plans;
@@ -136,9 +135,12 @@ public sealed class ExitSweep(
     private Appraisal Appraise(
         Position position, PositionMark mark, IReadOnlyDictionary<string, Quote> quotes, MarketMoment moment)
     {
-        var quote = NetQuote.Of(position.Structure, symbol => quotes.GetValueOrDefault(symbol));
-        var moved = quote is null ? null : tape.MovedSince(position.Underlying, quote.At);
-        return Appraiser.Appraise(position, plans.PlanFor(position), mark, quote, moment, moved);
+        var legs = position.Structure.ClosingLegs
+            .Select(leg => quotes.GetValueOrDefault(leg.Symbol))
+            .Select(quote => new LegQuote(quote, quote is null ? null : tape.MovedSince(position.Underlying, quote.At)))
+            .ToArray();
+        var facts = PositionFacts.At(position, moment, tape.Latest(position.Underlying));
+        return Appraiser.Appraise(position, plans.PlanFor(position), mark, legs, facts, moment);
     }
 
     // A mark that is not written is written by the next sweep: the last writer wins, and nothing else depends on it.
