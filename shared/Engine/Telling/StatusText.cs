@@ -28,7 +28,7 @@ public static class StatusText
             : $"  entry {Figures.Price(position.EntryPrice)}, no quote";
         if (position.Management != Management.NotManagedYet && position.IsOption && mark is not null)
         {
-            yield return "  " + string.Join(" · ", ExitExplanation.Read(snapshot, plan).Where(reading => reading.Enabled).Select(Distance));
+            yield return "  " + string.Join(" · ", ExitExplanation.Read(snapshot, plan).Where(reading => reading is { Enabled: true, Rule: ExitReason.StopLoss or ExitReason.TakeProfit }).Select(Distance));
         }
     }
 

@@ -35,7 +35,7 @@ public static class WhyText
     {
         var snapshot = SnapshotBuilder.FromMark(position, mark, default);
         var seenAt = mark.Evaluations is [.., var newest] ? newest.At : (DateTimeOffset?)null;
-        foreach (var reading in ExitExplanation.Read(snapshot, plan))
+        foreach (var reading in ExitExplanation.Read(snapshot, plan).Where(reading => reading.Rule is ExitReason.StopLoss or ExitReason.TakeProfit))
         {
             var silence = position.Silences.LastOrDefault(silence => silence.Rule == reading.Rule && !(silence.Until <= seenAt));
             yield return "• " + RuleText.Line(reading)
