@@ -7,7 +7,8 @@ namespace ExitDesk.Domain.Plans;
 /// <summary>Lays a position's sections over its built-in plan, the nearer over the wider, the later document over the earlier.</summary>
 public static class PlanMerge
 {
-    /// <summary>Merges. Total: a section that contradicts what stands below it is left out as a whole, and named.</summary>
+    /// <summary>Merges. Total: a section that contradicts what stands below it is left out as a whole, and named; that of the last
+    /// document first, so that the owner's change never takes the deployed section with it.</summary>
     /// <param name="subject">The position.</param>
     /// <param name="documents">The deployed file, then the owner's changes.</param>
     public static MergedPlan Merge(PlanSubject subject, IReadOnlyList<PlanDocument> documents)
@@ -22,25 +23,29 @@ public static class PlanMerge
 
         foreach (var place in subject.Places())
         {
-            var values = ValuesAt(place, subject, documents);
-            var next = values.Aggregate(plan, static (merged, value) => ExitPlanFields.ByPath[value.Path].Write(merged, value.Value));
-            if (values.Count > 0 && PlanContradictions.Of(next, subject.IsCredit).ToList() is { Count: > 0 } contradictions)
+            for (var count = documents.Count; count > 0; count--)
             {
-                refused.AddRange(contradictions.Select(contradiction => (place, contradiction)));
-                continue;
-            }
+                var values = ValuesAt(place, subject, documents, count);
+                var next = values.Aggregate(plan, static (merged, value) => ExitPlanFields.ByPath[value.Path].Write(merged, value.Value));
+                if (values.Count > 0 && PlanContradictions.Of(next, subject.IsCredit).ToList() is { Count: > 0 } contradictions)
+                {
+                    refused.AddRange(contradictions.Select(contradiction => (place, contradiction)));
+                    continue;
+                }
 
-            plan = next;
-            values.ForEach(value => sources[value.Path] = value.Source);
+                plan = next;
+                values.ForEach(value => sources[value.Path] = value.Source);
+                break;
+            }
         }
 
         return new MergedPlan(plan, sources, refused);
     }
 
-    private static List<(string Path, object? Value, string Source)> ValuesAt(PlanPlace place, PlanSubject subject, IReadOnlyList<PlanDocument> documents)
+    private static List<(string Path, object? Value, string Source)> ValuesAt(PlanPlace place, PlanSubject subject, IReadOnlyList<PlanDocument> documents, int count)
     {
         var values = new List<(string, object?, string)>();
-        var sections = documents
+        var sections = documents.Take(count)
             .Select(document => (document.Name, Section: document.Sections.GetValueOrDefault(place)))
             .Where(static found => found.Section is not null)
             .ToList();

@@ -12,7 +12,7 @@ public static class PlanEdit
 
     /// <summary>Sets a value.</summary>
     /// <param name="json">The plan.</param>
-    /// <param name="section">From the root.</param>
+    /// <param name="section">From the root; empty for the root itself.</param>
     /// <param name="path">Within the section, names with dots between them.</param>
     /// <param name="text">As the owner wrote it.</param>
     public static string Set(string json, IReadOnlyList<string> section, string path, string text)
@@ -31,7 +31,7 @@ public static class PlanEdit
             holder = inner;
         }
 
-        holder[names[^1]] = Node(ShapeOf(section[0], path), text);
+        holder[names[^1]] = Node(ShapeOf(names[0], path), text);
         return root.ToJsonString(_indented);
     }
 

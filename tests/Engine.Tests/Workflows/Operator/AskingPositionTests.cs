@@ -1,4 +1,3 @@
-using ExitDesk.Domain.Exits;
 using ExitDesk.Engine.Plans;
 using ExitDesk.TestKit.Desk;
 using Xunit;

@@ -1,5 +1,4 @@
 using ExitDesk.Domain.Closing;
-using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Plans;
