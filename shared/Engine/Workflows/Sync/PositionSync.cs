@@ -15,7 +15,7 @@ namespace ExitDesk.Engine.Workflows.Sync;
 
 /// <summary>Copies the broker's positions into the ledger: nothing that is held goes unrecorded for longer than one run.</summary>
 public sealed class PositionSync(
-    IBrokerReads broker,
+    IBroker broker,
     IMarketData market,
     MarketMoments moments,
     AccountCheck account,
