@@ -1,33 +1,61 @@
 using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Plans;
+using ExitDesk.Engine.State;
 
 namespace ExitDesk.Engine.Market;
 
-/// <summary>What an evaluation knows of a position beside its quotes.</summary>
-public static class PositionFacts
+/// <summary>What the rules need to know of one position, from what a cycle read.</summary>
+public sealed class PositionFacts(ExitPlanBook plans, UnderlyingTape tape)
 {
-    /// <summary>At a moment of an open session. Trading days and dividends are not known here.</summary>
-    /// <param name="position">Any.</param>
-    /// <param name="moment">Its session must not be null.</param>
-    /// <param name="underlying">USD per share; null if unknown.</param>
-    public static ExitFacts At(Position position, MarketMoment moment, decimal? underlying)
+    /// <summary>Quotes of the legs that a close trades, in their order.</summary>
+    public LegQuote[] LegsOf(Position position, MarketView view)
     {
-        var session = moment.Session!;
-        var opened = position.OpenedAt is { } at ? NewYork.DateOf(at) : (DateOnly?)null;
-        var expiration = position.Structure.NearestExpiration;
-        return new ExitFacts(
-            new UnderlyingFacts(underlying, position.UnderlyingEntryPrice, PositionDirection.Of(position.Structure)),
-            new TimingFacts(
-                moment.Now,
-                TimeOnly.FromTimeSpan(moment.Now - NewYork.At(session.Date, TimeOnly.MinValue)),
-                session.CloseAt,
-                session.CloseAt,
-                TradingDaysLeft: null,
-                DaysLeft: expiration?.DayNumber - session.Date.DayNumber,
-                TradingDaysAtEntry: null,
-                DaysAtEntry: expiration?.DayNumber - opened?.DayNumber,
-                DaysHeld: session.Date.DayNumber - opened?.DayNumber,
-                TradingMinutesHeld: null));
+        var legs = position.Structure.ClosingLegs;
+        var quotes = new LegQuote[legs.Count];
+        for (var i = 0; i < quotes.Length; i++)
+        {
+            var snapshot = view.Options.GetValueOrDefault(legs[i].Symbol);
+            var moved = snapshot?.Quote is { } quote ? tape.MovedSince(position.Underlying, quote.At) : null;
+            quotes[i] = new LegQuote(snapshot?.Quote, moved, snapshot?.Greeks?.Delta);
+        }
+
+        return quotes;
     }
+
+    /// <summary>The expiry ladder's view of it.</summary>
+    public ExpiryAssessment AssessmentOf(Position position, MarketView view)
+    {
+        if (position.Structure.NearestExpiration != view.Moment.Session!.Date)
+        {
+            return ExpiryAssessment.NotExpiring;
+        }
+
+        var legs = position.Structure.ClosingLegs
+            .Where(leg => leg.Contract is not null)
+            .Select(leg => new ExpiringLeg(leg.Contract!, view.Options.GetValueOrDefault(leg.Symbol)?.ImpliedVolatility))
+            .ToList();
+        return ExpiryLadder.Assess(legs, PriceOf(position, view), view.Moment, plans.Expiry);
+    }
+
+    /// <summary>Everything else.</summary>
+    public static ExitFacts Of(Position position, in ExpiryAssessment assessment, MarketView view, DeskSwitches switches)
+    {
+        var moment = view.Moment;
+        var deadlineAt = assessment.IsExpiring ? assessment.DeadlineAt : moment.Session!.CloseAt;
+        DateOnly? enteredOn = position.OpenedAt is { } openedAt ? NewYork.DateOf(openedAt) : null;
+        decimal? dividend = view.Dividends is { } dividends ? dividends.GetValueOrDefault(position.Underlying) : null;
+        return new ExitFacts(
+            new UnderlyingFacts(PriceOf(position, view), position.UnderlyingEntryPrice, PositionDirection.Of(position.Structure)),
+            PositionTiming.Of(position, moment, view.NewYorkTime, deadlineAt, enteredOn, view.Days),
+            dividend,
+            new LadderDemand(
+                assessment.Urgency, assessment.Moneyness.Value, assessment.Threshold ?? 0, assessment.IsUndecided),
+            switches.Mode == TradingMode.Emergency);
+    }
+
+    private static decimal? PriceOf(Position position, MarketView view) =>
+        view.Underlyings.TryGetValue(position.Underlying, out var price) ? price.Price : null;
 }

@@ -167,8 +167,7 @@ public sealed class ExitSweepTests
 
     private void AskForProfit()
     {
-        _desk.Plans = new ExitPlanBook(
-            ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Approval = Approval.Ask } }, new Dictionary<string, ExitPlan>());
+        _desk.Plans = new DeployedPlan("plan.json", """{"defaults": {"takeProfit": {"approval": "ask"}}}""");
         _desk.Restart();
     }
 
