@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Running;
 using ExitDesk.Benchmarks.Measurements;
 
 var token = CancellationToken.None;
@@ -12,7 +13,16 @@ switch (args)
     case ["demo"]:
         await DemoMeasurement.RunAsync(token);
         return 0;
+    case ["structures"]:
+        BenchmarkRunner.Run<StructureMatching>(ShortRuns.InThisProcess);
+        return 0;
+    case ["policy"]:
+        BenchmarkRunner.Run<PolicyDecisions>(ShortRuns.InThisProcess);
+        return 0;
+    case ["sweep"]:
+        BenchmarkRunner.Run<SweepAppraisals>(ShortRuns.InThisProcess);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook or demo.");
+        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo, structures, policy or sweep.");
         return 2;
 }

@@ -6,8 +6,9 @@ internal static class CondorSearch
     /// <summary>Takes condors out of the pairs; what is left of a pair stays in it.</summary>
     /// <remarks>The put pair of most units first; it takes the call pair with most units in common, then of equal units, then of
     /// equal width, then with the nearest short strikes, then the first.</remarks>
-    public static IEnumerable<Structure> Take(List<WingPair> puts, List<WingPair> calls)
+    public static List<Structure> Take(List<WingPair> puts, List<WingPair> calls)
     {
+        var condors = new List<Structure>();
         foreach (var put in puts.OrderByDescending(pair => pair.Units).ToList())
         {
             while (put.Units > 0 && Best(put, calls) is { } call)
@@ -16,9 +17,11 @@ internal static class CondorSearch
                 put.Units -= units;
                 call.Units -= units;
                 PositionLeg[] legs = [put.Sold.Leg, put.Bought.Leg, call.Sold.Leg, call.Bought.Leg];
-                yield return new Structure(StructureKind.IronCondor, [.. legs.Order(LegOrder.Instance)], units);
+                condors.Add(new Structure(StructureKind.IronCondor, [.. legs.Order(LegOrder.Instance)], units));
             }
         }
+
+        return condors;
     }
 
     private static WingPair? Best(WingPair put, List<WingPair> calls) => calls

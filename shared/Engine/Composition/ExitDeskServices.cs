@@ -60,6 +60,9 @@ public static class ExitDeskServices
         .AddSingleton<ForeignFills>()
         .AddSingleton<Departures>()
         .AddSingleton<ContractBook>()
+        .AddSingleton<ExchangeCalendar>()
+        .AddSingleton<MarketReads>()
+        .AddSingleton<PositionFacts>()
         .AddSingleton<UnderlyingPrices>()
         .AddSingleton<EntryFacts>()
         .AddSingleton<PositionRecords>()
@@ -97,11 +100,15 @@ public static class ExitDeskServices
         RetryOptions = { MaxRetries = 1, TryTimeout = TimeSpan.FromSeconds(5) },
     };
 
+    // One client closes, another reads for the rest of the desk: the one's calls are kept free by the other.
+    private static AlpacaTradingClient TradingClient(IServiceProvider provider, DeskSettings settings, CallShare share) =>
+        new(settings.Alpaca, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BrokerCalls>(), share);
+
     private static IServiceCollection AddAdapters(this IServiceCollection services, DeskSettings settings) => services
         .AddSingleton<BrokerCalls>()
         .AddSingleton<IBrokerBudget>(provider => provider.GetRequiredService<BrokerCalls>())
-        .AddSingleton<IBroker, AlpacaTradingClient>()
-        .AddSingleton<IBrokerReads>(provider => provider.GetRequiredService<IBroker>())
+        .AddSingleton<IBroker>(provider => TradingClient(provider, settings, CallShare.Closes))
+        .AddSingleton<IBrokerReads>(provider => TradingClient(provider, settings, CallShare.Others))
         .AddSingleton<SdkClients>()
         .AddSingleton<IMarketData, AlpacaMarketData>()
         .AddSingleton(_ => new TableLedger(settings.Ledger))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using ExitDesk.Engine.Ports.Messaging;
 using Microsoft.Extensions.Logging;
@@ -25,7 +26,7 @@ public sealed class ServiceBusMessageSender(ServiceBusClient client, TimeProvide
             await sender.SendMessageAsync(outgoing, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (Exception problem) when (problem is ServiceBusException or UnauthorizedAccessException or TimeoutException)
+        catch (Exception problem) when (problem is ServiceBusException or AuthenticationFailedException or UnauthorizedAccessException or TimeoutException)
         {
             logger.LogWarning("Queue {Queue} did not take {Message}: {Problem}", message.Queue, message.Id, problem.Message);
             return false;

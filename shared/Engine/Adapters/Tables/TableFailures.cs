@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using Azure.Identity;
 using ExitDesk.Engine.Ports.Ledger;
 
 namespace ExitDesk.Engine.Adapters.Tables;
@@ -8,9 +9,9 @@ namespace ExitDesk.Engine.Adapters.Tables;
 /// <summary>Tells the failures of the storage apart.</summary>
 internal static class TableFailures
 {
-    /// <summary>True for all that storage or network may do to a call, and for the end of our patience with it.</summary>
+    /// <summary>True for all that storage, network or identity may do to a call, and for the end of our patience with it.</summary>
     public static bool IsOfStorage(Exception e) =>
-        e is RequestFailedException or OperationCanceledException or IOException or HttpRequestException
+        e is RequestFailedException or AuthenticationFailedException or OperationCanceledException or IOException or HttpRequestException
         || (e is AggregateException several && several.InnerExceptions.All(IsOfStorage));
 
     /// <summary>True if a row was not as the change wanted it: the whole transaction then did nothing.</summary>
@@ -35,8 +36,11 @@ internal static class TableFailures
     {
         RequestFailedException { Status: > 0 } failed => $"the storage answered {failed.Status} {failed.ErrorCode}".TrimEnd(),
         OperationCanceledException => "the wait for the storage ended without an answer",
-        _ => $"no answer from the storage: {e.Message.Split('\n')[0].TrimEnd()}",
+        AuthenticationFailedException => $"no token for the storage: {FirstLine(e)}",
+        _ => $"no answer from the storage: {FirstLine(e)}",
     };
+
+    private static string FirstLine(Exception e) => e.Message.Split('\n')[0].TrimEnd();
 
     // Compared as text: an answer without a code is no TableErrorCode.
     private static bool Is(RequestFailedException e, TableErrorCode code) => e.ErrorCode == code.ToString();
