@@ -7,7 +7,7 @@ namespace ExitDesk.Simulator.Venue;
 /// <summary>A deterministic options broker with one account, in memory, at least as strict as Alpaca's paper accounts.</summary>
 /// <remarks>
 /// It moves only with the market clock: the same market, seed, faults and calls at the same market times give the same day.
-/// Orders fill in full at the touch. Multi-leg orders are not taken. Safe for concurrent use.
+/// Orders fill in full at the touch, all legs of a multi-leg order at once. Safe for concurrent use.
 /// </remarks>
 public sealed class SimulatedVenue
 {
@@ -17,6 +17,7 @@ public sealed class SimulatedVenue
     private readonly VenueTimeline _timeline;
     private readonly BuyingPower _buyingPower;
     private readonly OrderDesk _desk;
+    private readonly MultiLegDesk _packages;
     private readonly CancelDesk _cancels;
     private readonly ExerciseDesk _exercises;
     private readonly Settlement _settlement;
@@ -29,7 +30,10 @@ public sealed class SimulatedVenue
         var booking = new Booking(_state);
         var matching = new Matching(_state, booking);
         _cancels = new CancelDesk(_state, booking);
-        _desk = new OrderDesk(_state, new OrderJudgement(_state, _buyingPower), matching, _cancels);
+        var judgement = new OrderJudgement(_state, _buyingPower);
+        var intake = new OrderIntake(_state, matching, _cancels);
+        _desk = new OrderDesk(_state, judgement, intake);
+        _packages = new MultiLegDesk(_state, judgement, intake);
         _settlement = new Settlement(_state, booking);
         _exercises = new ExerciseDesk(_state, _settlement);
         var liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
@@ -70,7 +74,7 @@ public sealed class SimulatedVenue
     public ValuedPosition? Position(string symbol) =>
         Do(at => _state.Positions.Find(symbol) is { } position ? Value(position, at) : null);
 
-    /// <summary>All orders, oldest first.</summary>
+    /// <summary>All orders, oldest first; the legs of a multi-leg order follow it.</summary>
     public IReadOnlyList<VenueOrder> Orders() => Do(_ => _state.Orders.All);
 
     /// <returns>Null: unknown.</returns>
@@ -82,7 +86,13 @@ public sealed class SimulatedVenue
     /// <summary>What the history shows now, oldest first.</summary>
     public IReadOnlyList<VenueActivity> Activities() => Do(_state.Activities.VisibleAt);
 
+    /// <summary>A multi-leg order's legs as they stand, in the order asked for; empty for any other.</summary>
+    public IReadOnlyList<VenueOrder> Legs(VenueOrder order) => Do(_ => _state.Orders.LegsOf(order));
+
     public VenueAnswer<VenueOrder> Submit(OrderRequest request) => Do(at => _desk.Submit(request, at));
+
+    /// <returns>The order for the whole; its legs are orders of their own.</returns>
+    public VenueAnswer<VenueOrder> Submit(MultiLegRequest request) => Do(at => _packages.Submit(request, at));
 
     /// <summary>Sends a market order that closes a position or a part of it.</summary>
     /// <param name="quantity">Contracts or shares; null: all of it.</param>
