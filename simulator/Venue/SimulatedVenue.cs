@@ -38,7 +38,12 @@ public sealed class SimulatedVenue
         _exercises = new ExerciseDesk(_state, _settlement);
         var liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
         _timeline = new VenueTimeline(_state, matching, clock.Now);
-        _timeline.Plan(liquidation, _settlement, new OwnerActions(_state, _desk, liquidation));
+        _timeline.Plan(
+            liquidation,
+            _settlement,
+            new OwnerActions(_state, _desk, liquidation),
+            new CorporateDesk(_state, booking),
+            new EarlyAssignment(_state, booking, _settlement));
         clock.Advanced += _ => Do(_ => true);
     }
 
