@@ -7,7 +7,7 @@ namespace ExitDesk.Simulator.Venue;
 /// <summary>A deterministic options broker with one account, in memory, at least as strict as Alpaca's paper accounts.</summary>
 /// <remarks>
 /// It moves only with the market clock: the same market, seed, faults and calls at the same market times give the same day.
-/// Orders fill in full at the touch. Multi-leg orders are not taken. Safe for concurrent use.
+/// Orders fill in full at the touch, all legs of a multi-leg order at once. Safe for concurrent use.
 /// </remarks>
 public sealed class SimulatedVenue
 {
@@ -17,6 +17,7 @@ public sealed class SimulatedVenue
     private readonly VenueTimeline _timeline;
     private readonly BuyingPower _buyingPower;
     private readonly OrderDesk _desk;
+    private readonly MultiLegDesk _packages;
     private readonly CancelDesk _cancels;
     private readonly ExerciseDesk _exercises;
     private readonly Settlement _settlement;
@@ -29,12 +30,20 @@ public sealed class SimulatedVenue
         var booking = new Booking(_state);
         var matching = new Matching(_state, booking);
         _cancels = new CancelDesk(_state, booking);
-        _desk = new OrderDesk(_state, new OrderJudgement(_state, _buyingPower), matching, _cancels);
+        var judgement = new OrderJudgement(_state, _buyingPower);
+        var intake = new OrderIntake(_state, matching, _cancels);
+        _desk = new OrderDesk(_state, judgement, intake);
+        _packages = new MultiLegDesk(_state, judgement, intake);
         _settlement = new Settlement(_state, booking);
         _exercises = new ExerciseDesk(_state, _settlement);
         var liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
         _timeline = new VenueTimeline(_state, matching, clock.Now);
-        _timeline.Plan(liquidation, _settlement, new OwnerActions(_state, _desk, liquidation));
+        _timeline.Plan(
+            liquidation,
+            _settlement,
+            new OwnerActions(_state, _desk, liquidation),
+            new CorporateDesk(_state, booking),
+            new EarlyAssignment(_state, booking, _settlement));
         clock.Advanced += _ => Do(_ => true);
     }
 
@@ -42,6 +51,9 @@ public sealed class SimulatedVenue
     public event Action<AcceptedOrder>? OrderAccepted;
 
     public IMarket Market => _state.Market;
+
+    /// <returns>Null: no option that the market lists.</returns>
+    public ListedContract? Contract(string symbol) => _state.Contracts.GetValueOrDefault(symbol);
 
     public SessionCalendar Sessions => _state.Sessions;
 
@@ -60,7 +72,9 @@ public sealed class SimulatedVenue
             _state.Cash,
             values.Where(value => value > 0).Sum(),
             values.Where(value => value < 0).Sum(),
-            _buyingPower.Available);
+            _buyingPower.Available,
+            _buyingPower.Collateral,
+            _state.Options.OptionsLevel);
     });
 
     /// <summary>Ordered by symbol.</summary>
@@ -70,7 +84,7 @@ public sealed class SimulatedVenue
     public ValuedPosition? Position(string symbol) =>
         Do(at => _state.Positions.Find(symbol) is { } position ? Value(position, at) : null);
 
-    /// <summary>All orders, oldest first.</summary>
+    /// <summary>All orders, oldest first; the legs of a multi-leg order follow it.</summary>
     public IReadOnlyList<VenueOrder> Orders() => Do(_ => _state.Orders.All);
 
     /// <returns>Null: unknown.</returns>
@@ -82,7 +96,13 @@ public sealed class SimulatedVenue
     /// <summary>What the history shows now, oldest first.</summary>
     public IReadOnlyList<VenueActivity> Activities() => Do(_state.Activities.VisibleAt);
 
+    /// <summary>A multi-leg order's legs as they stand, in the order asked for; empty for any other.</summary>
+    public IReadOnlyList<VenueOrder> Legs(VenueOrder order) => Do(_ => _state.Orders.LegsOf(order));
+
     public VenueAnswer<VenueOrder> Submit(OrderRequest request) => Do(at => _desk.Submit(request, at));
+
+    /// <returns>The order for the whole; its legs are orders of their own.</returns>
+    public VenueAnswer<VenueOrder> Submit(MultiLegRequest request) => Do(at => _packages.Submit(request, at));
 
     /// <summary>Sends a market order that closes a position or a part of it.</summary>
     /// <param name="quantity">Contracts or shares; null: all of it.</param>
@@ -113,7 +133,7 @@ public sealed class SimulatedVenue
     public VenueAnswer<Position> Exercise(string symbol) => Do(at => _exercises.Exercise(symbol, at));
 
     /// <summary>Lets a long option position expire even in the money.</summary>
-    public VenueAnswer<Position> DoNotExercise(string symbol) => Do(_ => _exercises.Refrain(symbol));
+    public VenueAnswer<Position> DoNotExercise(string symbol) => Do(at => _exercises.Refrain(symbol, at));
 
     /// <summary>Puts a position into the account, for the start of a scenario: no order, no activity, no check.</summary>
     /// <param name="quantity">Positive long, negative short.</param>
