@@ -20,6 +20,7 @@ public sealed class SimulatedVenue
     private readonly CancelDesk _cancels;
     private readonly ExerciseDesk _exercises;
     private readonly Settlement _settlement;
+    private readonly Liquidation _liquidation;
 
     public SimulatedVenue(IMarket market, MarketClock clock, FaultPlan faults, VenueOptions options)
     {
@@ -32,9 +33,9 @@ public sealed class SimulatedVenue
         _desk = new OrderDesk(_state, new OrderJudgement(_state, _buyingPower), matching, _cancels);
         _settlement = new Settlement(_state, booking);
         _exercises = new ExerciseDesk(_state, _settlement);
-        var liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
+        _liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
         _timeline = new VenueTimeline(_state, matching, clock.Now);
-        _timeline.Plan(liquidation, _settlement, new OwnerActions(_state, _desk, liquidation));
+        _timeline.Plan(_liquidation, _settlement, new OwnerActions(_state, _desk, _liquidation));
         clock.Advanced += _ => Do(_ => true);
     }
 
@@ -81,6 +82,9 @@ public sealed class SimulatedVenue
 
     /// <summary>What the history shows now, oldest first.</summary>
     public IReadOnlyList<VenueActivity> Activities() => Do(_state.Activities.VisibleAt);
+
+    /// <summary>What the broker itself knows of the history, the lines of this night among it, oldest first.</summary>
+    public IReadOnlyList<VenueActivity> History() => Do(_ => _state.Activities.All);
 
     public VenueAnswer<VenueOrder> Submit(OrderRequest request) => Do(at => _desk.Submit(request, at));
 
@@ -151,6 +155,17 @@ public sealed class SimulatedVenue
         }
 
         _settlement.Deliver(position, contract, at);
+        return true;
+    });
+
+    /// <summary>Closes one position, or one leg, by the broker's own will: cancels its orders and sends a market order. A flat symbol is left alone.</summary>
+    internal void Liquidate(string symbol) => Do(at =>
+    {
+        if (_state.Positions.Find(symbol) is { } position)
+        {
+            _liquidation.Close(position, at);
+        }
+
         return true;
     });
 

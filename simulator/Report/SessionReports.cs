@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using ExitDesk.Simulator.Run;
+using ExitDesk.Simulator.Venue;
+
+namespace ExitDesk.Simulator.Report;
+
+/// <summary>Splits what happened over the days of a run.</summary>
+internal static class SessionReports
+{
+    /// <returns>One a session played; null if there was only one.</returns>
+    public static IReadOnlyList<SessionReport>? Of(Rig rig, DayWatch watch, IReadOnlyList<PositionReport> positions, IReadOnlyList<JsonObject> trades)
+    {
+        var days = rig.Scenario.Days;
+        return days.Count == 1 ? null : [.. Enumerable.Range(0, days.Count).Select(session => Of(session, rig, watch, positions, trades))];
+    }
+
+    private static SessionReport Of(int session, Rig rig, DayWatch watch, IReadOnlyList<PositionReport> positions, IReadOnlyList<JsonObject> trades)
+    {
+        bool Within(DateTimeOffset at) => rig.Scenario.SessionOf(at) == session;
+        var day = rig.Scenario.Days[session];
+        var history = rig.Venue.Activities();
+        var fills = history.Where(line => line.Type == ActivityType.Fill && Within(line.At)).ToList();
+        var traffic = watch.TrafficOf(session);
+        return new SessionReport(
+            day.Date,
+            day.Close,
+            watch.Openings.Count(opening => Within(opening.OpenedAt)),
+            positions.Sum(position => position.Triggers.Count(trigger => Within(trigger.At))),
+            watch.Accepted.Count(accepted => Within(accepted.Order.CreatedAt)),
+            fills.Count,
+            history.Count(line => line.Type != ActivityType.Fill && Within(line.VisibleFrom)),
+            positions.Count(position => position.End.At is { } at && Within(at)),
+            trades.Where(trade => trade.Instant("endedAt") is { } at && Within(at)).Sum(trade => trade.Number("realizedPnl") ?? 0),
+            fills.Sum(fill => fill.NetAmount),
+            traffic.BrokerCalls,
+            traffic.Messages);
+    }
+}
