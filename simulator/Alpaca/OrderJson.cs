@@ -6,8 +6,42 @@ namespace ExitDesk.Simulator.Alpaca;
 /// <summary>An order as the broker writes it.</summary>
 internal static class OrderJson
 {
+    /// <param name="legs">Orders to write inside it; null: none are rolled up.</param>
     /// <param name="status">A status text in place of the order's own.</param>
-    public static JsonObject Body(VenueOrder order, string? status = null) => new()
+    /// <remarks>A multi-leg order has empty texts where its legs differ, and so has a leg for its type.</remarks>
+    public static JsonObject Body(VenueOrder order, IReadOnlyList<VenueOrder>? legs = null, string? status = null)
+    {
+        var body = Fields(order, status ?? order.Status.Word());
+        if (order.IsMultiLeg)
+        {
+            Empty(body, "asset_id", "symbol", "asset_class", "side", "position_intent");
+            body["legs"] = legs is null ? null : new JsonArray([.. legs.Select(leg => Body(leg))]);
+        }
+
+        if (order.IsLeg)
+        {
+            Empty(body, "order_type", "type");
+            body["ratio_qty"] = WireText.Number(order.Ratio);
+        }
+
+        return body;
+    }
+
+    public static string Word(OrderSide side) => side switch
+    {
+        OrderSide.Buy => "buy",
+        OrderSide.Sell => "sell",
+    };
+
+    private static void Empty(JsonObject body, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            body[name] = "";
+        }
+    }
+
+    private static JsonObject Fields(VenueOrder order, string status) => new()
     {
         ["id"] = order.Id.ToString(),
         ["client_order_id"] = order.ClientOrderId,
@@ -28,7 +62,7 @@ internal static class OrderJson
         ["qty"] = WireText.Number(order.Quantity),
         ["filled_qty"] = WireText.Number(order.FilledQuantity),
         ["filled_avg_price"] = WireText.Number(order.AverageFillPrice),
-        ["order_class"] = "simple",
+        ["order_class"] = order.IsMultiLeg || order.IsLeg ? "mleg" : "simple",
         ["order_type"] = Word(order.Kind),
         ["type"] = Word(order.Kind),
         ["side"] = Word(order.Side),
@@ -36,7 +70,7 @@ internal static class OrderJson
         ["time_in_force"] = "day",
         ["limit_price"] = WireText.Number(order.LimitPrice),
         ["stop_price"] = null,
-        ["status"] = status ?? order.Status.Word(),
+        ["status"] = status,
         ["extended_hours"] = false,
         ["legs"] = null,
         ["trail_percent"] = null,
@@ -44,12 +78,6 @@ internal static class OrderJson
         ["hwm"] = null,
         ["subtag"] = null,
         ["source"] = null,
-    };
-
-    public static string Word(OrderSide side) => side switch
-    {
-        OrderSide.Buy => "buy",
-        OrderSide.Sell => "sell",
     };
 
     private static string Word(OrderKind kind) => kind switch

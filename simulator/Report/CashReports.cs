@@ -7,7 +7,7 @@ namespace ExitDesk.Simulator.Report;
 /// <summary>Adds up openings, fills and settlements by symbol, and holds them against what the account has.</summary>
 internal static class CashReports
 {
-    /// <param name="openings">What the scenario put into the account, each with the price taken.</param>
+    /// <param name="openings">What the scenario put into the account, each with the price taken; those in the broker's history are among its fills.</param>
     /// <returns>Ordered by symbol.</returns>
     public static IReadOnlyList<CashReport> Of(SimulatedVenue venue, IReadOnlyList<Opening> openings)
     {
@@ -19,7 +19,7 @@ internal static class CashReports
             symbol,
             multipliers.GetValueOrDefault(symbol, 1),
             held.GetValueOrDefault(symbol),
-            [.. openings.Where(opening => opening.Symbol == symbol)],
+            [.. openings.Where(opening => opening.Symbol == symbol && !opening.InHistory)],
             history.Where(line => line.Symbol == symbol).ToLookup(line => line.Type == ActivityType.Fill)))];
     }
 

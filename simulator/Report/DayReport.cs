@@ -22,7 +22,7 @@ namespace ExitDesk.Simulator.Report;
 /// <param name="TapToAcknowledgedMs">Wall clock, from a button's press to the webhook's answer.</param>
 /// <param name="FunctionApp">Start and memory.</param>
 /// <param name="RealizedPnl">Sum over the trade rows, USD.</param>
-/// <param name="BrokerCash">Cash of the broker's FILL activities, USD.</param>
+/// <param name="BrokerCash">Cash of the broker's FILL activities that closed something, USD.</param>
 /// <param name="LedgerCash">Cash of the ledger's trade rows, USD.</param>
 /// <param name="Violations">Broken invariants, in words; empty is good.</param>
 /// <param name="Unended">Triggers without an end, in words; empty is good.</param>

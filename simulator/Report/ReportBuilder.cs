@@ -17,7 +17,7 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
         var closings = await ledger.OfKindAsync("closing", cancellationToken).ConfigureAwait(false);
         var approvals = await ledger.OfKindAsync("approval", cancellationToken).ConfigureAwait(false);
         var trades = await ledger.OfHistoryAsync("trades", cancellationToken).ConfigureAwait(false);
-        var fills = rig.Venue.Activities().Where(activity => activity.Type == ActivityType.Fill).ToList();
+        var fills = rig.Venue.Activities().Where(activity => activity.Fill is { Order.Closes: true }).ToList();
         var cash = CashReports.Of(rig.Venue, watch.Openings);
         var reports = PositionReports.Of(positions, closings, approvals, watch, rig.Venue).ToList();
         var audit = new LedgerAudit(rig, watch, positions, closings, trades, fills);

@@ -10,7 +10,7 @@ namespace ExitDesk.Simulator.Report;
 /// <param name="Settled">Lines of the account's history that are no fill: exercise, assignment, expiry, dividends, as they were shown.</param>
 /// <param name="Ended">Positions that the ledger ended.</param>
 /// <param name="RealizedPnl">Sum over the trade rows, USD.</param>
-/// <param name="BrokerCash">Cash of the broker's FILL activities, USD.</param>
+/// <param name="BrokerCash">Cash of the broker's FILL activities that closed something, USD.</param>
 /// <param name="BrokerCalls">Of the function app, all endpoints.</param>
 /// <param name="Messages">Sent through the queues.</param>
 public sealed record SessionReport(

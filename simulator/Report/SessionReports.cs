@@ -31,7 +31,7 @@ internal static class SessionReports
             history.Count(line => line.Type != ActivityType.Fill && Within(line.VisibleFrom)),
             positions.Count(position => position.End.At is { } at && Within(at)),
             trades.Where(trade => trade.Instant("endedAt") is { } at && Within(at)).Sum(trade => trade.Number("realizedPnl") ?? 0),
-            fills.Sum(fill => fill.NetAmount),
+            fills.Where(fill => fill.Fill!.Order.Closes).Sum(fill => fill.NetAmount),
             traffic.BrokerCalls,
             traffic.Messages);
     }

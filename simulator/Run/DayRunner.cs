@@ -101,7 +101,7 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
     {
         try
         {
-            return rig.Venue.OpenPosition(opening.Symbol, opening.Quantity, opening.EntryPrice, opening.OpenedAt);
+            return rig.Venue.OpenPosition(opening.Symbol, opening.Quantity, opening.EntryPrice, opening.OpenedAt, opening.InHistory);
         }
         catch (ArgumentException problem)
         {

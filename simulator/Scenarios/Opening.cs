@@ -9,4 +9,7 @@ public sealed record Opening(string Symbol, int Quantity, DateTimeOffset OpenedA
 {
     /// <summary>Name of the structure that it is a leg of, for the table in the terminal; null: it stands alone. The broker does not hear of it.</summary>
     public string? Structure { get; init; }
+
+    /// <summary>Whether the broker's orders and history tell how it came, so that the function app can know since when it is held.</summary>
+    public bool InHistory { get; init; }
 }

@@ -21,6 +21,7 @@ internal sealed record LegState(string Symbol, int Opened, decimal Entry, int He
         var multiplier = venue.Market.Contracts.FirstOrDefault(contract => contract.Symbol == symbol)?.Multiplier ?? 1;
         var opened = openings.Sum(opening => opening.Quantity);
         var cost = openings.Sum(opening => (opening.EntryPrice ?? 0) * opening.Quantity) * multiplier;
+        var told = openings.Where(opening => opening.InHistory).Sum(opening => (opening.EntryPrice ?? 0) * opening.Quantity) * multiplier;
         var price = position is null ? LastPrice(history) : Touch(venue, position);
         var value = position is null ? 0 : price * position.Quantity * multiplier;
         return new LegState(
@@ -29,7 +30,7 @@ internal sealed record LegState(string Symbol, int Opened, decimal Entry, int He
             position?.AverageEntryPrice ?? (opened == 0 ? 0 : cost / (opened * multiplier)),
             position?.Quantity ?? 0,
             price,
-            position is null && history.Count == 0 ? null : history.Sum(activity => activity.NetAmount) + value - cost,
+            position is null && history.Count == 0 ? null : history.Sum(activity => activity.NetAmount) + value - (cost - told),
             multiplier,
             position is null ? Words(history) : null);
     }

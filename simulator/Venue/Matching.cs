@@ -27,7 +27,7 @@ internal sealed class Matching(VenueState state, Booking booking)
 
         if (order.Status is OrderStatus.PendingNew or OrderStatus.Accepted)
         {
-            order = state.Orders.Update(order with { Status = OrderStatus.New, UpdatedAt = at });
+            order = state.Orders.ChangeWhole(id, whole => whole with { Status = OrderStatus.New, UpdatedAt = at });
         }
 
         if (state.Sessions.IsOpen(at))
@@ -38,11 +38,33 @@ internal sealed class Matching(VenueState state, Booking booking)
 
     private void Look(VenueOrder order, DateTimeOffset at)
     {
+        if (order.WorksFrom is not { } start || start > at || order.IsLeg)
+        {
+            return;
+        }
+
+        if (order.IsMultiLeg)
+        {
+            LookAtPackage(order, at);
+            return;
+        }
+
         var quote = state.Quote(order.Symbol, at);
-        if (order.WorksFrom is { } start && start <= at
-            && Pricing.Touch(quote, order.Side) is { } touch && Pricing.Accepts(order, touch))
+        if (Pricing.Touch(quote, order.Side) is { } touch && Pricing.Accepts(order, touch))
         {
             booking.Fill(order, FillableNow(order, Pricing.Size(quote!, order.Side)), touch, at);
+        }
+    }
+
+    /// <summary>All legs or none: each at its touch, once their net reaches the limit.</summary>
+    private void LookAtPackage(VenueOrder package, DateTimeOffset at)
+    {
+        var legs = state.Orders.LegsOf(package);
+        if (PackagePricing.Touches(legs, state, at) is { } touches
+            && (package.LimitPrice is not { } limit || PackagePricing.Net(legs, touches) <= limit))
+        {
+            var displayed = legs.Min(leg => Pricing.Size(state.Quote(leg.Symbol, at)!, leg.Side) / leg.Ratio);
+            booking.FillPackage(package, FillableNow(package, displayed), touches, at);
         }
     }
 

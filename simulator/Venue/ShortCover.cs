@@ -11,6 +11,9 @@ namespace ExitDesk.Simulator.Venue;
 /// <param name="Collateral">Cash set aside, USD.</param>
 internal sealed record ShortCover(int UncoveredCalls, decimal Collateral)
 {
+    public bool IsWorseThan(ShortCover other) =>
+        UncoveredCalls != other.UncoveredCalls ? UncoveredCalls > other.UncoveredCalls : Collateral > other.Collateral;
+
     public static ShortCover Of(IReadOnlyDictionary<ListedContract, int> options, Func<string, int> shares)
     {
         var total = new ShortCover(0, 0m);

@@ -38,6 +38,7 @@ public sealed class RandomWalkTests
 
         Assert.Empty(bench.Venue.Violations);
         Assert.Equal(cash + bench.Venue.Activities().Sum(fill => fill.NetAmount), bench.Venue.Account().Cash);
+        Assert.Contains(bench.Venue.Orders(), order => order.IsMultiLeg);
         Assert.True(granted > 50, $"only {granted} calls were granted: the walk proves little");
     }
 
@@ -61,8 +62,10 @@ public sealed class RandomWalkTests
         var orders = bench.Venue.Orders();
         var id = orders.Count == 0 ? Guid.Empty : orders[^random.Next(1, Math.Min(orders.Count, 6) + 1)].Id;
         int? quantity = random.Next(2) == 0 ? null : random.Next(1, 4);
-        switch (random.Next(8))
+        switch (random.Next(10))
         {
+            case 8 or 9:
+                return bench.Venue.Submit(AnyLegs(bench, quantity ?? 1, random)).Granted;
             case 0:
                 return bench.Venue.Close(symbol, quantity).Granted;
             case 1:
@@ -76,6 +79,26 @@ public sealed class RandomWalkTests
                 return bench.Venue.Submit(AnyOrder(symbol, quantity ?? 1, random)).Granted;
         }
     }
+
+    private static MultiLegRequest AnyLegs(VenueBench bench, int quantity, Random random)
+    {
+        var symbols = Symbols.Where(symbol => symbol != "GOOG").OrderBy(_ => random.Next()).Take(random.Next(2, 5));
+        var legs = symbols.Select(symbol => new OrderLeg(symbol, random.Next(1, 3), AnyIntent(bench.Held(symbol), random)));
+        decimal? net = random.Next(3) == 0 ? null : random.Next(-30, 31) / 10m;
+        return new MultiLegRequest([.. legs], quantity, net is null ? OrderKind.Market : OrderKind.Limit, net);
+    }
+
+    // Mostly one that the position allows: the broker would take next to nothing else.
+    private static PositionIntent AnyIntent(int held, Random random) => (Math.Sign(held), random.Next(8)) switch
+    {
+        (_, 0) => (PositionIntent)random.Next(4),
+        (1, < 5) => PositionIntent.SellToClose,
+        (-1, < 5) => PositionIntent.BuyToClose,
+        (1, _) => PositionIntent.BuyToOpen,
+        (-1, _) => PositionIntent.SellToOpen,
+        (_, < 5) => PositionIntent.BuyToOpen,
+        _ => PositionIntent.SellToOpen,
+    };
 
     private static OrderRequest AnyOrder(string symbol, int quantity, Random random)
     {
