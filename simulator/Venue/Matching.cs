@@ -1,6 +1,8 @@
+using ExitDesk.Simulator.Market.Seeded;
+
 namespace ExitDesk.Simulator.Venue;
 
-/// <summary>Fills orders at the touch, as Alpaca's paper accounts do.</summary>
+/// <summary>Fills orders at the touch, as Alpaca's paper accounts do; inside the market only where the options say so.</summary>
 internal sealed class Matching(VenueState state, Booking booking)
 {
     /// <summary>Looks at every working order, oldest first.</summary>
@@ -54,6 +56,10 @@ internal sealed class Matching(VenueState state, Booking booking)
         {
             booking.Fill(order, FillableNow(order, Pricing.Size(quote!, order.Side)), touch, at);
         }
+        else if (MeetsSomeone(order, at) && Pricing.ReachesMid(order.Side, order.LimitPrice, Pricing.Mid(quote)))
+        {
+            booking.Fill(order, FillableNow(order, order.Remaining), order.LimitPrice!.Value, at);
+        }
     }
 
     /// <summary>All legs or none: each at its touch, once their net reaches the limit.</summary>
@@ -66,7 +72,18 @@ internal sealed class Matching(VenueState state, Booking booking)
             var displayed = legs.Min(leg => Pricing.Size(state.Quote(leg.Symbol, at)!, leg.Side) / leg.Ratio);
             booking.FillPackage(package, FillableNow(package, displayed), touches, at);
         }
+        else if (MeetsSomeone(package, at)
+            && Pricing.ReachesMid(OrderSide.Buy, package.LimitPrice, PackagePricing.Mid(legs, state, at))
+            && PackagePricing.AtOwnPrice(package, state, at) is { } prices)
+        {
+            booking.FillPackage(package, FillableNow(package, package.Remaining), prices, at);
+        }
     }
+
+    /// <summary>Whether somebody takes a resting order inside the market; a function of seed, order and instant.</summary>
+    private bool MeetsSomeone(VenueOrder order, DateTimeOffset at) =>
+        state.Options.FillAtMidProbability > 0 && order.LimitPrice is not null
+        && new SeededNoise(state.Options.Seed, order.Id.ToString()).Uniform(at.Ticks) < state.Options.FillAtMidProbability;
 
     private static int FillableNow(VenueOrder order, int displayed)
     {

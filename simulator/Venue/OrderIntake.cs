@@ -1,10 +1,14 @@
 using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Market.Seeded;
 
 namespace ExitDesk.Simulator.Venue;
 
 /// <summary>Books orders that were granted and plans their day.</summary>
 internal sealed class OrderIntake(VenueState state, Matching matching, CancelDesk cancels)
 {
+    private readonly SeededNoise _parts = new(state.Options.Seed, "partial fills");
+    private long _counted;
+
     public OrderLife LifeFrom(DateTimeOffset at, OrderOrigin origin)
     {
         var session = state.Sessions.Running(at) ?? state.Sessions.NextOpening(at);
@@ -18,7 +22,8 @@ internal sealed class OrderIntake(VenueState state, Matching matching, CancelDes
     }
 
     public bool FillsInParts(int quantity, OrderOrigin origin) =>
-        origin == OrderOrigin.Client && quantity > 1 && state.Faults.Hits(Fault.PartialFills, 0.5);
+        origin == OrderOrigin.Client && quantity > 1
+        && (state.Faults.Hits(Fault.PartialFills, 0.5) || _parts.Uniform(_counted++) < state.Options.PartialFillProbability);
 
     /// <param name="legs">Empty for an order in one contract or stock.</param>
     public void Take(VenueOrder order, IReadOnlyList<VenueOrder> legs, OrderLife life)

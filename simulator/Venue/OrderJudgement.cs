@@ -19,6 +19,7 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
 
         var refusal = OrderShape.Judge(request)
             ?? JudgeIdentity(request, contract)
+            ?? JudgeLevel(contract, intent)
             ?? JudgeHours(request, contract, intent, at)
             ?? JudgeIntent(request, intent, held)
             ?? JudgeWash(request, replaced)
@@ -30,6 +31,7 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
     public VenueAnswer<PackageTerms> Judge(MultiLegRequest request, DateTimeOffset at)
     {
         var refusal = MultiLegShape.Judge(request) ?? JudgeId(request.ClientOrderId) ?? JudgeContracts(request)
+            ?? JudgeLevel(request)
             ?? request.Legs.Select(leg => JudgeLeg(leg, request, at)).FirstOrDefault(found => found is not null);
         if (refusal is not null)
         {
@@ -96,6 +98,19 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
 
     private Refusal? JudgeId(string? clientOrderId) =>
         clientOrderId is not null && state.Orders.Find(clientOrderId) is not null ? Refusals.DuplicateClientOrderId : null;
+
+    private Refusal? JudgeLevel(ListedContract? contract, PositionIntent intent)
+    {
+        var required = intent == PositionIntent.BuyToOpen ? 2 : 1;
+        return contract is null || intent.Closes() || state.Options.OptionsLevel >= required
+            ? null
+            : Refusals.OptionsLevel(required, state.Options.OptionsLevel);
+    }
+
+    private Refusal? JudgeLevel(MultiLegRequest request) =>
+        request.Legs.All(leg => leg.Intent.Closes()) || state.Options.OptionsLevel >= 3
+            ? null
+            : Refusals.OptionsLevel(3, state.Options.OptionsLevel);
 
     private Refusal? JudgeHours(OrderRequest request, ListedContract? contract, PositionIntent intent, DateTimeOffset at)
     {

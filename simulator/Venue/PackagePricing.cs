@@ -16,6 +16,13 @@ internal static class PackagePricing
         return touches.Count == legs.Count ? touches : null;
     }
 
+    /// <returns>Net of the mids; null: a leg is not quoted on both sides.</returns>
+    public static decimal? Mid(IReadOnlyList<VenueOrder> legs, VenueState state, DateTimeOffset at)
+    {
+        var mids = legs.Select(leg => Pricing.Mid(state.Quote(leg.Symbol, at))).OfType<decimal>().ToList();
+        return mids.Count == legs.Count ? Net(legs, mids) : null;
+    }
+
     /// <summary>Prices that net to the order's own limit, as near to the touches as they can; a market order's are the touches.</summary>
     /// <returns>Null: there are none on whole cents.</returns>
     public static IReadOnlyList<decimal>? AtOwnPrice(VenueOrder package, VenueState state, DateTimeOffset at)

@@ -21,6 +21,15 @@ internal static class Pricing
         { } limit => order.Side == OrderSide.Buy ? touch <= limit : touch >= limit,
     };
 
+    /// <returns>USD per share; null: not quoted on both sides.</returns>
+    public static decimal? Mid(MarketQuote? quote) => quote is { Bid: { } bid, Ask: { } ask } ? (bid + ask) / 2 : null;
+
+    /// <summary>Whether a limit stands at the middle of the market or on the other side's half of it.</summary>
+    /// <param name="limit">USD per share; for a multi-leg order the signed net.</param>
+    /// <param name="mid">The same; null: no market.</param>
+    public static bool ReachesMid(OrderSide side, decimal? limit, decimal? mid) =>
+        side == OrderSide.Buy ? limit >= mid : limit <= mid;
+
     /// <summary>What the account page shows as the current price: the mid, one side where only one is quoted.</summary>
     /// <returns>USD per share; null: no quote.</returns>
     public static decimal? Mark(MarketQuote? quote) => quote switch

@@ -30,6 +30,12 @@ public static class Refusals
     public static Refusal MarketClosed =>
         Unprocessable("options market orders are only allowed during market hours");
 
+    public static Refusal InstructedTooLate =>
+        Unprocessable("exercise instructions are not accepted between market close and midnight");
+
+    public static Refusal OptionsLevel(int required, int approved) => new(
+        403, 40310000, $"account not eligible to trade this option order (required level: {required}, approved level: {approved})");
+
     public static Refusal Flat => new(404, 40410000, "position does not exist");
 
     public static Refusal Uncovered => new(403, 40310000, "account not eligible to trade uncovered option contracts");

@@ -48,6 +48,9 @@ public sealed class SimulatedVenue
 
     public IMarket Market => _state.Market;
 
+    /// <returns>Null: no option that the market lists.</returns>
+    public ListedContract? Contract(string symbol) => _state.Contracts.GetValueOrDefault(symbol);
+
     public SessionCalendar Sessions => _state.Sessions;
 
     /// <summary>Breaches of the closing protocol seen so far, oldest first.</summary>
@@ -65,7 +68,9 @@ public sealed class SimulatedVenue
             _state.Cash,
             values.Where(value => value > 0).Sum(),
             values.Where(value => value < 0).Sum(),
-            _buyingPower.Available);
+            _buyingPower.Available,
+            _buyingPower.Collateral,
+            _state.Options.OptionsLevel);
     });
 
     /// <summary>Ordered by symbol.</summary>
@@ -127,7 +132,7 @@ public sealed class SimulatedVenue
     public VenueAnswer<Position> Exercise(string symbol) => Do(at => _exercises.Exercise(symbol, at));
 
     /// <summary>Lets a long option position expire even in the money.</summary>
-    public VenueAnswer<Position> DoNotExercise(string symbol) => Do(_ => _exercises.Refrain(symbol));
+    public VenueAnswer<Position> DoNotExercise(string symbol) => Do(at => _exercises.Refrain(symbol, at));
 
     /// <summary>Puts a position into the account, for the start of a scenario, without any check.</summary>
     /// <param name="quantity">Positive long, negative short.</param>
