@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ExitDesk.Simulator.CommandLine;
 using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Telegram;
-using ExitDesk.Simulator.Venue;
 
 namespace ExitDesk.Simulator.Report;
 
