@@ -55,7 +55,7 @@ public sealed class PlainView : IDayView
         var open = rows.Where(row => !row.IsClosed).ToList();
         Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Words.Clock(_rig.Clock.Now)}  {open.Count} open, {rows.Count - open.Count} closed, open profit or loss {Words.Signed(open.Sum(row => row.Pnl ?? 0))}, {_rig.Broker.Calls.ByEndpoint.Values.Sum()} broker calls{Deadlines(open)}"));
+            $"{Words.Clock(_rig.Clock.Now)}  {open.Count} open, {rows.Count - open.Count} closed, open profit or loss {Words.Signed(open.Count > 0 && open.All(row => row.Pnl is null) ? null : open.Sum(row => row.Pnl ?? 0))}, {_rig.Broker.Calls.ByEndpoint.Values.Sum()} broker calls{Deadlines(open)}"));
     }
 
     private string Deadlines(IReadOnlyList<PositionRow> open) => string.Concat(open

@@ -13,7 +13,7 @@ public static class Scorecard
         yield return $"{report.Scenario} {Dates(report)}, seed {report.Seed}, mode {report.Mode}";
         foreach (var position in report.Positions)
         {
-            yield return $"  {PositionRow.NameOf(position.Symbol),-22} ×{position.Quantity,-5:0.####} {End(position, report.Days is null ? Words.Clock : DayAndClock)}";
+            yield return $"  {string.Join(" / ", position.Symbol.Split(' ').Select(PositionRow.NameOf)),-22} ×{position.Quantity,-5:0.####} {End(position, report.Days is null ? Words.Clock : DayAndClock)}";
         }
 
         foreach (var day in report.Days ?? [])
