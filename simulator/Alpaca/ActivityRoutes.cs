@@ -48,7 +48,7 @@ internal static class ActivityRoutes
             ["description"] = "",
             ["symbol"] = activity.Symbol,
             ["qty"] = WireText.Number(activity.Quantity),
-            ["price"] = WireText.Number(activity.Price),
+            ["price"] = activity.Type == ActivityType.Dividend ? null : WireText.Number(activity.Price),
             ["per_share_amount"] = WireText.Number(activity.Price),
             ["status"] = "executed",
         };

@@ -15,6 +15,8 @@ public sealed class HaltedMarket(IMarket inner, IReadOnlyList<TradingHalt> halts
 
     public IReadOnlyList<string> Underlyings => inner.Underlyings;
 
+    public IReadOnlyList<CorporateAction> Actions => inner.Actions;
+
     public MarketQuote? OptionQuote(string symbol, DateTimeOffset at) => HaltOf(symbol, at) is null ? inner.OptionQuote(symbol, at) : null;
 
     public MarketQuote? StockQuote(string symbol, DateTimeOffset at) => HaltOf(symbol, at) is null ? inner.StockQuote(symbol, at) : null;

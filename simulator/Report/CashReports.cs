@@ -44,7 +44,7 @@ internal static class CashReports
         symbol,
         openings.Sum(opening => opening.Quantity),
         isFill[true].Sum(Signed),
-        isFill[false].Sum(line => line.Quantity),
+        isFill[false].Where(line => line.Type != ActivityType.Dividend).Sum(line => line.Quantity),
         held,
         -openings.Sum(opening => (opening.EntryPrice ?? 0) * opening.Quantity) * multiplier,
         isFill[true].Sum(line => line.NetAmount),

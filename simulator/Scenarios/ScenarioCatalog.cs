@@ -11,7 +11,7 @@ public static class ScenarioCatalog
         new(ExpiryDay.Name, "everything held expires today: in the money, near it, far from it, halted, resting", ExpiryDay.Create),
         new(EarlyClose.Name, "options expire on a day that closes at 13:00: their last safe exits are in the morning", EarlyClose.Create),
         new(Orphan.Name, "the broker takes one leg out of a spread and of an iron condor on their last day", Orphan.Create),
-        new(Spreads.Name, "structures with days to go: profits, stops, and with --days 3 an assignment over night", Spreads.Create),
+        new(Spreads.Name, "structures with days to go: profits, stops, and with --days 3 an assignment and a dividend over night", Spreads.Create),
     ];
 
     /// <returns>Null: no scenario of that name.</returns>

@@ -21,6 +21,7 @@ internal sealed class Story(string name, DateOnly first, int seed, int days)
     private readonly List<Opening> _openings = [];
     private readonly List<ScriptedAct> _acts = [];
     private readonly List<TradingHalt> _halts = [];
+    private readonly List<CorporateAction> _actions = [];
 
     /// <summary>OCC symbol of a contract.</summary>
     public static string Call(string root, decimal strike, DateOnly expiration) => new OptionContract(root, expiration, OptionRight.Call, strike).Symbol;
@@ -82,10 +83,21 @@ internal sealed class Story(string name, DateOnly first, int seed, int days)
         return this;
     }
 
+    /// <summary>Pays a dividend, USD per share, to who holds the stock at the open of a later session, counted from 0.</summary>
+    public Story Pays(string underlying, int session, decimal dividend)
+    {
+        if (session < days)
+        {
+            _actions.Add(new CorporateAction(underlying, _days[session].Date, dividend));
+        }
+
+        return this;
+    }
+
     /// <param name="plan">Exit plans as the function app reads them; null for its built-in plan.</param>
     public Scenario Create(string? plan)
     {
-        var seeded = new SeededMarket(new SeededMarketSpec(seed, first, Rate, _stocks, days));
+        var seeded = new SeededMarket(new SeededMarketSpec(seed, first, Rate, _stocks, days, _actions));
         IMarket market = _halts.Count == 0 ? seeded : new HaltedMarket(seeded, _halts);
         return new Scenario(name, market, market.Days[0], [.. _openings.OrderBy(opening => opening.OpenedAt)], plan)
         {

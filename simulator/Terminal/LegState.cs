@@ -52,6 +52,7 @@ internal sealed record LegState(string Symbol, int Opened, decimal Entry, int He
         ActivityType.OptionExpired => "expired",
         ActivityType.OptionExercised => "exercised",
         ActivityType.OptionAssigned => "assigned",
-        ActivityType.Fill or ActivityType.OptionStockTrade or null => "closed",
+        ActivityType.OptionAdjusted => "adjusted",
+        ActivityType.Fill or ActivityType.OptionStockTrade or ActivityType.Dividend or ActivityType.StockSplit or null => "closed",
     };
 }

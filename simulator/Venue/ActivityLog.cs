@@ -22,9 +22,12 @@ internal sealed class ActivityLog(VenueIds ids)
     /// <summary>Books what a person only sees the next morning.</summary>
     public void Overnight(BookedEvent booked, DateTimeOffset at)
     {
-        var day = NewYork.DateOf(at).AddDays(1);
+        var day = NewYork.TimeOf(at) < Morning ? NewYork.DateOf(at) : NewYork.DateOf(at).AddDays(1);
         Add(NewYork.StartOf(day), NewYork.ToUtc(day, Morning), booked, null);
     }
+
+    /// <summary>Books what is there when the session opens.</summary>
+    public void AtOpen(BookedEvent booked, DateTimeOffset at) => Add(NewYork.StartOf(NewYork.DateOf(at)), at, booked, null);
 
     private void Add(DateTimeOffset at, DateTimeOffset visibleFrom, BookedEvent booked, FillDetail? fill)
     {

@@ -114,9 +114,22 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
 
     private Refusal? JudgeHours(OrderRequest request, ListedContract? contract, PositionIntent intent, DateTimeOffset at)
     {
-        var expiring = contract is null ? null : _expirations.Judge(contract, intent, state.Sessions, at);
-        return expiring
+        var ended = contract is null ? null : JudgeListing(contract, intent, at);
+        return ended
             ?? (request.Kind == OrderKind.Market && !state.Sessions.IsOpen(at) ? Refusals.MarketClosed : null);
+    }
+
+    private Refusal? JudgeListing(ListedContract contract, PositionIntent intent, DateTimeOffset at)
+    {
+        if (!contract.IsListedOn(NewYork.DateOf(at)))
+        {
+            return Refusals.NotListed(contract.Symbol);
+        }
+
+        // Adjusted contracts can be closed only [alpaca.markets/support/why-are-particular-option-contracts-allowed-for-liquidation-only, read 2026-11].
+        return contract.IsAdjusted && !intent.Closes()
+            ? Refusals.LiquidationOnly(contract.Symbol)
+            : _expirations.Judge(contract, intent, state.Sessions, at);
     }
 
     private Refusal? JudgeIntent(OrderRequest request, PositionIntent inferred, HeldQuantity held)

@@ -60,6 +60,11 @@ public static class Refusals
 
     public static Refusal Expired(string symbol) => Unprocessable($"asset \"{symbol}\" is not active: the contract has expired");
 
+    public static Refusal NotListed(string symbol) => Unprocessable($"asset \"{symbol}\" is not active");
+
+    public static Refusal LiquidationOnly(string symbol) =>
+        Unprocessable($"asset \"{symbol}\" is a non-standard contract: it can only be liquidated");
+
     public static Refusal ExpiresSoon(string symbol, PositionIntent intent) => Unprocessable(
         intent.Closes()
             ? $"contract \"{symbol}\" expires soon, unable to accept orders"

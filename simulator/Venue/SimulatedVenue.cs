@@ -39,7 +39,12 @@ public sealed class SimulatedVenue
         _exercises = new ExerciseDesk(_state, _settlement);
         _liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
         _timeline = new VenueTimeline(_state, matching, clock.Now);
-        _timeline.Plan(_liquidation, _settlement, new OwnerActions(_state, _desk, _liquidation));
+        _timeline.Plan(
+            _liquidation,
+            _settlement,
+            new OwnerActions(_state, _desk, _liquidation),
+            new CorporateDesk(_state, booking),
+            new EarlyAssignment(_state, booking, _settlement));
         clock.Advanced += _ => Do(_ => true);
     }
 

@@ -34,6 +34,12 @@ public sealed record VenueOptions
     /// </summary>
     public double FillAtMidProbability { get; init; }
 
+    /// <summary>
+    /// Chance, 0 to 1, each evening, that a short option is assigned that it pays to exercise early: without time value, or a call
+    /// whose time value is below tomorrow's dividend.
+    /// </summary>
+    public double EarlyAssignmentProbability { get; init; }
+
     /// <summary>0 no options, 1 covered calls and cash-secured puts, 2 bought options too, 3 multi-leg orders too. Closing always goes.</summary>
     public int OptionsLevel { get; init; } = 3;
 

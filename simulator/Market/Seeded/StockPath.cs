@@ -16,10 +16,11 @@ internal sealed class StockPath
     private readonly SeededUnderlying _stock;
     private readonly SeededSessions _calendar;
     private readonly int _seed;
+    private readonly IReadOnlyList<CorporateAction> _actions;
 
-    public StockPath(SeededUnderlying stock, SeededSessions calendar, int seed)
+    public StockPath(SeededUnderlying stock, SeededSessions calendar, int seed, IReadOnlyList<CorporateAction> actions)
     {
-        (_stock, _calendar, _seed) = (stock, calendar, seed);
+        (_stock, _calendar, _seed, _actions) = (stock, calendar, seed, actions);
         _sessions = [.. calendar.Days.Select((_, session) => new Lazy<double[]>(() => Walk(session)))];
     }
 
@@ -37,6 +38,7 @@ internal sealed class StockPath
             walk[second] = walk[second - 1] + (step * noise.Normal(second));
         }
 
+        Adjust(walk, session);
         Bend(walk, session);
         return walk;
     }
@@ -44,13 +46,32 @@ internal sealed class StockPath
     // The path itself draws from 1 on.
     private double Gap(SeededNoise noise) => Night * _stock.AnnualVolatility / Math.Sqrt(SessionsOfYear) * noise.Normal(0);
 
+    // At the open of its day a dividend leaves the price, and a split divides it.
+    private void Adjust(double[] walk, int session)
+    {
+        foreach (var action in _actions.Where(action => action.ExDate == _calendar.Days[session].Date))
+        {
+            var open = Math.Exp(walk[0]);
+            var shift = Math.Log(Math.Max(0.01, open - (double)action.Dividend) / open / (double)action.SplitRatio);
+            for (var second = 0; second < walk.Length; second++)
+            {
+                walk[second] += shift;
+            }
+        }
+    }
+
+    private double SplitsUntil(int session) => (double)_actions
+        .Where(action => action.ExDate <= _calendar.Days[session].Date)
+        .Aggregate(1m, (ratio, action) => ratio * action.SplitRatio);
+
     private void Bend(double[] walk, int session)
     {
         var (from, offset) = (0, 0.0);
+        var start = (double)_stock.StartPrice / SplitsUntil(session);
         foreach (var point in _stock.Script.Where(point => point.Session == session))
         {
             var to = _calendar.SecondOf(point)!.Value;
-            var target = Math.Log((double)_stock.StartPrice * (1 + point.Move)) - walk[to];
+            var target = Math.Log(start * (1 + point.Move)) - walk[to];
             for (var second = from + 1; second < to; second++)
             {
                 walk[second] += offset + ((target - offset) * (second - from) / (to - from));

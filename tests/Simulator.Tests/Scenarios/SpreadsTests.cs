@@ -37,6 +37,10 @@ public sealed class SpreadsTests
 
         alone.PlayUntil(NewYork.ToUtc(new DateOnly(2026, 12, 8), new TimeOnly(6, 5)));
         Assert.Contains(alone.Venue.Activities(), line => line is { Type: ActivityType.OptionAssigned, Symbol: "AMZN261218P00200000" });
+        Assert.DoesNotContain(alone.Venue.Activities(), line => line.Type == ActivityType.Dividend);
+
+        alone.PlayUntil(NewYork.ToUtc(new DateOnly(2026, 12, 8), new TimeOnly(9, 30)));
+        Assert.Equal(102m, Assert.Single(alone.Venue.Activities(), line => line.Type == ActivityType.Dividend).NetAmount);
         alone.PlayToEnd();
     }
 

@@ -15,7 +15,13 @@ internal sealed class VenueBench
     }
 
     public VenueBench(VenueOptions options, params Fault[] faults)
+        : this(options, [], faults)
     {
+    }
+
+    public VenueBench(VenueOptions options, IReadOnlyList<CorporateAction> actions, params Fault[] faults)
+    {
+        Market.Planned.AddRange(actions);
         Clock = new MarketClock(At(10));
         Faults = new FaultPlan(faults.ToHashSet(), 1);
         Venue = new SimulatedVenue(Market, Clock, Faults, options);
