@@ -7,7 +7,7 @@ namespace ExitDesk.Simulator.Scenarios;
 /// A day on which everything held expires, with stops and targets off, so that the expiry ladder alone decides. The last safe exit is
 /// 15:00, for SPY 15:15. AAPL, deep in the money, is closed five minutes before it, and so are QCOM, which crosses its strike all
 /// afternoon, META's put spread with its short leg in the money, and SPY. MSFT and TSLA, just out of the money, are closed two minutes before it,
-/// TSLA out of an order that its owner left resting; MSFT would have finished in the money. AMZN is halted then: nobody knows where it
+/// TSLA out of a stop that its owner left resting; MSFT would have finished in the money. AMZN is halted then: nobody knows where it
 /// stands, so it counts as in the money. NVDA is far out of the money and expires worthless.
 /// </summary>
 public static class ExpiryDay
@@ -38,7 +38,7 @@ public static class ExpiryDay
         .Hold(9, 45, Call("TSLA", 345, Date), 2)
         .Hold(9, 45, Call("AMZN", 207.5m, Date), 5)
         .Hold(9, 45, Call("SPY", 585, Date), 2)
-        .Happens(0, 10, 30, "the owner leaves an order resting in TSLA 345 C", RestInTesla)
+        .Happens(0, 10, 30, "the owner leaves a stop at 0.05 resting in TSLA 345 C", RestInTesla)
         .Halt("AMZN", new TimeOnly(14, 53), new TimeOnly(15, 3))
         .Create(LadderAlone.Plan("AAPL", "MSFT", "QCOM", "NVDA", "META", "TSLA", "AMZN", "SPY"));
 
@@ -48,7 +48,7 @@ public static class ExpiryDay
         if (venue.Position(symbol) is { } held)
         {
             venue.Submit(new OrderRequest(
-                symbol, held.Position.Quantity, OrderSide.Sell, OrderKind.Limit, 25m, Intent: PositionIntent.SellToClose, Origin: OrderOrigin.Owner));
+                symbol, held.Position.Quantity, OrderSide.Sell, OrderKind.Stop, Intent: PositionIntent.SellToClose, Origin: OrderOrigin.Owner, StopPrice: 0.05m));
         }
     }
 }

@@ -103,7 +103,7 @@ internal sealed class Story(string name, DateOnly first, int seed, int days)
         {
             Days = market.Days,
             Acts = [.. _acts.OrderBy(act => act.At)],
-            Broker = new VenueOptions { Cash = 250_000m, Liquidation = LiquidationScope.Unfunded },
+            Broker = new VenueOptions { Cash = 500_000m, Liquidation = LiquidationScope.Unfunded },
         };
     }
 

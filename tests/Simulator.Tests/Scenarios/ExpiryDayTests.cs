@@ -52,7 +52,7 @@ public sealed class ExpiryDayTests
         Assert.True(scenario.HasMorningAfter);
         var types = alone.Venue.Activities().Where(line => line.Symbol.Length > 6 && line.Type != ActivityType.Fill).ToDictionary(line => line.Symbol, line => line.Type);
         Assert.Equal(ActivityType.OptionExpired, types["NVDA261120C00150000"]);
-        Assert.Equal(ActivityType.OptionExpired, types["TSLA261120C00345000"]);
+        Assert.Equal(ActivityType.OptionExercised, types["AAPL261120C00220000"]);
         Assert.All(alone.Held.Keys, symbol => Assert.True(symbol.Length <= 4, $"{symbol} is still held"));
     }
 
@@ -68,12 +68,14 @@ public sealed class ExpiryDayTests
         Assert.NotNull(market.OptionQuote("AMZN261120C00207500", at.AddMinutes(6)));
     }
 
-    [Fact]
-    public void WhenTheOwnerRestsAnOrder_ItHoldsTheContracts()
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void WhenTheOwnerRestsAStop_ItHoldsTheContractsUntilTheLadderComes(int seed)
     {
-        var alone = new VenueAlone(ExpiryDay.Create(1));
-        alone.PlayUntil(NewYork.ToUtc(new DateOnly(2026, 11, 20), new TimeOnly(14, 0)));
+        var alone = new VenueAlone(ExpiryDay.Create(seed));
+        alone.PlayUntil(NewYork.ToUtc(new DateOnly(2026, 11, 20), new TimeOnly(14, 59)));
 
         Assert.Equal(2, alone.Venue.Position("TSLA261120C00345000")!.HeldForOrders);
+        Assert.Equal(OrderKind.Stop, Assert.Single(alone.Venue.Orders(), order => order.IsLive).Kind);
     }
 }
