@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ExitDesk.Simulator.Run;
+using ExitDesk.Simulator.Scenarios;
 using ExitDesk.Simulator.Venue;
 
 namespace ExitDesk.Simulator.Report;
@@ -11,22 +12,34 @@ internal static class SessionReports
     public static IReadOnlyList<SessionReport>? Of(Rig rig, DayWatch watch, IReadOnlyList<PositionReport> positions, IReadOnlyList<JsonObject> trades)
     {
         var days = rig.Scenario.Days;
-        return days.Count == 1 ? null : [.. Enumerable.Range(0, days.Count).Select(session => Of(session, rig, watch, positions, trades))];
+        return days.Count == 1
+            ? null
+            : [.. Enumerable.Range(0, days.Count).Select(session =>
+                Of(session, rig.Scenario, rig.Venue.Activities(), watch.Openings, watch.Accepted, watch.TrafficOf(session), positions, trades))];
     }
 
-    private static SessionReport Of(int session, Rig rig, DayWatch watch, IReadOnlyList<PositionReport> positions, IReadOnlyList<JsonObject> trades)
+    /// <summary>One session's share.</summary>
+    /// <param name="session">From 0.</param>
+    /// <param name="history">The account's, as far as it shows.</param>
+    public static SessionReport Of(
+        int session,
+        Scenario scenario,
+        IReadOnlyList<VenueActivity> history,
+        IReadOnlyList<Opening> openings,
+        IReadOnlyCollection<AcceptedOrder> accepted,
+        Traffic traffic,
+        IReadOnlyList<PositionReport> positions,
+        IReadOnlyList<JsonObject> trades)
     {
-        bool Within(DateTimeOffset at) => rig.Scenario.SessionOf(at) == session;
-        var day = rig.Scenario.Days[session];
-        var history = rig.Venue.Activities();
+        bool Within(DateTimeOffset at) => scenario.SessionOf(at) == session;
+        var day = scenario.Days[session];
         var fills = history.Where(line => line.Type == ActivityType.Fill && Within(line.At)).ToList();
-        var traffic = watch.TrafficOf(session);
         return new SessionReport(
             day.Date,
             day.Close,
-            watch.Openings.Count(opening => Within(opening.OpenedAt)),
+            openings.Count(opening => Within(opening.OpenedAt)),
             positions.Sum(position => position.Triggers.Count(trigger => Within(trigger.At))),
-            watch.Accepted.Count(accepted => Within(accepted.Order.CreatedAt)),
+            accepted.Count(order => Within(order.Order.CreatedAt)),
             fills.Count,
             history.Count(line => line.Type != ActivityType.Fill && Within(line.VisibleFrom)),
             positions.Count(position => position.End.At is { } at && Within(at)),
