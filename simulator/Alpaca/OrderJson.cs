@@ -69,7 +69,7 @@ internal static class OrderJson
         ["position_intent"] = order.Intent.Word(),
         ["time_in_force"] = "day",
         ["limit_price"] = WireText.Number(order.LimitPrice),
-        ["stop_price"] = null,
+        ["stop_price"] = WireText.Number(order.StopPrice),
         ["status"] = status,
         ["extended_hours"] = false,
         ["legs"] = null,
@@ -84,5 +84,6 @@ internal static class OrderJson
     {
         OrderKind.Market => "market",
         OrderKind.Limit => "limit",
+        OrderKind.Stop => "stop",
     };
 }

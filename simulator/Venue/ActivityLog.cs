@@ -13,6 +13,9 @@ internal sealed class ActivityLog(VenueIds ids)
     public IReadOnlyList<VenueActivity> VisibleAt(DateTimeOffset now) =>
         [.. _activities.Where(activity => activity.VisibleFrom <= now).OrderBy(activity => activity.At)];
 
+    /// <summary>Every line, those too that the API does not show yet, ordered by time, then by booking.</summary>
+    public IReadOnlyList<VenueActivity> All => [.. _activities.OrderBy(activity => activity.At)];
+
     public void Fill(VenueOrder order, int quantity, decimal price, decimal netAmount, DateTimeOffset at) =>
         Add(at, at, new BookedEvent(ActivityType.Fill, order.Symbol, quantity, price, netAmount), new FillDetail(order));
 

@@ -42,7 +42,10 @@ internal sealed class OrderBook
         _orders.Add(order.Id, order);
         _byClientId.Add(order.ClientOrderId, order.Id);
         _sequence.Add(order.Id);
-        _live.Add(order.Id);
+        if (order.IsLive)
+        {
+            _live.Add(order.Id);
+        }
     }
 
     public VenueOrder Update(VenueOrder order)

@@ -56,7 +56,8 @@ internal sealed class OrderDesk(VenueState state, OrderJudgement judgement, Orde
             change.LimitPrice ?? old.LimitPrice,
             change.ClientOrderId,
             old.Intent,
-            old.Origin);
+            old.Origin,
+            old.StopPrice);
         var terms = judgement.Judge(request, at, old);
         if (!terms.Granted)
         {
@@ -81,6 +82,7 @@ internal sealed class OrderDesk(VenueState state, OrderJudgement judgement, Orde
             Side = request.Side,
             Kind = request.Kind,
             LimitPrice = request.LimitPrice,
+            StopPrice = request.StopPrice,
             Quantity = request.Quantity,
             Intent = terms.Intent,
             Origin = request.Origin,

@@ -25,6 +25,9 @@ internal static class OrderShape
     {
         { Kind: OrderKind.Market, LimitPrice: not null } => Refusals.Malformed("market orders must not have limit_price"),
         { Kind: OrderKind.Limit, LimitPrice: null } => Refusals.Malformed("limit orders require a limit price"),
+        { Kind: OrderKind.Stop, LimitPrice: not null } => Refusals.Malformed("stop orders must not have limit_price"),
+        { Kind: OrderKind.Stop, StopPrice: not > 0 } => Refusals.Malformed("stop orders require a stop price > 0"),
+        { Kind: not OrderKind.Stop, StopPrice: not null } => Refusals.Malformed("only stop orders have a stop_price"),
         { LimitPrice: <= 0 } => Refusals.Malformed("limit_price must be > 0"),
         { LimitPrice: > LargestPrice } => Refusals.Malformed($"limit_price must be <= {LargestPrice}"),
         { LimitPrice: { } limit } when decimal.Round(limit, 2) != limit => Refusals.SubPenny(limit),

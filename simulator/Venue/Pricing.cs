@@ -15,10 +15,11 @@ internal static class Pricing
     public static int Size(MarketQuote quote, OrderSide side) => side == OrderSide.Buy ? quote.AskSize : quote.BidSize;
 
     /// <summary>Whether an order would trade at the touch.</summary>
-    public static bool Accepts(VenueOrder order, decimal touch) => order.LimitPrice switch
+    public static bool Accepts(VenueOrder order, decimal touch) => (order.LimitPrice, order.StopPrice) switch
     {
-        null => true,
-        { } limit => order.Side == OrderSide.Buy ? touch <= limit : touch >= limit,
+        ({ } limit, _) => order.Side == OrderSide.Buy ? touch <= limit : touch >= limit,
+        (_, { } stop) => order.Side == OrderSide.Buy ? touch >= stop : touch <= stop,
+        (null, null) => true,
     };
 
     /// <returns>USD per share; null: not quoted on both sides.</returns>

@@ -21,6 +21,7 @@ public sealed class SimulatedVenue
     private readonly CancelDesk _cancels;
     private readonly ExerciseDesk _exercises;
     private readonly Settlement _settlement;
+    private readonly Liquidation _liquidation;
 
     public SimulatedVenue(IMarket market, MarketClock clock, FaultPlan faults, VenueOptions options)
     {
@@ -36,12 +37,12 @@ public sealed class SimulatedVenue
         _packages = new MultiLegDesk(_state, judgement, intake);
         _settlement = new Settlement(_state, booking);
         _exercises = new ExerciseDesk(_state, _settlement);
-        var liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
+        _liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
         _timeline = new VenueTimeline(_state, matching, clock.Now);
         _timeline.Plan(
-            liquidation,
+            _liquidation,
             _settlement,
-            new OwnerActions(_state, _desk, liquidation),
+            new OwnerActions(_state, _desk, _liquidation),
             new CorporateDesk(_state, booking),
             new EarlyAssignment(_state, booking, _settlement));
         clock.Advanced += _ => Do(_ => true);
@@ -96,6 +97,9 @@ public sealed class SimulatedVenue
     /// <summary>What the history shows now, oldest first.</summary>
     public IReadOnlyList<VenueActivity> Activities() => Do(_state.Activities.VisibleAt);
 
+    /// <summary>What the broker itself knows of the history, the lines of this night among it, oldest first.</summary>
+    public IReadOnlyList<VenueActivity> History() => Do(_ => _state.Activities.All);
+
     /// <summary>A multi-leg order's legs as they stand, in the order asked for; empty for any other.</summary>
     public IReadOnlyList<VenueOrder> Legs(VenueOrder order) => Do(_ => _state.Orders.LegsOf(order));
 
@@ -135,12 +139,13 @@ public sealed class SimulatedVenue
     /// <summary>Lets a long option position expire even in the money.</summary>
     public VenueAnswer<Position> DoNotExercise(string symbol) => Do(at => _exercises.Refrain(symbol, at));
 
-    /// <summary>Puts a position into the account, for the start of a scenario: no order, no activity, no check.</summary>
+    /// <summary>Puts a position into the account, for the start of a scenario, without any check.</summary>
     /// <param name="quantity">Positive long, negative short.</param>
     /// <param name="price">USD per share; null: the touch at <paramref name="openedAt"/>.</param>
+    /// <param name="inHistory">Whether orders and activities tell how it came: an order of the owner's, filled then.</param>
     /// <returns>The price taken, USD per share.</returns>
     /// <exception cref="ArgumentException">The symbol is unknown, or has no touch to take the price from.</exception>
-    public decimal OpenPosition(string symbol, int quantity, decimal? price, DateTimeOffset openedAt) => Do(_ =>
+    public decimal OpenPosition(string symbol, int quantity, decimal? price, DateTimeOffset openedAt, bool inHistory = false) => Do(_ =>
     {
         var contract = _state.Contracts.GetValueOrDefault(symbol);
         if (contract is null && !_state.Stocks.Contains(symbol))
@@ -153,6 +158,11 @@ public sealed class SimulatedVenue
             ?? throw new ArgumentException($"{symbol} has no price to {side} at {openedAt:u}: give one.", nameof(price));
         _state.Positions.Add(symbol, contract, quantity, paid, openedAt);
         _state.Cash -= quantity * paid * (contract?.Multiplier ?? 1);
+        if (inHistory)
+        {
+            new PastPurchase(_state).Record(symbol, contract, quantity, paid, openedAt);
+        }
+
         return paid;
     });
 
@@ -171,6 +181,17 @@ public sealed class SimulatedVenue
         }
 
         _settlement.Deliver(position, contract, at);
+        return true;
+    });
+
+    /// <summary>Closes one position, or one leg, by the broker's own will: cancels its orders and sends a market order. A flat symbol is left alone.</summary>
+    internal void Liquidate(string symbol) => Do(at =>
+    {
+        if (_state.Positions.Find(symbol) is { } position)
+        {
+            _liquidation.Close(position, at);
+        }
+
         return true;
     });
 

@@ -26,6 +26,9 @@ public sealed record VenueOrder
     /// <summary>USD per share, of a multi-leg order positive for a debit and negative for a credit; null for market orders.</summary>
     public decimal? LimitPrice { get; init; }
 
+    /// <summary>USD per share at which a stop order awakes; null for the other kinds.</summary>
+    public decimal? StopPrice { get; init; }
+
     /// <summary>Contracts or shares asked for, positive.</summary>
     public required int Quantity { get; init; }
 

@@ -3,11 +3,15 @@ namespace ExitDesk.Simulator.Market.Seeded;
 /// <summary>The price of a stock at each second of each session, made when first asked for.</summary>
 /// <remarks>
 /// A Brownian motion of the logarithm, bent in a straight line between scripted points so that it passes through them: between
-/// two points a Brownian bridge, after the last of a session free again. A session starts where the one before it ended,
-/// unless its open is scripted.
+/// two points a Brownian bridge, after the last of a session free again. A session starts where the one before it ended, moved by
+/// half a session's standard deviation for the news of the night, unless its open is scripted.
 /// </remarks>
 internal sealed class StockPath
 {
+    // Of close-to-close variance some fifth falls between the close and the open of large stocks.
+    private const double Night = 0.5;
+    private const double SessionsOfYear = 252;
+
     private readonly Lazy<double[]>[] _sessions;
     private readonly SeededUnderlying _stock;
     private readonly SeededSessions _calendar;
@@ -28,7 +32,7 @@ internal sealed class StockPath
         var noise = new SeededNoise(_seed, $"path {_stock.Symbol} {_calendar.Days[session].Date:yyyyMMdd}");
         var step = _stock.AnnualVolatility / Math.Sqrt(SeededSessions.SecondsOfYear);
         var walk = new double[_calendar.LengthOf(session) + 1];
-        walk[0] = session == 0 ? Math.Log((double)_stock.StartPrice) : _sessions[session - 1].Value[^1];
+        walk[0] = session == 0 ? Math.Log((double)_stock.StartPrice) : _sessions[session - 1].Value[^1] + Gap(noise);
         for (var second = 1; second < walk.Length; second++)
         {
             walk[second] = walk[second - 1] + (step * noise.Normal(second));
@@ -38,6 +42,9 @@ internal sealed class StockPath
         Bend(walk, session);
         return walk;
     }
+
+    // The path itself draws from 1 on.
+    private double Gap(SeededNoise noise) => Night * _stock.AnnualVolatility / Math.Sqrt(SessionsOfYear) * noise.Normal(0);
 
     // At the open of its day a dividend leaves the price, and a split divides it.
     private void Adjust(double[] walk, int session)
