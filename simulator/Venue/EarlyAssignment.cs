@@ -1,3 +1,4 @@
+using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Market.Seeded;
 
@@ -6,7 +7,7 @@ namespace ExitDesk.Simulator.Venue;
 /// <summary>The holders on the other side exercise at night what it pays to exercise before expiration.</summary>
 /// <remarks>
 /// That is a contract in the money with next to no time value, and a call whose time value is below a dividend that the share
-/// leaves behind at the next open. Positions change the same evening; the history shows it the next morning.
+/// leaves behind at the next open; by fault any contract in the money. Positions change the same evening; the history shows it the next morning.
 /// </remarks>
 internal sealed class EarlyAssignment(VenueState state, Booking booking, Settlement settlement)
 {
@@ -20,8 +21,14 @@ internal sealed class EarlyAssignment(VenueState state, Booking booking, Settlem
     {
         foreach (var position in state.Positions.All.Where(position => !position.IsLong && position.Contract is not null))
         {
+            if (settlement.InTheMoneyBy(position.Contract!, LastOf(day)) is not (> 0 and var intrinsic))
+            {
+                continue;
+            }
+
             var drawn = _noise.Uniform(((long)day.Date.DayNumber << 32) + StableHash(position.Symbol));
-            if (IsWorthExercising(position.Contract!, day) && drawn < state.Options.EarlyAssignmentProbability)
+            var byReason = IsWorthExercising(position.Contract!, intrinsic, day) && drawn < state.Options.EarlyAssignmentProbability;
+            if (byReason || state.Faults.Hits(Fault.EarlyAssignment, 0.1))
             {
                 booking.CancelAll(position.Symbol, at);
                 settlement.Deliver(position, position.Contract!, at);
@@ -29,11 +36,12 @@ internal sealed class EarlyAssignment(VenueState state, Booking booking, Settlem
         }
     }
 
-    private bool IsWorthExercising(ListedContract contract, TradingDay day)
+    private static DateTimeOffset LastOf(TradingDay day) => day.Close.AddTicks(-1);
+
+    /// <param name="intrinsic">USD per share, positive.</param>
+    private bool IsWorthExercising(ListedContract contract, decimal intrinsic, TradingDay day)
     {
-        var last = day.Close.AddTicks(-1);
-        if (settlement.InTheMoneyBy(contract, last) is not (> 0 and var intrinsic)
-            || Pricing.Mid(state.Market.OptionQuote(contract.Symbol, last)) is not { } mid)
+        if (Pricing.Mid(state.Market.OptionQuote(contract.Symbol, LastOf(day))) is not { } mid)
         {
             return false;
         }

@@ -56,6 +56,19 @@ public sealed class ActivityRoutesTests
     }
 
     [Fact]
+    public async Task WhenAFillOpensAShort_ItsSideSaysSo()
+    {
+        await using var bench = await AlpacaBench.StartAsync();
+        bench.Desk.Hold(Call100, 1);
+        bench.Desk.Sell(Put95, 1);
+        bench.Desk.Sell(Call100, 1);
+        bench.Desk.Move(1);
+
+        var fills = (await bench.ExpectAsync(200, "GET /v2/account/activities/FILL?direction=asc")).AsArray();
+        Assert.Equal(["sell_short", "sell"], fills.Select(fill => (string?)fill!["side"]));
+    }
+
+    [Fact]
     public async Task WhenOptionsEnd_TheirLinesComeTheNextMorningWithADate()
     {
         await using var bench = await AlpacaBench.StartAsync();

@@ -1,3 +1,4 @@
+using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Venue;
 using Xunit;
@@ -71,6 +72,20 @@ public sealed class EarlyAssignmentTests
         Assert.InRange(assigned, 10, 30);
         Assert.Equal(assigned, Enumerable.Range(1, 40).Count(seed => Assigned(seed, 0.5)));
         Assert.DoesNotContain(true, Enumerable.Range(1, 40).Select(seed => Assigned(seed, 0)));
+    }
+
+    [Theory]
+    [InlineData(102, true)]
+    [InlineData(100.01, true)]
+    [InlineData(100, false)]
+    public void WhenTheFaultStrikes_BeingInTheMoneyIsEnough(double close, bool assigned)
+    {
+        var bench = new VenueBench(Fault.EarlyAssignment);
+        bench.Hold(Call100, -1);
+        bench.Market.Quote("GOOG", At(15), (decimal)close, (decimal)close);
+        bench.Market.Quote(Call100, At(15), 4m, 4.10m);
+        bench.MoveTo(20);
+        Assert.Equal(assigned, bench.Held(Call100) == 0);
     }
 
     [Fact]
