@@ -22,7 +22,7 @@ public static class RunCommand
     private static readonly Option<string> Seed = new("--seed") { Description = "Seed of market and faults.", DefaultValueFactory = _ => "1" };
     private static readonly Option<string> Faults = new("--faults") { Description = "Faults to inject, separated by commas, or all.", DefaultValueFactory = _ => "" };
     private static readonly Option<string> Mode = new("--mode") { Description = "monitor or active.", DefaultValueFactory = _ => "active" };
-    private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner approves each card; never: nobody does.", DefaultValueFactory = _ => "never" };
+    private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner presses the button of each card that approves or closes; never: nobody does.", DefaultValueFactory = _ => "never" };
     private static readonly Option<bool> Headless = new("--headless") { Description = "Plain lines in place of the live table." };
     private static readonly Option<string?> Report = new("--report") { Description = "JSON file to write the report to." };
     private static readonly Option<string> Instances = new("--instances") { Description = "Function app processes on the one account, 1 to 4.", DefaultValueFactory = _ => "1" };

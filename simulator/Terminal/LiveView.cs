@@ -1,5 +1,5 @@
-using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Market;
+using ExitDesk.Simulator.Run;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
