@@ -26,9 +26,10 @@ public sealed class ExitSweepTests
     public async Task WhenTakeProfitFires_ItIsClosedAtOnce()
     {
         await HoldAtAsync(3.00m);
-        await _desk.SweepAsync(1);
+        await _desk.SweepAsync();
+        await _desk.DrainAsync();
         Assert.Equal(ExitReason.TakeProfit, Assert.Single(await _desk.ClosingsAsync()).Trigger.Reason);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.NotNull(Assert.Single(_desk.Broker.Tickets).LimitPrice);
     }
 
     [Fact]
