@@ -1,5 +1,4 @@
 using System.Globalization;
-using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Sessions;
