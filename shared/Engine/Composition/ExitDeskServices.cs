@@ -61,6 +61,7 @@ public static class ExitDeskServices
         .AddSingleton<AccountCheck>()
         .AddSingleton<ForeignFills>()
         .AddSingleton<Departures>()
+        .AddSingleton<Endings>()
         .AddSingleton<ContractBook>()
         .AddSingleton<ExchangeCalendar>()
         .AddSingleton<MarketReads>()
