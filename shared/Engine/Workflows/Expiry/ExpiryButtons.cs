@@ -98,7 +98,7 @@ public sealed class ExpiryButtons(
             ? new LedgerBatch().Post(Question.CardEntry(approval.Value, ExpiryCards.Unclear(approval.Value, position, answer), moment))
             : ButtonPresses.Used(approval, position, answer, moment);
         batch.Post(Audit.Entry(
-            $"do-not-exercise:{approval.Value.Token}:{moment.Now.ToUnixTimeMilliseconds()}", moment.Now, position.Id, "do-not-exercise", update.UserName, answer));
+            $"do-not-exercise:{update.UpdateId}", moment.Now, position.Id, "do-not-exercise", update.UserName, answer));
         return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null
             ? $"{answer} (not recorded; tapping again is safe)"
             : answer;
