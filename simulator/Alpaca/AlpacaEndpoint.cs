@@ -51,7 +51,7 @@ public sealed class AlpacaEndpoint : IAsyncDisposable
                 MapTrading(application, desk);
                 if (options.DataPort is null)
                 {
-                    MapData(application, desk);
+                    MapData(application, desk, options);
                 }
             },
             options.TradingPort,
@@ -62,7 +62,7 @@ public sealed class AlpacaEndpoint : IAsyncDisposable
                 application =>
                 {
                     rim.Guard(application);
-                    MapData(application, desk);
+                    MapData(application, desk, options);
                 },
                 port,
                 cancellationToken).ConfigureAwait(false);
@@ -89,8 +89,9 @@ public sealed class AlpacaEndpoint : IAsyncDisposable
         ContractRoutes.Map(application, desk);
     }
 
-    private static void MapData(WebApplication application, AlpacaDesk desk)
+    private static void MapData(WebApplication application, AlpacaDesk desk, AlpacaOptions options)
     {
+        CorporateActionRoutes.Map(application, desk, options.Dividends);
         OptionDataRoutes.Map(application, desk);
         StockDataRoutes.Map(application, desk);
     }

@@ -18,4 +18,7 @@ public sealed record AlpacaOptions
 
     /// <summary>Market data calls per minute of market time: the paid plan's bucket.</summary>
     public int DataCallsPerMinute { get; init; } = 10_000;
+
+    /// <summary>Cash dividends that were announced; none unless a scenario has some.</summary>
+    public IReadOnlyList<AnnouncedDividend> Dividends { get; init; } = [];
 }

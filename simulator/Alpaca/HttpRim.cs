@@ -55,7 +55,8 @@ internal sealed class HttpRim(AlpacaDesk desk, AlpacaOptions options, CallCounte
     }
 
     private static bool IsData(PathString path) =>
-        path.StartsWithSegments("/v1beta1", StringComparison.Ordinal)
+        path.StartsWithSegments("/v1", StringComparison.Ordinal)
+        || path.StartsWithSegments("/v1beta1", StringComparison.Ordinal)
         || path.StartsWithSegments("/v2/stocks", StringComparison.Ordinal);
 
     private Refusal? JudgeKeys(IHeaderDictionary headers)

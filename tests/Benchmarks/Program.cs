@@ -16,7 +16,13 @@ switch (args)
     case ["structures"]:
         BenchmarkRunner.Run<StructureMatching>(ShortRuns.InThisProcess);
         return 0;
+    case ["policy"]:
+        BenchmarkRunner.Run<PolicyDecisions>(ShortRuns.InThisProcess);
+        return 0;
+    case ["sweep"]:
+        BenchmarkRunner.Run<SweepAppraisals>(ShortRuns.InThisProcess);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo or structures.");
+        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo, structures, policy or sweep.");
         return 2;
 }

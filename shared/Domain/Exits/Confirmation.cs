@@ -23,7 +23,8 @@ public static class Confirmation
     /// <param name="moment">Now.</param>
     /// <param name="deep">The loss is beyond 1.5 × the limit: two of two suffice.</param>
     /// <param name="zeroBid">The bid is zero: three of three are needed.</param>
-    public static bool IsConfirmed(IReadOnlyList<Evaluation> earlier, MarketMoment moment, bool deep, bool zeroBid)
+    /// <param name="rule">Which stop: the plain or the trailing one.</param>
+    public static bool IsConfirmed(IReadOnlyList<Evaluation> earlier, MarketMoment moment, bool deep, bool zeroBid, ExitReason rule = ExitReason.StopLoss)
     {
         if (moment.SinceOpen is not { } sinceOpen || sinceOpen < AfterOpen)
         {
@@ -38,7 +39,7 @@ public static class Confirmation
         for (var i = earlier.Count - 1; i >= 0 && readings < Window; i--)
         {
             var evaluation = earlier[i];
-            if (evaluation.At < countFrom || newest - evaluation.At < Apart || evaluation.StopAgreed is not { } stop)
+            if (evaluation.At < countFrom || newest - evaluation.At < Apart || (rule == ExitReason.TrailingStop ? evaluation.TrailingAgreed : evaluation.StopAgreed) is not { } stop)
             {
                 continue;
             }

@@ -9,7 +9,8 @@ namespace ExitDesk.Domain.Exits;
 /// <param name="Value">What it measured.</param>
 /// <param name="Threshold">What it was compared with.</param>
 /// <param name="Quality">Of the quote.</param>
-/// <param name="StopAgreed">The stop by itself: true fired, false held, null undecided.</param>
+/// <param name="StopAgreed">The stop by itself: true fired, false held, null undecided or off.</param>
+/// <param name="TrailingAgreed">The trailing stop by itself, likewise.</param>
 public sealed record Evaluation(
     DateTimeOffset At,
     DecisionKind Kind,
@@ -17,4 +18,5 @@ public sealed record Evaluation(
     decimal? Value,
     decimal? Threshold,
     QuoteQuality Quality,
-    bool? StopAgreed);
+    bool? StopAgreed,
+    bool? TrailingAgreed = null);

@@ -8,18 +8,26 @@ public static class ExitPolicy
     /// <param name="plan">Its rules.</param>
     /// <param name="context">Mode, and what is silenced.</param>
     /// <returns>
-    /// Close, if any rule fires: one that acts beats one that asks, the most urgent of those gives the urgency, and the first
-    /// by number the reason. Else undecided, if any rule is. Else hold.
+    /// Close, if any rule fires: one that acts beats one that asks and then acts, which beats one that only asks; the most
+    /// urgent of the strongest gives the urgency, and the first of them by number the reason. Else undecided, if any rule is. Else hold.
     /// </returns>
     public static ExitDecision Decide(in PositionSnapshot position, ExitPlan plan, in DecisionContext context)
     {
         var answer = Emergency.Evaluate(context.IsEmergency);
+        Weigh(ref answer, ExerciseRisk.Evaluate(position, plan.ExerciseRisk), plan, context.Silenced);
         Weigh(ref answer, StopLoss.Evaluate(position, plan.StopLoss), plan, context.Silenced);
         Weigh(ref answer, TakeProfit.Evaluate(position, plan.TakeProfit), plan, context.Silenced);
+        Weigh(ref answer, TrailingStop.Evaluate(position, plan.TrailingStop), plan, context.Silenced);
+        Weigh(ref answer, UnderlyingMove.Evaluate(position, plan.UnderlyingMove), plan, context.Silenced);
+        Weigh(ref answer, DayTradeClose.Evaluate(position, plan.DayTradeClose), plan, context.Silenced);
+        Weigh(ref answer, ExpirationRisk.Evaluate(position, plan.ExpirationRisk), plan, context.Silenced);
+        Weigh(ref answer, DaysToExpiration.Evaluate(position, plan.DaysToExpiration), plan, context.Silenced);
+        Weigh(ref answer, AssignmentRisk.Evaluate(position, plan.AssignmentRisk), plan, context.Silenced);
+        Weigh(ref answer, MaxHold.Evaluate(position, plan.MaxHold), plan, context.Silenced);
         return answer;
     }
 
-    private static void Weigh(ref ExitDecision answer, ExitDecision next, ExitPlan plan, RuleSet silenced)
+    private static void Weigh(ref ExitDecision answer, in ExitDecision next, ExitPlan plan, RuleSet silenced)
     {
         if (next.Kind == DecisionKind.Hold || silenced.Contains(next.Reason!.Value))
         {

@@ -16,6 +16,12 @@ public sealed record PositionMark(
     /// <summary>Since when, in this session, the quote has been wide with no usable one in between; null if it is not.</summary>
     public DateTimeOffset? WideSince { get; init; }
 
+    /// <summary>The highest closing value so far; null if no quote was usable yet.</summary>
+    public WaterMark? Best { get; init; }
+
+    /// <summary>The lowest closing value so far; null if no quote was usable yet.</summary>
+    public WaterMark? Worst { get; init; }
+
     /// <summary>Since when no rule could decide without a break; null if one can.</summary>
     public DateTimeOffset? UndecidedSince { get; init; }
 
@@ -32,5 +38,5 @@ public sealed record PositionMark(
 
     /// <summary>Equal in all that matters, evaluations compared one by one.</summary>
     public bool IsSameAs(PositionMark other) =>
-        this with { Evaluations = other.Evaluations } == other && Evaluations.SequenceEqual(other.Evaluations);
+        ReferenceEquals(this, other) || this with { Evaluations = other.Evaluations } == other && Evaluations.SequenceEqual(other.Evaluations);
 }

@@ -18,8 +18,11 @@ public readonly record struct PositionSnapshot(
     TimeSpan? WideFor = null,
     decimal? MaximumLoss = null)
 {
-    /// <summary>The best return (debit) or profit fraction (credit) seen so far on usable quotes; null if none was.</summary>
-    public decimal? BestReturn { get; init; }
+    /// <summary>The highest closing value, USD per share, seen before on usable quotes; null if none was.</summary>
+    public decimal? BestValue { get; init; }
+
+    /// <summary>What the position gains, USD per share, for one USD of the underlying; null without greeks of each leg.</summary>
+    public decimal? NetDelta { get; init; }
 
     public UnderlyingFacts Underlying { get; init; }
 
@@ -40,8 +43,8 @@ public readonly record struct PositionSnapshot(
     /// <summary>True if percentages of the entry mean something.</summary>
     public bool HasMeaningfulEntry => Math.Abs(EntryValue) >= SmallestEntry;
 
-    /// <summary>True if a long position's bid is zero beside a live ask.</summary>
-    public bool HasZeroBid => IsDebit && ClosingValue == 0;
+    /// <summary>True if nobody pays for what was bought: its bid is zero beside a live ask, or its legs net to nothing.</summary>
+    public bool HasZeroBid => IsDebit && ClosingValue <= 0;
 
     /// <summary>The value that profit rules are judged on: the closing side of a usable quote; null if there is none.</summary>
     public decimal? ProfitValue => Quality == QuoteQuality.Usable ? ClosingValue : null;
@@ -59,6 +62,9 @@ public readonly record struct PositionSnapshot(
 
     /// <summary>Loss of a credit structure at a closing value, in multiples of the credit; negative when it gains.</summary>
     public decimal CreditLoss(decimal closingValue) => -CreditProfit(closingValue);
+
+    /// <summary>Return of a debit, or share of the credit kept, at a closing value: a fraction of the entry, positive for a gain.</summary>
+    public decimal ReturnAt(decimal closingValue) => (closingValue - EntryValue) / Math.Abs(EntryValue);
 
     /// <summary>Profit or loss per share at a closing value.</summary>
     public decimal PnlPerShare(decimal closingValue) => closingValue - EntryValue;

@@ -18,6 +18,8 @@ public readonly record struct RuleSet
 
     public RuleSet With(ExitReason rule) => rule == ExitReason.OwnerRequest ? this : new(_bits | Bit(rule));
 
+    public RuleSet With(RuleSet others) => new(_bits | others._bits);
+
     public RuleSet Without(ExitReason rule) => rule == ExitReason.OwnerRequest ? this : new(_bits & ~Bit(rule));
 
     private static uint Bit(ExitReason rule) => 1u << (int)rule;

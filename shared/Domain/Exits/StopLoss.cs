@@ -29,7 +29,7 @@ public static class StopLoss
             return ExitDecision.Undecided(ExitReason.StopLoss, "no usable quote on the closing side");
         }
 
-        var urgency = position.IsJudgedOnMid ? Urgency.Fast : Urgency.Immediate;
+        var urgency = position.IsJudgedOnMid ? Urgency.Fast : plan.Urgency;
         return position.IsDebit ? Debit(position, plan, value, urgency) : Credit(position, plan, value, urgency);
     }
 
@@ -40,17 +40,18 @@ public static class StopLoss
 
     private static ExitDecision Debit(in PositionSnapshot position, StopLossPlan plan, decimal value, Urgency urgency)
     {
-        var gain = position.DebitReturn(value);
-        return gain <= -plan.DebitLoss
-            ? ExitDecision.Close(ExitReason.StopLoss, urgency, gain, -plan.DebitLoss)
+        // Multiplied, not divided: exact at the threshold, and cheaper where nothing fires.
+        return value - position.EntryValue <= -plan.DebitLoss * position.EntryValue
+            ? ExitDecision.Close(ExitReason.StopLoss, urgency, position.DebitReturn(value), -plan.DebitLoss)
             : ExitDecision.Hold;
     }
 
     private static ExitDecision Credit(in PositionSnapshot position, StopLossPlan plan, decimal value, Urgency urgency)
     {
-        var multiple = position.CreditLoss(value);
-        var limit = CreditLimit(position, plan);
-        return multiple >= limit ? ExitDecision.Close(ExitReason.StopLoss, urgency, multiple, limit) : ExitDecision.Hold;
+        var loss = position.EntryValue - value;
+        return loss >= plan.CreditMultiple * -position.EntryValue || loss >= plan.MaximumLossShare * position.MaximumLoss
+            ? ExitDecision.Close(ExitReason.StopLoss, urgency, position.CreditLoss(value), CreditLimit(position, plan))
+            : ExitDecision.Hold;
     }
 
     /// <summary>The loss, in multiples of the credit, at which a credit structure stops: the nearer of both limits.</summary>

@@ -22,9 +22,8 @@ public static class TakeProfit
             return ExitDecision.Undecided(ExitReason.TakeProfit, "no usable quote on the closing side");
         }
 
-        var gain = position.IsDebit ? position.DebitReturn(value) : position.CreditProfit(value);
-        return gain >= plan.Target
-            ? ExitDecision.Close(ExitReason.TakeProfit, Urgency.Normal, gain, plan.Target)
+        return value - position.EntryValue >= plan.Target * Math.Abs(position.EntryValue)
+            ? ExitDecision.Close(ExitReason.TakeProfit, plan.Urgency, position.ReturnAt(value), plan.Target)
             : ExitDecision.Hold;
     }
 }

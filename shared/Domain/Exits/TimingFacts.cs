@@ -21,4 +21,11 @@ public readonly record struct TimingFacts(
     int? TradingDaysAtEntry,
     int? DaysAtEntry,
     int? DaysHeld,
-    int? TradingMinutesHeld);
+    int? TradingMinutesHeld)
+{
+    /// <summary>False for the default: nobody said what time it is.</summary>
+    public bool IsKnown => Now != default;
+
+    /// <summary>UTC; the deadline or the session's close, whichever comes first.</summary>
+    public DateTimeOffset LastExitAt => DeadlineAt < CloseAt ? DeadlineAt : CloseAt;
+}

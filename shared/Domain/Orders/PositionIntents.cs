@@ -1,5 +1,6 @@
 namespace ExitDesk.Domain.Orders;
 
+/// <summary>What follows from a <see cref="PositionIntent"/>.</summary>
 public static class PositionIntents
 {
     public static OrderSide Side(this PositionIntent intent) => intent switch

@@ -8,4 +8,7 @@ public enum TradingMode
 
     /// <summary>Closes what must be closed.</summary>
     Active,
+
+    /// <summary>Closes every managed position now, whatever its rules say, and opens none.</summary>
+    Emergency,
 }

@@ -7,4 +7,7 @@ public enum TradingState
 
     /// <summary>Nothing automatic is sent. The owner's own close of a named position still passes, after a second tap.</summary>
     Halted,
+
+    /// <summary>Exits as ever; entries are refused.</summary>
+    Reducing,
 }

@@ -14,14 +14,13 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
     public IReadOnlyList<PositionLeg> Legs { get; } = Legs;
 
     /// <summary>What a close trades: all legs, but never the shares behind a covered call.</summary>
-    public IReadOnlyList<PositionLeg> ClosingLegs { get; } =
-        Kind == StructureKind.CoveredCall ? [.. Legs.Where(leg => leg.Contract is not null)] : Legs;
+    public IReadOnlyList<PositionLeg> ClosingLegs { get; } = Traded(Kind, Legs);
 
     /// <summary>Shares that one unit's value per share stands for.</summary>
     public int Multiplier => ClosingLegs[0].Multiplier;
 
     /// <summary>USD per share, debit positive, credit negative. Shares behind a covered call are not in it.</summary>
-    public decimal EntryValue => Sum(ClosingLegs, static leg => leg.EntryPrice);
+    public decimal EntryValue { get; } = Sum(Traded(Kind, Legs), static leg => leg.EntryPrice);
 
     public bool IsCredit => EntryValue < 0;
 
@@ -41,7 +40,7 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
 
     /// <summary>The most that a credit structure can lose, USD per share, above 0: wider wing minus credit. Null for debits, when
     /// naked, and if the credit exceeds the wing.</summary>
-    public decimal? MaximumLoss => IsCredit && WingWidth.AtRisk(ClosingLegs) + EntryValue is { } loss and > 0 ? loss : null;
+    public decimal? MaximumLoss { get; } = Worst(Traded(Kind, Legs));
 
     /// <summary>What closing brings (positive) or costs (negative), USD per share: long legs at the bid, short legs at the ask.
     /// Null if a leg's side is not quoted; a bid of zero counts only beside a live ask.</summary>
@@ -57,6 +56,12 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
         other is not null && Kind == other.Kind && Units == other.Units && Legs.SequenceEqual(other.Legs);
 
     public override int GetHashCode() => HashCode.Combine(Kind, Units, Legs.Count, Legs[0]);
+
+    private static IReadOnlyList<PositionLeg> Traded(StructureKind kind, IReadOnlyList<PositionLeg> legs) =>
+        kind == StructureKind.CoveredCall ? [.. legs.Where(leg => leg.Contract is not null)] : legs;
+
+    private static decimal? Worst(IReadOnlyList<PositionLeg> legs) =>
+        Sum(legs, static leg => leg.EntryPrice) is < 0 and var entry && WingWidth.AtRisk(legs) + entry is { } loss and > 0 ? loss : null;
 
     private static decimal? ClosingSide(PositionLeg leg, Quote? quote) => quote switch
     {

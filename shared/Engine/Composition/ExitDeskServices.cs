@@ -8,6 +8,7 @@ using ExitDesk.Engine.Adapters.Telegram;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.Ports.Ledger;
@@ -43,6 +44,8 @@ public static class ExitDeskServices
 
     /// <summary>The workflows alone, over ports and settings that the caller adds.</summary>
     public static IServiceCollection AddExitDeskWorkflows(this IServiceCollection services) => services
+        .AddSingleton(provider => PlanRefresh.BookOf(provider.GetRequiredService<DeployedPlan>()))
+        .AddSingleton<PlanRefresh>()
         .AddSingleton<DeskHealth>()
         .AddSingleton<MarketMoments>()
         .AddSingleton<UnderlyingTape>()
@@ -59,6 +62,9 @@ public static class ExitDeskServices
         .AddSingleton<ForeignFills>()
         .AddSingleton<Departures>()
         .AddSingleton<ContractBook>()
+        .AddSingleton<ExchangeCalendar>()
+        .AddSingleton<MarketReads>()
+        .AddSingleton<PositionFacts>()
         .AddSingleton<UnderlyingPrices>()
         .AddSingleton<EntryFacts>()
         .AddSingleton<PositionRecords>()
@@ -75,7 +81,11 @@ public static class ExitDeskServices
         .AddSingleton<ExpiryButtons>()
         .AddSingleton<ExitActions>()
         .AddSingleton<ExitSweep>()
+        .AddSingleton<LedgerInstance>()
         .AddSingleton<CloseReads>()
+        .AddSingleton<CloseCircumstances>()
+        .AddSingleton<CloseCancels>()
+        .AddSingleton<CloseRaising>()
         .AddSingleton<CloseProgress>()
         .AddSingleton<CloseSubmission>()
         .AddSingleton<CloseSettling>()
@@ -92,6 +102,8 @@ public static class ExitDeskServices
         .AddSingleton<CloseCommand>()
         .AddSingleton<SwitchCommands>()
         .AddSingleton<HealthCommand>()
+        .AddSingleton<PlanChanges>()
+        .AddSingleton<PlanCommand>()
         .AddSingleton<OperatorActions>();
 
     // A queue that hangs must not hold up the positions that come after; what it did not take stays in the ledger.
@@ -100,11 +112,15 @@ public static class ExitDeskServices
         RetryOptions = { MaxRetries = 1, TryTimeout = TimeSpan.FromSeconds(5) },
     };
 
+    // One client closes, another reads for the rest of the desk: the one's calls are kept free by the other.
+    private static AlpacaTradingClient TradingClient(IServiceProvider provider, DeskSettings settings, CallShare share) =>
+        new(settings.Alpaca, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BrokerCalls>(), share);
+
     private static IServiceCollection AddAdapters(this IServiceCollection services, DeskSettings settings) => services
         .AddSingleton<BrokerCalls>()
         .AddSingleton<IBrokerBudget>(provider => provider.GetRequiredService<BrokerCalls>())
-        .AddSingleton<IBroker, AlpacaTradingClient>()
-        .AddSingleton<IBrokerReads>(provider => provider.GetRequiredService<IBroker>())
+        .AddSingleton<IBroker>(provider => TradingClient(provider, settings, CallShare.Closes))
+        .AddSingleton<IBrokerReads>(provider => TradingClient(provider, settings, CallShare.Others))
         .AddSingleton<SdkClients>()
         .AddSingleton<IMarketData, AlpacaMarketData>()
         .AddSingleton(_ => new TableLedger(settings.Ledger))

@@ -10,6 +10,8 @@ public static class NewYork
 
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
 
+    public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(Local(instant));
+
     /// <summary>The instant of a local time; a time that a clock change skips moves past the gap.</summary>
     public static DateTimeOffset At(DateOnly date, TimeOnly time)
     {

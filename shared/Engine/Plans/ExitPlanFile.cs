@@ -1,75 +1,61 @@
 using System.Text.Json;
-using ExitDesk.Domain.Contracts;
-using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Plans;
 
 namespace ExitDesk.Engine.Plans;
 
-/// <summary>
-/// Reads exit plans from JSON: <c>{"defaults": {"stopLoss": {...}, "takeProfit": {...}}, "symbols": {"AAPL": {...}}}</c>.
-/// A symbol's plan changes only what it names; all else is as in the defaults.
-/// </summary>
+/// <summary>Reads exit plans from JSON, as <c>exitdesk.schema.json</c> describes it. Comments and trailing commas are allowed.</summary>
 public static class ExitPlanFile
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    /// <summary>Characters of the longest plan that is taken.</summary>
+    public const int Longest = 200_000;
 
-    /// <summary>Reads a plan file.</summary>
-    /// <param name="name">Of the file, for the words of problems.</param>
+    private static readonly JsonDocumentOptions _lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Reads a plan into a book of its own.</summary>
+    /// <param name="name">Of the file, for the words of problems and of sources.</param>
     /// <param name="json">Its text.</param>
-    /// <param name="problems">Every problem with its path; empty if the book holds.</param>
+    /// <param name="problems">Every problem with its line and path; empty if the book holds.</param>
     /// <returns>The book; null if there is any problem: a plan is taken whole or not at all.</returns>
-    public static ExitPlanBook? Read(string name, string json, out IReadOnlyList<string> problems)
+    public static ExitPlanBook? Read(string name, string json, out IReadOnlyList<string> problems) =>
+        ReadDocument(name, json, [], out problems) is { } document ? new ExitPlanBook(document) : null;
+
+    /// <summary>Reads a plan and checks it over those that it will be laid upon.</summary>
+    /// <param name="name">Of the file, for the words of problems and of sources.</param>
+    /// <param name="json">Its text.</param>
+    /// <param name="below">What holds already.</param>
+    /// <param name="problems">Every problem with its line and path.</param>
+    /// <returns>Null if there is any problem.</returns>
+    public static PlanDocument? ReadDocument(string name, string json, IReadOnlyList<PlanDocument> below, out IReadOnlyList<string> problems)
     {
-        var found = new List<string>();
-        problems = found;
+        if (json.Length > Longest)
+        {
+            problems = [$"{name}: {json.Length} characters are too many, at most {Longest} are read"];
+            return null;
+        }
+
         try
         {
-            using var document = JsonDocument.Parse(json, Lenient);
-            var reader = new ExitPlanReader(name, found);
-            var book = ReadBook(reader, document.RootElement);
-            return found.Count == 0 ? book : null;
+            var lines = PlanLines.Of(json);
+            var found = new List<PlanProblem>(lines.Twice.Select(static path => new PlanProblem(path, "stands there twice; keep one")));
+            var document = Parse(name, json, found);
+            if (found.Count == 0)
+            {
+                found.AddRange(PlanCheck.Problems([.. below, document]));
+            }
+
+            problems = [.. found.OrderBy(problem => lines.LineOf(problem.Path)).Select(problem => $"{name}:{lines.LineOf(problem.Path)} {problem.Path}: {problem.Text}")];
+            return found.Count == 0 ? document : null;
         }
         catch (JsonException problem)
         {
-            found.Add($"{name}:{problem.LineNumber + 1}: not valid JSON ({problem.Message})");
+            problems = [$"{name}:{problem.LineNumber + 1}: not valid JSON ({problem.Message})"];
             return null;
         }
     }
 
-    private static ExitPlanBook ReadBook(ExitPlanReader reader, JsonElement root)
+    private static PlanDocument Parse(string name, string json, List<PlanProblem> problems)
     {
-        if (!reader.IsObject(root, "$", "defaults", "symbols"))
-        {
-            return ExitPlanBook.Default;
-        }
-
-        var defaults = root.TryGetProperty("defaults", out var section)
-            ? reader.ReadPlan(section, "$.defaults", ExitPlan.Default)
-            : ExitPlan.Default;
-        var plans = new Dictionary<string, ExitPlan>(StringComparer.Ordinal);
-        if (root.TryGetProperty("symbols", out var symbols) && reader.IsObject(symbols, "$.symbols"))
-        {
-            foreach (var symbol in symbols.EnumerateObject())
-            {
-                var path = $"$.symbols.{symbol.Name}";
-                if (OccSymbol.LooksLikeOption(symbol.Name) && !OccSymbol.TryParse(symbol.Name, out _, out var problem))
-                {
-                    reader.Complain(path, problem);
-                }
-
-                if (symbol.Name.Length == 0 || symbol.Name.Any(character => !char.IsAsciiLetterUpper(character) && !char.IsAsciiDigit(character) && character != '.'))
-                {
-                    reader.Complain(path, "symbols are written in capitals without blanks, as the broker writes them");
-                }
-
-                if (plans.ContainsKey(symbol.Name))
-                {
-                    reader.Complain(path, "stands there twice; keep one");
-                }
-
-                plans[symbol.Name] = reader.ReadPlan(symbol.Value, path, defaults);
-            }
-        }
-
-        return new ExitPlanBook(defaults, plans);
+        using var document = JsonDocument.Parse(json, _lenient);
+        return new PlanDocumentReader(name, problems).Read(document.RootElement);
     }
 }

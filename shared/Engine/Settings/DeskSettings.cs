@@ -15,4 +15,4 @@ public sealed record DeskSettings(
     ServiceBusSettings ServiceBus,
     TelegramOptions Telegram,
     OperatorOptions Operator,
-    ExitPlanBook Plans);
+    DeployedPlan Plans);

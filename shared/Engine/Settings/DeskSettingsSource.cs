@@ -143,25 +143,21 @@ public static class DeskSettingsSource
         return new OperatorOptions(secret, telegram.ChatId, users);
     }
 
-    private static ExitPlanBook ReadPlans(SettingsReader reader)
+    // Only that it can be read is checked here: what is wrong inside it must not stop the stops.
+    private static DeployedPlan ReadPlans(SettingsReader reader)
     {
-        if (reader.Find("EXIT_PLAN_FILE") is not { } file)
+        var file = reader.Find("EXIT_PLAN_FILE");
+        var path = file ?? Path.Combine(AppContext.BaseDirectory, DeployedPlan.FileName);
+        if (File.Exists(path))
         {
-            return ExitPlanBook.Default;
+            return new DeployedPlan(Path.GetFileName(path), File.ReadAllText(path));
         }
 
-        if (!File.Exists(file))
+        if (file is not null)
         {
-            reader.Complain("EXIT_PLAN_FILE", $"\"{file}\" does not exist; leave the setting out for the built-in plan");
-            return ExitPlanBook.Default;
+            reader.Complain("EXIT_PLAN_FILE", $"\"{file}\" does not exist; leave the setting out for {DeployedPlan.FileName} beside the app");
         }
 
-        var book = ExitPlanFile.Read(Path.GetFileName(file), File.ReadAllText(file), out var problems);
-        foreach (var problem in problems)
-        {
-            reader.Complain("EXIT_PLAN_FILE", problem);
-        }
-
-        return book ?? ExitPlanBook.Default;
+        return DeployedPlan.None;
     }
 }

@@ -10,5 +10,5 @@ namespace ExitDesk.Engine.State;
 public sealed record DeskSwitches(TradingMode Mode, TradingState State, DateTimeOffset? ChangedAt = null, string? ChangedBy = null)
 {
     /// <summary>True if the desk may send orders of its own.</summary>
-    public bool AllowsAutomaticOrders => Mode == TradingMode.Active && State == TradingState.Active;
+    public bool AllowsAutomaticOrders => Mode != TradingMode.Monitor && State != TradingState.Halted;
 }

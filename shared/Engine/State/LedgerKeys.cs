@@ -19,6 +19,15 @@ public static class LedgerKeys
     /// <summary>The broker account that this ledger belongs to.</summary>
     public const string Account = "setting:account";
 
+    /// <summary>What tells this ledger from one that was lost.</summary>
+    public const string Instance = "setting:instance";
+
+    /// <summary>The owner's changes of the plan.</summary>
+    public const string PlanOverrides = "setting:plan";
+
+    /// <summary>The last deployed plan that held.</summary>
+    public const string LastGoodPlan = "setting:plan-file";
+
     public static string Position(string id) => Positions + id;
 
     public static string Mark(string positionId) => Marks + positionId;

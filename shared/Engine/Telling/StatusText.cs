@@ -20,7 +20,7 @@ public static class StatusText
             mark = PositionMark.None(position.Id) with { Quote = new Quote(stock, stock, position.FirstSeenAt), Quality = QuoteQuality.Usable };
         }
 
-        var snapshot = Appraiser.Snapshot(position, mark?.Quote, mark?.Quality ?? QuoteQuality.Missing, mark?.WideFor);
+        var snapshot = SnapshotBuilder.FromMark(position, mark ?? PositionMark.None(position.Id), default);
         yield return $"<b>{Html.Escape(Titles.Of(position))}</b> ({Titles.Kind(position)}){State(position)}";
         yield return snapshot.ClosingValue is { } value
             ? $"  {Figures.Price(position.EntryPrice)} → {Figures.Price(Math.Abs(value))}  {Figures.Signed(Dollars(position, snapshot, value))}"
@@ -28,7 +28,7 @@ public static class StatusText
             : $"  entry {Figures.Price(position.EntryPrice)}, no quote";
         if (position.Management != Management.NotManagedYet && position.IsOption && mark is not null)
         {
-            yield return "  " + string.Join(" · ", ExitExplanation.Read(snapshot, plan).Where(reading => reading.Enabled).Select(Distance));
+            yield return "  " + string.Join(" · ", ExitExplanation.Read(snapshot, plan).Where(reading => reading is { Enabled: true, Rule: ExitReason.StopLoss or ExitReason.TakeProfit }).Select(Distance));
         }
     }
 

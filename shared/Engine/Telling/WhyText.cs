@@ -33,9 +33,9 @@ public static class WhyText
 
     private static IEnumerable<string> Rules(Position position, PositionMark mark, ExitPlan plan)
     {
-        var snapshot = Appraiser.Snapshot(position, mark.Quote, mark.Quality, mark.WideFor);
+        var snapshot = SnapshotBuilder.FromMark(position, mark, default);
         var seenAt = mark.Evaluations is [.., var newest] ? newest.At : (DateTimeOffset?)null;
-        foreach (var reading in ExitExplanation.Read(snapshot, plan))
+        foreach (var reading in ExitExplanation.Read(snapshot, plan).Where(reading => reading.Rule is ExitReason.StopLoss or ExitReason.TakeProfit))
         {
             var silence = position.Silences.LastOrDefault(silence => silence.Rule == reading.Rule && !(silence.Until <= seenAt));
             yield return "• " + RuleText.Line(reading)

@@ -17,7 +17,8 @@ public sealed class AppraiserTests
 
     private Appraisal See(Quote? quote, MarketMoment moment, Position? position = null)
     {
-        var appraisal = Appraiser.Appraise(position ?? _position, ExitPlan.Default, _mark, quote, moment, null);
+        var facts = new ExitFacts(default, Snapshots.Timing with { Now = moment.Now });
+        var appraisal = Appraiser.Appraise(position ?? _position, ExitPlan.Default, _mark, [new LegQuote(quote)], facts, moment);
         _mark = appraisal.Mark;
         return appraisal;
     }
@@ -145,7 +146,7 @@ public sealed class AppraiserTests
 
         var quote = new Quote(1.80m, 1.85m, SampleSession.Noon);
         Assert.True(See(quote, SampleSession.Later(15)).Mark.IsSameAs(before));
-        Assert.True(See(quote, SampleSession.Later(30)).Mark.IsSameAs(before));
+        Assert.Same(before, See(quote, SampleSession.Later(30)).Mark);
     }
 
     [Theory]
@@ -218,8 +219,7 @@ public sealed class AppraiserTests
     [Fact]
     public void WhenAShortIsPriced_ItCostsTheAsk()
     {
-        var snapshot = Appraiser.Snapshot(
-            SamplePositions.Option(1.50m, side: PositionSide.Short), new Quote(4.40m, 4.50m, SampleSession.Noon), QuoteQuality.Usable, null);
+        var snapshot = See(4.40m, 4.50m, 0, SamplePositions.Option(1.50m, side: PositionSide.Short)).Snapshot;
 
         Assert.Equal((-1.50m, -4.50m, -4.45m), (snapshot.EntryValue, snapshot.ClosingValue, snapshot.MidValue));
         Assert.Equal(DecisionKind.Close, StopLoss.Evaluate(snapshot, new StopLossPlan()).Kind);

@@ -33,7 +33,7 @@ public sealed class ExitExplanationTests
         Prop.ForAll(Cases.ToArbitrary(), sample =>
         {
             var readings = ExitExplanation.Read(At(sample.Entry, sample.IsDebit, sample.Entry, sample.MaximumLoss), sample.Plan);
-            return readings.All(reading =>
+            return readings.Where(reading => reading.Rule is ExitReason.StopLoss or ExitReason.TakeProfit).All(reading =>
             {
                 var rising = sample.IsDebit == (reading.Rule == ExitReason.TakeProfit);
                 var tick = rising ? -0.0001m : 0.0001m;
@@ -51,15 +51,15 @@ public sealed class ExitExplanationTests
     {
         var readings = ExitExplanation.Read(Snapshots.Long(2, 1.80m), ExitPlan.Default);
 
-        Assert.Equal([ExitReason.StopLoss, ExitReason.TakeProfit], readings.Select(reading => reading.Rule));
-        Assert.Equal((-0.1m, -0.25m, 1.50m, 0.30m), (readings[0].Value, readings[0].Threshold, readings[0].FiresAt, readings[0].Distance));
-        Assert.Equal((-0.1m, 0.5m, 3.00m, 1.20m), (readings[1].Value, readings[1].Threshold, readings[1].FiresAt, readings[1].Distance));
+        Assert.Equal(Enum.GetValues<ExitReason>().Where(rule => rule != ExitReason.OwnerRequest), readings.Select(reading => reading.Rule));
+        Assert.Equal((-0.1m, -0.25m, 1.50m, 0.30m), (readings[2].Value, readings[2].Threshold, readings[2].FiresAt, readings[2].Distance));
+        Assert.Equal((-0.1m, 0.5m, 3.00m, 1.20m), (readings[3].Value, readings[3].Threshold, readings[3].FiresAt, readings[3].Distance));
     }
 
     [Fact]
     public void WhenAVerticalIsRead_TheNearerLimitIsNamed()
     {
-        var stop = ExitExplanation.Read(Snapshots.Credit(2, 3, 3), ExitPlan.Default)[0];
+        var stop = ExitExplanation.Read(Snapshots.Credit(2, 3, 3), ExitPlan.Default)[2];
 
         Assert.Equal((0.5m, 1.125m, 4.25m, 1.25m), (stop.Value, stop.Threshold, stop.FiresAt, stop.Distance));
     }
@@ -67,7 +67,7 @@ public sealed class ExitExplanationTests
     [Fact]
     public void WhenNothingIsQuoted_ThePriceIsKnownAndTheDistanceIsNot()
     {
-        var stop = ExitExplanation.Read(Snapshots.Long(2, null), ExitPlan.Default)[0];
+        var stop = ExitExplanation.Read(Snapshots.Long(2, null), ExitPlan.Default)[2];
 
         Assert.Equal((null, 1.50m, null), (stop.Value, stop.FiresAt, stop.Distance));
     }
@@ -79,19 +79,19 @@ public sealed class ExitExplanationTests
     {
         Assert.All(
             ExitExplanation.Read(Snapshots.Long(entry, 1), ExitPlan.Default),
-            reading => Assert.Equal((null, null, null), (reading.Value, reading.FiresAt, reading.Distance)));
+            reading => Assert.Equal((null, null), (reading.FiresAt, reading.Distance)));
         Assert.All(ExitExplanation.Read(Snapshots.Credit(entry, 1, 1), ExitPlan.Default), reading => Assert.Null(reading.FiresAt));
     }
 
     [Fact]
     public void WhenMoreThanTheCreditIsWanted_NoPriceFires() =>
         Assert.Null(ExitExplanation.Read(
-            Snapshots.Credit(2, 1), ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Target = 1.5m } })[1].FiresAt);
+            Snapshots.Credit(2, 1), ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Target = 1.5m } })[3].FiresAt);
 
     [Fact]
     public void WhenTheMarketStaysWide_TheStopIsReadOnTheMid()
     {
-        var stop = ExitExplanation.Read(new PositionSnapshot(2, 0.5m, 1.9m, QuoteQuality.Wide, TimeSpan.FromMinutes(2)), ExitPlan.Default)[0];
+        var stop = ExitExplanation.Read(new PositionSnapshot(2, 0.5m, 1.9m, QuoteQuality.Wide, TimeSpan.FromMinutes(2)), ExitPlan.Default)[2];
 
         Assert.Equal((-0.05m, 0.40m), (stop.Value, stop.Distance));
     }

@@ -46,7 +46,7 @@ public sealed class ExitPolicyTests
     [Fact]
     public void WhenOneRuleFiresAndAnotherIsUndecided_ItCloses()
     {
-        var wide = new PositionSnapshot(2, 0.5m, 1, QuoteQuality.Wide, TimeSpan.FromMinutes(2));
+        var wide = new PositionSnapshot(2, 0.5m, 1, QuoteQuality.Wide, TimeSpan.FromMinutes(2)) { Timing = Snapshots.Timing };
 
         Assert.Equal(ExitReason.StopLoss, ExitPolicy.Decide(wide, ExitPlan.Default, DecisionContext.Plain).Reason);
         Assert.Equal(DecisionKind.Close, ExitPolicy.Decide(wide, ExitPlan.Default, DecisionContext.Plain).Kind);
@@ -55,7 +55,7 @@ public sealed class ExitPolicyTests
     [Fact]
     public void WhenOneRuleHoldsAndAnotherIsUndecided_ItIsUndecided()
     {
-        var wide = new PositionSnapshot(2, 1.5m, 2, QuoteQuality.Wide, TimeSpan.FromMinutes(2));
+        var wide = new PositionSnapshot(2, 1.5m, 2, QuoteQuality.Wide, TimeSpan.FromMinutes(2)) { Timing = Snapshots.Timing };
 
         Assert.Equal(ExitReason.TakeProfit, ExitPolicy.Decide(wide, ExitPlan.Default, DecisionContext.Plain).Reason);
         Assert.Equal(DecisionKind.Undecided, ExitPolicy.Decide(wide, ExitPlan.Default, DecisionContext.Plain).Kind);

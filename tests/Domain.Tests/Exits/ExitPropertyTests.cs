@@ -19,11 +19,14 @@ public sealed class ExitPropertyTests
     private static Gen<int?> MaybeChoose(int low, int high) =>
         from number in Gen.Choose(low, high) from dice in Gen.Choose(0, 7) select dice == 0 ? (int?)null : number;
 
-    private static PositionSnapshot Snapshot(decimal entry, decimal bid, decimal ask, bool isLong) => Appraiser.Snapshot(
-        SamplePositions.Option(entry, side: isLong ? Domain.Positions.PositionSide.Long : Domain.Positions.PositionSide.Short),
-        new Quote(bid, ask, SampleSession.Noon),
-        QuoteJudge.Judge(new Quote(bid, ask, SampleSession.Noon), SampleSession.Noon, SampleSession.OpenAt, null),
-        null);
+    private static PositionSnapshot Snapshot(decimal entry, decimal bid, decimal ask, bool isLong)
+    {
+        var position = SamplePositions.Option(entry, side: isLong ? Domain.Positions.PositionSide.Long : Domain.Positions.PositionSide.Short);
+        LegQuote[] quotes = [new LegQuote(new Quote(bid, ask, SampleSession.Noon))];
+        var market = StructureMarket.Of(position.Structure, quotes, SampleSession.Noon, SampleSession.OpenAt);
+        return SnapshotBuilder.Build(
+            position, quotes, market, new ExitFacts(default, Snapshots.Timing), PositionMark.None("id"), SampleSession.OpenAt, null);
+    }
 
     [Fact]
     public void WhenTheSpreadWidens_AHoldNeverBecomesAProfit() =>
@@ -66,6 +69,7 @@ public sealed class ExitPropertyTests
             return decision == ExitPolicy.Decide(snapshot, ExitPlan.Default, DecisionContext.Plain)
                 && (decision.Kind == DecisionKind.Hold) == (decision.Reason is null)
                 && (decision.Kind == DecisionKind.Undecided) == (decision.Why is not null)
-                && (decision.Kind == DecisionKind.Hold) == readings.All(reading => reading.Decision.Kind == DecisionKind.Hold);
+                && (decision.Kind == DecisionKind.Hold) == readings.All(reading => reading.Decision.Kind == DecisionKind.Hold)
+                && readings.Count == 11;
         }).QuickCheckThrowOnFailure();
 }

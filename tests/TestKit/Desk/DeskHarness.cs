@@ -67,7 +67,7 @@ public sealed class DeskHarness
     public DeskOptions Options { get; set; } = new("paper", TradingMode.Active, Management.Managed);
 
     /// <summary>Takes effect with <see cref="Restart"/>.</summary>
-    public ExitPlanBook Plans { get; set; } = ExitPlanBook.Default;
+    public DeployedPlan Plans { get; set; } = DeployedPlan.None;
 
     /// <summary>Ends this process and starts a new one on the same ledger, broker, queue and chat.</summary>
     public void Restart()

@@ -9,7 +9,9 @@ namespace ExitDesk.Engine.Adapters.Alpaca;
 /// <param name="options">The keys.</param>
 /// <param name="time">Wall time: timeouts and pauses.</param>
 /// <param name="calls">Counts the requests that come out of the account's budget; null where they do not.</param>
-internal sealed class AlpacaConnection(Uri host, AlpacaOptions options, TimeProvider time, BrokerCalls? calls) : IDisposable
+/// <param name="share">How much of the budget this connection may take.</param>
+internal sealed class AlpacaConnection(
+    Uri host, AlpacaOptions options, TimeProvider time, BrokerCalls? calls, CallShare share = CallShare.Closes) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BackOff = TimeSpan.FromMilliseconds(250);
@@ -20,10 +22,15 @@ internal sealed class AlpacaConnection(Uri host, AlpacaOptions options, TimeProv
     // would turn a close that never arrived into an unknown outcome.
     private readonly HttpMessageInvoker _changes = new(Handler(lifetime: TimeSpan.Zero));
 
-    /// <summary>Reads, once more after a transient failure.</summary>
+    /// <summary>Reads, once more after a transient failure. What the budget does not allow is not sent.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<AlpacaAnswer> GetAsync(string path, CancellationToken cancellationToken)
     {
+        if (calls?.Refusal(share) is { } kept)
+        {
+            return AlpacaAnswer.Nothing(kept);
+        }
+
         var answer = await SendAsync(_reads, HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (!answer.IsTransient)
@@ -39,20 +46,26 @@ internal sealed class AlpacaConnection(Uri host, AlpacaOptions options, TimeProv
 
     /// <summary>Sends one DELETE, one time. Throws nothing: whoever gives up waiting gets an answer without status.</summary>
     public Task<AlpacaAnswer> DeleteOnceAsync(string path, CancellationToken cancellationToken) =>
-        SendAsync(_changes, HttpMethod.Delete, path, null, cancellationToken);
+        ChangeAsync(HttpMethod.Delete, path, null, cancellationToken);
 
     /// <summary>Sends one POST, one time. Throws nothing: whoever gives up waiting gets an answer without status.</summary>
     /// <param name="path">With its query.</param>
     /// <param name="json">The body; null for none.</param>
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     public Task<AlpacaAnswer> PostOnceAsync(string path, string? json, CancellationToken cancellationToken) =>
-        SendAsync(_changes, HttpMethod.Post, path, json, cancellationToken);
+        ChangeAsync(HttpMethod.Post, path, json, cancellationToken);
 
     public void Dispose()
     {
         _reads.Dispose();
         _changes.Dispose();
     }
+
+    // What the budget does not allow is answered as the broker would: too many calls, nothing happened.
+    private Task<AlpacaAnswer> ChangeAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken) =>
+        calls?.Refusal(share) is null
+            ? SendAsync(_changes, method, path, json, cancellationToken)
+            : Task.FromResult(new AlpacaAnswer(429, "", null, calls.WaitOfRefused()));
 
     // No redirects: they would repeat a change, and carry the keys to another host.
     private static SocketsHttpHandler Handler(TimeSpan lifetime) => new()

@@ -25,6 +25,7 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
     public Task<BrokerRead<ClockReading>> GetClockAsync(CancellationToken cancellationToken) => _reads.TryAsync(
         async () =>
         {
+            calls.CountRequest();
             var clock = await clients.Trading.GetClockAsync(cancellationToken).ConfigureAwait(false);
             return new ClockReading(Utc(clock.TimestampUtc), clock.IsOpen, Utc(clock.NextOpenUtc), Utc(clock.NextCloseUtc));
         },
@@ -34,6 +35,7 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
         _reads.TryAsync<IReadOnlyList<Session>>(
             async () =>
             {
+                calls.CountRequest();
                 var days = await clients.Trading.ListIntervalCalendarAsync(new CalendarRequest(from, to), cancellationToken).ConfigureAwait(false);
                 return [.. days.Select(AsSession).OrderBy(session => session.Date)];
             },
@@ -42,6 +44,7 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
     public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken) => _reads.TryAsync(
         async () =>
         {
+            calls.CountRequest();
             var account = await clients.Trading.GetAccountAsync(cancellationToken).ConfigureAwait(false);
             var number = account.AccountNumber ?? account.AccountId.ToString();
             return new BrokerAccount(number, options.TradingUrl.Host.StartsWith("paper-", StringComparison.Ordinal));

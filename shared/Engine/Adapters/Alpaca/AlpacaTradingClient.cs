@@ -14,9 +14,11 @@ namespace ExitDesk.Engine.Adapters.Alpaca;
 /// <param name="options">Host and keys.</param>
 /// <param name="time">Wall time: timeouts and pauses.</param>
 /// <param name="calls">Counts requests; share one among all clients with the same keys.</param>
-public sealed class AlpacaTradingClient(AlpacaOptions options, TimeProvider time, BrokerCalls calls) : IBroker, IDisposable
+/// <param name="share">How much of the account's calls this client may take: whoever closes nothing leaves some free.</param>
+public sealed class AlpacaTradingClient(AlpacaOptions options, TimeProvider time, BrokerCalls calls, CallShare share = CallShare.Closes)
+    : IBroker, IDisposable
 {
-    private readonly AlpacaConnection _connection = new(options.TradingUrl, options, time, calls);
+    private readonly AlpacaConnection _connection = new(options.TradingUrl, options, time, calls, share);
 
     private AlpacaReads Reads => new(_connection);
 

@@ -6,4 +6,17 @@ namespace ExitDesk.Engine.Adapters.Alpaca;
 /// <param name="Limit">Calls per window; null if the answer did not say.</param>
 /// <param name="ResetsAt">When the window ends, UTC; null if the answer did not say.</param>
 /// <param name="ReadAt">When the answer came, UTC, by our clock.</param>
-public sealed record BrokerBudget(int Remaining, int? Limit, DateTimeOffset? ResetsAt, DateTimeOffset ReadAt);
+public sealed record BrokerBudget(int Remaining, int? Limit, DateTimeOffset? ResetsAt, DateTimeOffset ReadAt)
+{
+    /// <summary>Trading calls an account has in a minute, unless the broker says another number.</summary>
+    public const int CallsPerMinute = 200;
+
+    /// <summary>Calls a minute that are left to closes: whoever closes nothing stops here.</summary>
+    public const int KeptForCloses = 60;
+
+    /// <summary>How long a budget lasts.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    /// <summary>Until when this reading holds, UTC. A reset that no window explains comes from clocks that disagree.</summary>
+    public DateTimeOffset EndsAt => ResetsAt is { } reset && reset > ReadAt && reset <= ReadAt + Window ? reset : ReadAt + Window;
+}

@@ -14,7 +14,7 @@ internal sealed class MarketListings : IDisposable
 
     public MarketListings(AlpacaOptions options, TimeProvider time, BrokerCalls calls)
     {
-        _trading = new AlpacaConnection(options.TradingUrl, options, time, calls);
+        _trading = new AlpacaConnection(options.TradingUrl, options, time, calls, CallShare.Others);
         _data = new AlpacaConnection(options.DataUrl, options, time, null);
         _contracts = new ContractReads(new AlpacaReads(_trading), time);
         _dividends = new DividendReads(new AlpacaReads(_data), time);

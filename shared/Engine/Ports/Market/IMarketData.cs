@@ -33,6 +33,11 @@ public interface IMarketData
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken);
 
     /// <summary>Cash dividends of stocks that go ex from one day to another, both included, by day; read once a day.</summary>
+    /// <remarks>The broker warns that it may learn of one late: none announced is not none to come.</remarks>
+    /// <param name="underlyings">As the broker writes stocks, share classes with a dot.</param>
+    /// <param name="from">First ex-date.</param>
+    /// <param name="to">Last ex-date.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>Failed if any call failed: a stock without dividend must not be one that was not read.</returns>
     Task<BrokerRead<IReadOnlyList<CashDividend>>> GetDividendsAsync(
         IReadOnlyCollection<string> underlyings, DateOnly from, DateOnly to, CancellationToken cancellationToken);

@@ -10,6 +10,8 @@ public sealed class OperatorActions(
     CloseCommand close,
     SwitchCommands switches,
     HealthCommand health,
+    PlanCommand plan,
+    PlanRefresh plans,
     DeskReplies replies)
 {
     /// <summary>Every command with what it does, in the order of the help text and of Telegram's menu.</summary>
@@ -18,6 +20,7 @@ public sealed class OperatorActions(
         ("status", "[SYM|id]", "positions, their result and the distance to each rule"),
         ("why", "SYM|id", "why a position is still open, rule by rule"),
         ("close", "SYM|id", "close a position at the market"),
+        ("plan", "[SYM|id|set|preset|reset|undo]", "the exit plan with the source of each value; change it"),
         ("mode", "monitor|active", "what the desk does with decisions"),
         ("halt", "", "stop all automatic orders"),
         ("resume", "", "allow automatic orders again"),
@@ -27,6 +30,7 @@ public sealed class OperatorActions(
 
     public async Task RunAsync(OperatorUpdate update, CancellationToken cancellationToken)
     {
+        await plans.RunAsync(cancellationToken).ConfigureAwait(false);
         if (update.IsPress)
         {
             await presses.RunAsync(update, cancellationToken).ConfigureAwait(false);
@@ -41,6 +45,7 @@ public sealed class OperatorActions(
             "/status" => status.RunAsync(update, argument, cancellationToken),
             "/why" => why.RunAsync(update, argument, cancellationToken),
             "/close" => close.RunAsync(update, argument, cancellationToken),
+            "/plan" => plan.RunAsync(update, argument, cancellationToken),
             "/mode" => switches.ModeAsync(update, argument, cancellationToken),
             "/halt" => switches.HaltAsync(update, cancellationToken),
             "/resume" => switches.ResumeAsync(update, cancellationToken),

@@ -70,7 +70,7 @@ public sealed class Switching(DeskLedger documents, DeskCommits commits, ExitPla
     private ExitDecision Judge(Position position, IReadOnlyDictionary<string, PositionMark> marks) =>
         marks.TryGetValue(position.Id, out var mark)
             ? ExitPolicy.Decide(
-                Appraiser.Snapshot(position, mark.Quote, mark.Quality, mark.WideFor), plans.PlanFor(position), new DecisionContext(IsEmergency: false, position.SilencedRules(time.GetUtcNow())))
+                SnapshotBuilder.FromMark(position, mark, default), plans.PlanFor(position), new DecisionContext(IsEmergency: false, position.SilencedRules(time.GetUtcNow())))
             : ExitDecision.Hold;
 
     private static LedgerBatch Announced(LedgerBatch batch, OperatorUpdate update, DeskSwitches before, DeskSwitches after, DateTimeOffset now)

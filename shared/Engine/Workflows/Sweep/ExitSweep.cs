@@ -1,13 +1,10 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
-using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
-using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Ledger;
-using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Sync;
 using Microsoft.Extensions.Logging;
@@ -16,7 +13,8 @@ namespace ExitDesk.Engine.Workflows.Sweep;
 
 /// <summary>Prices every position and runs the exit rules: quotes in, close requests, questions and alerts out.</summary>
 public sealed class ExitSweep(
-    IMarketData market,
+    MarketReads market,
+    PositionFacts facts,
     MarketMoments moments,
     AccountCheck account,
     ILedger ledger,
@@ -24,7 +22,7 @@ public sealed class ExitSweep(
     DeskCommits commits,
     ExitActions actions,
     ExitPlanBook plans,
-    UnderlyingTape tape,
+    PlanRefresh refresh,
     RunReports reports,
     ILogger<ExitSweep> logger)
 {
@@ -57,31 +55,38 @@ public sealed class ExitSweep(
             return mismatch;
         }
 
+        await refresh.RunAsync(cancellationToken).ConfigureAwait(false);
         var problems = new List<string>();
+        var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
         var positions = (await documents.ReadablePositionsAsync(problems, cancellationToken).ConfigureAwait(false))
-            .Where(position => IsGuarded(position.Value))
+            .Where(position => IsGuarded(position.Value, switches))
             .ToList();
         if (positions.Count == 0)
         {
             return Failure(problems);
         }
 
-        var quotes = await market.GetOptionQuotesAsync(
-            [.. positions.SelectMany(position => position.Value.Structure.ClosingLegs).Select(leg => leg.Symbol).Distinct()], cancellationToken).ConfigureAwait(false);
-        if (!quotes.Succeeded)
+        var view = await market.ReadAsync([.. positions.Select(position => position.Value)], moment, cancellationToken).ConfigureAwait(false);
+        if (!view.Succeeded)
         {
-            return $"quotes: {quotes.Failure}";
+            return view.Failure;
         }
 
+        reports.NoteFeed(moment.Now, view.Value.Options.Values.Select(option => option.Quote?.At).OfType<DateTimeOffset>());
+        await JudgeAllAsync(positions, view.Value, switches, problems, cancellationToken).ConfigureAwait(false);
+        return Failure(problems);
+    }
+
+    private async Task JudgeAllAsync(
+        IReadOnlyList<Stored<Position>> positions, MarketView view, DeskSwitches switches, List<string> problems, CancellationToken cancellationToken)
+    {
         var marks = await documents.MarksAsync(cancellationToken).ConfigureAwait(false);
-        reports.NoteFeed(moment.Now, quotes.Value.Values.Select(quote => quote.At));
-        var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
         var round = new DeliveryRound();
         var changed = new List<PositionMark>();
         foreach (var position in positions)
         {
             var known = marks.GetValueOrDefault(position.Value.Id) ?? PositionMark.None(position.Value.Id);
-            var mark = await JudgeAsync(position, known, quotes.Value, switches, moment, round, problems, cancellationToken).ConfigureAwait(false);
+            var mark = await JudgeAsync(position, known, view, switches, round, problems, cancellationToken).ConfigureAwait(false);
             if (!mark.IsSameAs(known))
             {
                 changed.Add(mark);
@@ -90,16 +95,14 @@ public sealed class ExitSweep(
 
         await WriteAsync(changed, cancellationToken).ConfigureAwait(false);
         await commits.DeliverAsync(round, cancellationToken).ConfigureAwait(false);
-        return Failure(problems);
     }
 
     // Whatever goes wrong with one position, the stops of all others are judged; the run counts as failed and is reported.
     private async Task<PositionMark> JudgeAsync(
         Stored<Position> position,
         PositionMark known,
-        IReadOnlyDictionary<string, Quote> quotes,
+        MarketView view,
         DeskSwitches switches,
-        MarketMoment moment,
         DeliveryRound round,
         List<string> problems,
         CancellationToken cancellationToken)
@@ -107,9 +110,12 @@ public sealed class ExitSweep(
         var mark = known;
         try
         {
-            var appraisal = Appraise(position.Value, known, quotes, moment);
+            var assessment = facts.AssessmentOf(position.Value, view);
+            var appraisal = Appraiser.Appraise(
+                position.Value, plans.PlanFor(position.Value), known, facts.LegsOf(position.Value, view),
+                PositionFacts.Of(position.Value, assessment, view, switches), view.Moment);
             mark = appraisal.Mark;
-            mark = await actions.ActAsync(position, appraisal, switches, moment, round, cancellationToken).ConfigureAwait(false);
+            mark = await actions.ActAsync(position, appraisal, switches, view.Moment, round, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
@@ -127,19 +133,11 @@ public sealed class ExitSweep(
         _ => $"{problems[0]} (and {problems.Count - 1} more)",
     };
 
-    private bool IsGuarded(Position position) =>
+    // Mode Emergency closes stock too, which has no rules of its own.
+    private bool IsGuarded(Position position, DeskSwitches switches) =>
         position.Status.IsLive()
-        && position.Management != Management.NotManagedYet
-        && position.IsOption
-        && plans.PlanFor(position) != ExitPlan.Off;
-
-    private Appraisal Appraise(
-        Position position, PositionMark mark, IReadOnlyDictionary<string, Quote> quotes, MarketMoment moment)
-    {
-        var quote = NetQuote.Of(position.Structure, symbol => quotes.GetValueOrDefault(symbol));
-        var moved = quote is null ? null : tape.MovedSince(position.Underlying, quote.At);
-        return Appraiser.Appraise(position, plans.PlanFor(position), mark, quote, moment, moved);
-    }
+        && position.Management is Management.Managed or Management.Watched
+        && (switches.Mode == TradingMode.Emergency || (position.IsOption && plans.PlanFor(position) != ExitPlan.Off));
 
     // A mark that is not written is written by the next sweep: the last writer wins, and nothing else depends on it.
     private async Task WriteAsync(IReadOnlyCollection<PositionMark> marks, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace ExitDesk.Engine.Workflows.Sync;
 
 /// <summary>Fills that closed part or all of a position without an order of ours: each is booked once, as a trade row of its own.</summary>
-public sealed class ForeignFills(IBroker broker, ILedger ledger, DeskLedger documents, ILogger<ForeignFills> logger)
+public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger documents, ILogger<ForeignFills> logger)
 {
     /// <summary>How long the broker's list of fills may lag behind its positions and orders.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -97,7 +97,7 @@ public sealed class ForeignFills(IBroker broker, ILedger ledger, DeskLedger docu
                 for (var number = 1; number <= sharing.Closings; number++)
                 {
                     var closing = await documents.ClosingAsync(sharing.Id, number, cancellationToken).ConfigureAwait(false);
-                    accounted.UnionWith(closing?.Value.Orders.Select(order => order.Id) ?? []);
+                    accounted.UnionWith(closing?.Value.OrderIds ?? []);
                 }
             }
         }

@@ -84,6 +84,7 @@ public sealed class AlpacaOneRequestTests
 
         Assert.Equal(new SubmitOutcome.Unknown("stopped waiting for the answer: this process is ending its work"), await closing);
         Assert.Equal(CancelOutcome.Unknown, await cancelling);
+        Assert.IsType<SubmitOutcome.Unknown>(await server.Client.SubmitOrderAsync(Tickets.Limit(), end.Token));
     }
 
     [Fact]
@@ -117,5 +118,12 @@ public sealed class AlpacaOneRequestTests
 
         Assert.NotEqual(CancelOutcome.NotCancelable, await server.Client.CancelOrderAsync("61e6", CancellationToken.None));
         Assert.Equal(2, server.Requests);
+
+        Assert.IsType<SubmitOutcome.Unknown>(await server.Client.SubmitOrderAsync(Tickets.Limit(), CancellationToken.None));
+        Assert.Equal(3, server.Requests);
+
+        // A success whose body breaks off is a success all the same: there is nothing in it.
+        Assert.False(await server.Client.DoNotExerciseAsync(Payloads.Call, CancellationToken.None) is InstructionOutcome.Refused);
+        Assert.Equal(4, server.Requests);
     }
 }

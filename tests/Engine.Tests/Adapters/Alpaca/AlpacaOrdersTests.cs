@@ -54,7 +54,12 @@ public sealed class AlpacaOrdersTests
             new Order(
                 "61e69015-8549-4bfd-b9c3-01e75843f47d", "eb9e2aaa-f71a-4f51-b5b4-52a6c565dad4", Payloads.Call, OrderSide.Sell,
                 2, 0, null, OrderStatus.Accepted, "accepted",
-                new DateTimeOffset(2026, 11, 20, 14, 45, 0, TimeSpan.Zero).AddTicks(9_422_820), null),
+                new DateTimeOffset(2026, 11, 20, 14, 45, 0, TimeSpan.Zero).AddTicks(9_422_820), null)
+            {
+                Type = OrderType.Market,
+                Intent = PositionIntent.SellToClose,
+                TimeInForce = TimeInForce.Day,
+            },
             Assert.Single(await OrdersAsync(stub)));
     }
 
@@ -98,6 +103,7 @@ public sealed class AlpacaOrdersTests
         var leg = Assert.Single(await OrdersAsync(stub));
 
         Assert.Equal(("spread", Payloads.Call, OrderSide.Sell, 6m), (leg.Id, leg.Symbol, leg.Side, leg.Quantity));
+        Assert.Equal("eb9e2aaa-f71a-4f51-b5b4-52a6c565dad4", leg.ClientOrderId);
     }
 
     [Theory]
@@ -112,7 +118,7 @@ public sealed class AlpacaOrdersTests
         var read = await stub.Client.GetOrderAsync("spread", CancellationToken.None);
 
         Assert.Equal(("", side, 3m), (read.Value!.Symbol, read.Value.Side, read.Value.Quantity));
-        Assert.Equal("GET /v2/orders/spread", Assert.Single(stub.Requests));
+        Assert.Equal("GET /v2/orders/spread?nested=true", Assert.Single(stub.Requests));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 namespace ExitDesk.Engine.Tests.Adapters.Alpaca;
 
 /// <summary>A clock for clients: short pauses pass at once, timeouts pass when the test says so.</summary>
-internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
+internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
@@ -9,7 +9,10 @@ internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
 
     public int Pauses { get; private set; }
 
-    public override DateTimeOffset GetUtcNow() => now;
+    /// <summary>Moves with the test alone.</summary>
+    public DateTimeOffset Now { get; set; } = start;
+
+    public override DateTimeOffset GetUtcNow() => Now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

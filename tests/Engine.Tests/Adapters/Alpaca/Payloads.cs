@@ -31,8 +31,9 @@ internal static class Payloads
         string createdAt = "\"2026-11-20T14:45:00.942282Z\"",
         string orderClass = "\"\"",
         string legs = "null",
-        string extra = "") => $$"""
-        {"id":"{{id}}","client_order_id":"eb9e2aaa-f71a-4f51-b5b4-52a6c565dad4","created_at":{{createdAt}},"updated_at":null,
+        string extra = "",
+        string clientOrderId = "eb9e2aaa-f71a-4f51-b5b4-52a6c565dad4") => $$"""
+        {"id":"{{id}}","client_order_id":"{{clientOrderId}}","created_at":{{createdAt}},"updated_at":null,
          "submitted_at":{{createdAt}},"filled_at":null,"expired_at":null,"canceled_at":null,"failed_at":null,"replaced_at":null,
          "replaced_by":null,"replaces":null,"asset_id":"b0b6dd9d-8b9b-48a9-ba46-b9d54906e415",
          "symbol":{{symbol}},"asset_class":"us_option","notional":null,
@@ -54,4 +55,33 @@ internal static class Payloads
          "symbol":{{symbol}},"transaction_time":"{{at}}","order_id":"904837e3-3b76-47ec-b432-046db621571b",
          "type":"fill","order_status":"filled"}
         """;
+
+    /// <summary>An activity that is no execution.</summary>
+    public static string Activity(
+        string kind = "OPEXC",
+        string id = "20261120000000000::5b8ec6ee-1a2c-4a4b-9d5d-2a3b6f4f6d1e",
+        string symbol = $"\"{Call}\"",
+        string quantity = "\"-2\"",
+        string date = "\"2026-11-20\"",
+        string netAmount = "\"0\"",
+        string extra = "") => $$"""
+        {"id":"{{id}}","activity_type":"{{kind}}","date":{{date}},"net_amount":{{netAmount}},"description":"Option Exercise",
+         "symbol":{{symbol}},"qty":{{quantity}},"status":"executed"{{extra}}}
+        """;
+
+    public static string Contract(
+        string symbol = Call, string root = "AAPL", string multiplier = "\"100\"", string size = "\"100\"", string extra = "") => $$"""
+        {"id":"98359ef7-5124-49f3-85ea-5cf02df6defa","symbol":"{{symbol}}","name":"AAPL Dec 18 2026 200 Call","status":"active","tradable":true,
+         "expiration_date":"2026-12-18","root_symbol":"{{root}}","underlying_symbol":"AAPL","underlying_asset_id":"b0b6dd9d-8b9b-48a9-ba46-b9d54906e415",
+         "type":"call","style":"american","strike_price":"200","multiplier":{{multiplier}},"size":{{size}},
+         "open_interest":"237","open_interest_date":"2026-11-19","close_price":"1.40","close_price_date":"2026-11-19"{{extra}}}
+        """;
+
+    public static string Dividend(string symbol = "AAPL", string rate = "0.26", string exDate = "\"2026-11-24\"") => $$"""
+        {"id":"7f4a0a0c-61a3-4e1e-8c3b-6a6f8b8ab9d0","symbol":"{{symbol}}","cusip":"037833100","rate":{{rate}},"special":false,"foreign":false,
+         "ex_date":{{exDate}},"record_date":"2026-11-24","payable_date":"2026-12-10","process_date":"2026-12-10"}
+        """;
+
+    public static string Dividends(string token, params IEnumerable<string> rows) =>
+        $$"""{"corporate_actions":{"cash_dividends":{{List(rows)}}},"next_page_token":{{token}}}""";
 }

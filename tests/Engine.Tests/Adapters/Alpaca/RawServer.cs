@@ -31,7 +31,7 @@ internal sealed class RawServer : IAsyncDisposable
 
     public AlpacaTradingClient Client { get; }
 
-    /// <summary>Requests whose headers came in full.</summary>
+    /// <summary>Requests that came in full.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
     public int Connections => Volatile.Read(ref _connections);
@@ -118,7 +118,7 @@ internal sealed class RawServer : IAsyncDisposable
     {
         var text = "";
         var buffer = new byte[4096];
-        while (!text.EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        while (!IsWhole(text))
         {
             var count = await socket.ReceiveAsync(buffer, SocketFlags.None, _end.Token);
             if (count == 0)
@@ -130,5 +130,19 @@ internal sealed class RawServer : IAsyncDisposable
         }
 
         return true;
+    }
+
+    private static bool IsWhole(string text)
+    {
+        const string Name = "Content-Length:";
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        var length = text[..end].Split("\r\n").FirstOrDefault(line => line.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
+        var body = length is null ? 0 : int.Parse(length[Name.Length..], System.Globalization.CultureInfo.InvariantCulture);
+        return text.Length >= end + 4 + body;
     }
 }

@@ -1,4 +1,3 @@
-using ExitDesk.Domain.Exits;
 using ExitDesk.Engine.Plans;
 using ExitDesk.TestKit.Desk;
 using Xunit;
@@ -12,8 +11,7 @@ public sealed class AskingPositionTests
 
     public AskingPositionTests()
     {
-        _desk.Plans = new ExitPlanBook(
-            ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Approval = Approval.Ask } }, new Dictionary<string, ExitPlan>());
+        _desk.Plans = new DeployedPlan("plan.json", """{"defaults": {"takeProfit": {"approval": "ask"}}}""");
         _desk.Restart();
     }
 

@@ -1,5 +1,4 @@
 using ExitDesk.Domain.Closing;
-using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Plans;
@@ -16,8 +15,7 @@ public sealed class ButtonPressesTests
 
     public ButtonPressesTests()
     {
-        _desk.Plans = new ExitPlanBook(
-            ExitPlan.Default with { TakeProfit = new TakeProfitPlan { Approval = Approval.Ask } }, new Dictionary<string, ExitPlan>());
+        _desk.Plans = new DeployedPlan("plan.json", """{"defaults": {"takeProfit": {"approval": "ask"}}}""");
         _desk.Restart();
     }
 

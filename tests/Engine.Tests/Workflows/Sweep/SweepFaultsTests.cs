@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
@@ -95,7 +96,7 @@ public sealed class SweepFaultsTests
         _desk.Broker.Hold(symbol, 2, 2.00m);
         _desk.Market.Quote(symbol, 1.40m, 1.42m);
         var position = new Position(
-            $"{symbol}-20151222-1", Structures.Single(symbol, 2, 2.00m), _desk.Now, status, Management.Managed)
+            $"{symbol}-20151222-1", new Structure(StructureKind.LongOption, [new PositionLeg(symbol, 1, 2.00m, 100)], 2), _desk.Now, status, Management.Managed)
         {
             ApprovalToken = token,
         };

@@ -1,0 +1,9 @@
+namespace ExitDesk.Domain.Account;
+
+/// <summary>A rule of the whole account.</summary>
+public enum AccountRule
+{
+    MaximumDailyLoss,
+    LossFromPeak,
+    NotionalExpiringToday,
+}

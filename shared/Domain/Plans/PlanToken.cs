@@ -1,0 +1,10 @@
+namespace ExitDesk.Domain.Plans;
+
+/// <summary>How a value is written in JSON.</summary>
+public enum PlanToken
+{
+    Flag,
+    Number,
+    Text,
+    List,
+}

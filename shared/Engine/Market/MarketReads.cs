@@ -1,0 +1,97 @@
+using ExitDesk.Domain.Contracts;
+using ExitDesk.Domain.Expiry;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Plans;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.Ports.Market;
+
+namespace ExitDesk.Engine.Market;
+
+/// <summary>Reads what the rules of some positions need of the market, and no more.</summary>
+/// <remarks>Option quotes are needed by all; stocks only where a rule looks at them; dividends only under short calls.</remarks>
+public sealed class MarketReads(IMarketData market, ExchangeCalendar calendar, UnderlyingTape tape, ExitPlanBook plans)
+{
+    /// <returns>Failed only if the option quotes cannot be read: all else is null or absent, and makes its rules undecided.</returns>
+    public async Task<BrokerRead<MarketView>> ReadAsync(
+        IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var options = await market.GetOptionSnapshotsAsync(
+            [.. positions.SelectMany(position => position.Structure.ClosingLegs).Where(leg => leg.Contract is not null).Select(leg => leg.Symbol).Distinct()],
+            cancellationToken).ConfigureAwait(false);
+        if (!options.Succeeded)
+        {
+            return BrokerRead<MarketView>.Failed($"quotes: {options.Failure}");
+        }
+
+        var days = await calendar.AroundAsync(moment.Session!.Date, cancellationToken).ConfigureAwait(false);
+        var underlyings = await UnderlyingsAsync(positions, moment, cancellationToken).ConfigureAwait(false);
+        var dividends = await DividendsAsync(positions, moment.Session.Date, days, cancellationToken).ConfigureAwait(false);
+        return BrokerRead<MarketView>.Of(new MarketView(
+            moment, NewYork.TimeOf(moment.Now), options.Value, underlyings, dividends, days));
+    }
+
+    private bool LooksAtTheStock(Position position, DateOnly today) =>
+        position.Structure.NearestExpiration == today
+        || position.Structure.ClosingLegs.Any(leg => !leg.IsLong || leg.Contract is null)
+        || plans.PlanFor(position).UnderlyingMove.Enabled;
+
+    private async Task<IReadOnlyDictionary<string, UnderlyingPrice>> UnderlyingsAsync(
+        IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, UnderlyingPrice>(StringComparer.Ordinal);
+        var wanted = positions
+            .Where(position => LooksAtTheStock(position, moment.Session!.Date))
+            .Select(position => position.Underlying)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (wanted.Count == 0)
+        {
+            return found;
+        }
+
+        var prices = await market.GetStockPricesAsync(wanted, cancellationToken).ConfigureAwait(false);
+        if (!prices.Succeeded)
+        {
+            return found;
+        }
+
+        tape.Record(moment.Now, prices.Value);
+        foreach (var (symbol, price) in prices.Value)
+        {
+            LastTrade? trade = price is { LastTrade: { } last, LastTradeAt: { } at } ? new LastTrade(last, at) : null;
+            if (UnderlyingPrice.Choose(price.Quote, trade, moment.Now) is { } chosen)
+            {
+                found[symbol] = chosen;
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyDictionary<string, decimal>?> DividendsAsync(
+        IReadOnlyCollection<Position> positions, DateOnly today, SessionDays days, CancellationToken cancellationToken)
+    {
+        var wanted = positions
+            .Where(position => position.Structure.ClosingLegs.Any(leg => leg is { IsLong: false, Contract.Right: OptionRight.Call }))
+            .Select(position => position.Underlying)
+            .Distinct()
+            .ToList();
+        if (wanted.Count == 0)
+        {
+            return new Dictionary<string, decimal>();
+        }
+
+        if (days.NextAfter(today) is not { } next)
+        {
+            return null;
+        }
+
+        // Ex-dates are sessions; one that is said to fall on a holiday before the next session counts for it too.
+        var read = await market.GetDividendsAsync(wanted, today.AddDays(1), next.Date, cancellationToken).ConfigureAwait(false);
+        return read.Succeeded
+            ? read.Value.GroupBy(dividend => dividend.Symbol).ToDictionary(group => group.Key, group => group.Sum(dividend => dividend.Amount))
+            : null;
+    }
+}

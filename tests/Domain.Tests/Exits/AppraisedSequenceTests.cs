@@ -1,0 +1,112 @@
+using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Quotes;
+using ExitDesk.Domain.Tests.Samples;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ExitDesk.Domain.Tests.Exits;
+
+/// <summary>What holds over many sweeps, each 15 seconds after the other.</summary>
+public sealed class AppraisedSequenceTests
+{
+    private static readonly Position Held = SamplePositions.Option();
+
+    private static readonly ExitPlan Trailing = ExitPlan.Default with { TrailingStop = new TrailingStopPlan { Enabled = true } };
+
+    private static List<Appraisal> Sweep(IEnumerable<(decimal Bid, decimal Ask)> quotes, DateTimeOffset from, ExitPlan? plan = null, Position? position = null)
+    {
+        var (mark, appraisals) = (PositionMark.None(Held.Id), new List<Appraisal>());
+        foreach (var (bid, ask) in quotes)
+        {
+            var now = from.AddSeconds(15 * appraisals.Count);
+            appraisals.Add(Appraiser.Appraise(
+                position ?? Held, plan ?? ExitPlan.Default, mark, [new LegQuote(new Quote(bid, ask, now))],
+                new ExitFacts(default, Snapshots.Timing with { Now = now }), SampleSession.At(now)));
+            mark = appraisals[^1].Mark;
+        }
+
+        return appraisals;
+    }
+
+    [Fact]
+    public void WhenACrashWidensTheMarket_TheStopFiresWithinTwelveSweeps() => Prop.ForAll(
+        (from bid in Gen.Choose(0, 60) from ask in Gen.Choose(61, 220) from calm in Gen.Choose(0, 4) select (bid / 100m, ask / 100m, calm)).ToArbitrary(),
+        crash =>
+        {
+            var (bid, ask, calm) = crash;
+            return (bid + ask) / 2 > 1.50m
+                || Sweep(Enumerable.Repeat((2.00m, 2.05m), calm).Concat(Enumerable.Repeat((bid, ask), 12)), SampleSession.Noon)
+                    .Any(appraisal => appraisal.Decision is { Kind: DecisionKind.Close, Reason: ExitReason.StopLoss });
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void WhenOneWildPrintComesAtTheOpen_NoStopFires() => Prop.ForAll(
+        (from bid in Gen.Choose(0, 150) from at in Gen.Choose(0, 8) from second in Gen.Choose(0, 60) select (bid / 100m, at, second)).ToArbitrary(),
+        wild => Sweep(
+            Enumerable.Range(0, 12).Select(i => i == wild.at ? (wild.Item1, wild.Item1 + 0.05m) : (2.00m, 2.05m)),
+            SampleSession.OpenAt.AddSeconds(wild.second), Trailing).All(appraisal => appraisal.Decision.Kind != DecisionKind.Close)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void WhenATrailingStopFires_TheSecondReadingCloses()
+    {
+        var seen = Sweep([(2.60m, 2.65m), (2.60m, 2.65m), (2.30m, 2.35m), (2.30m, 2.35m)], SampleSession.Noon, Trailing);
+
+        Assert.Equal((DecisionKind.Hold, true), (seen[2].Decision.Kind, seen[2].Unconfirmed));
+        Assert.Equal((ExitReason.TrailingStop, Urgency.Fast, false), (seen[3].Decision.Reason, seen[3].Decision.Urgency, seen[3].Unconfirmed));
+        Assert.Equal([false, true, true], seen[3].Mark.Evaluations.Select(evaluation => evaluation.TrailingAgreed));
+        Assert.All(seen[3].Mark.Evaluations, evaluation => Assert.False(evaluation.StopAgreed));
+    }
+
+    [Fact]
+    public void WhenQuotesAreUsable_TheBestAndTheWorstAreKept()
+    {
+        var mark = Sweep([(2.00m, 2.05m), (2.60m, 2.65m), (1.80m, 1.85m), (0.20m, 5.00m), (2.10m, 2.15m)], SampleSession.Noon)[^1].Mark;
+
+        Assert.Equal(new WaterMark(2.60m, SampleSession.Noon.AddSeconds(15)), mark.Best);
+        Assert.Equal(new WaterMark(1.80m, SampleSession.Noon.AddSeconds(30)), mark.Worst);
+    }
+
+    [Fact]
+    public void WhenANightPasses_TheBestIsKept()
+    {
+        var night = PositionMark.None(Held.Id) with { Best = new WaterMark(2.60m, SampleSession.CloseAt.AddDays(-1)) };
+
+        var morning = Appraiser.Appraise(
+            Held, Trailing, night, [new LegQuote(new Quote(2.00m, 2.05m, SampleSession.Noon))], new ExitFacts(default, Snapshots.Timing), SampleSession.Later(0));
+
+        Assert.Equal(2.60m, morning.Mark.Best!.Value);
+        Assert.True(morning.Unconfirmed);
+    }
+
+    [Fact]
+    public void WhenTheOwnerSilencedTheLadder_ItStillCloses()
+    {
+        var silenced = Held with { Silences = [new Silence(ExitReason.ExerciseRisk, SampleSession.CloseAt)] };
+        var facts = new ExitFacts(default, Snapshots.Timing, Ladder: new LadderDemand(Urgency.Fast, 0.01m, 0));
+
+        var decision = Appraiser.Appraise(silenced, ExitPlan.Default, PositionMark.None("id"), [default], facts, SampleSession.Later(0)).Decision;
+
+        Assert.Equal((ExitReason.ExerciseRisk, Urgency.Fast), (decision.Reason, decision.Urgency));
+    }
+
+    [Fact]
+    public void WhenTheDeskIsInEmergency_EverythingClosesWithoutAQuote()
+    {
+        var facts = new ExitFacts(default, Snapshots.Timing, IsEmergency: true);
+
+        var decision = Appraiser.Appraise(Held, ExitPlan.Off, PositionMark.None("id"), [default], facts, SampleSession.Later(0)).Decision;
+
+        Assert.Equal((ExitReason.Emergency, Urgency.Immediate), (decision.Reason, decision.Urgency));
+    }
+
+    [Fact]
+    public void WhenARuleGaveUp_ItIsSilent()
+    {
+        var facts = new ExitFacts(default, Snapshots.Timing, GivenUp: RuleSet.None.With(ExitReason.TakeProfit));
+
+        Assert.Equal(ExitDecision.Hold, Appraiser.Appraise(
+            Held, ExitPlan.Default, PositionMark.None("id"), [new LegQuote(new Quote(3, 3.05m, SampleSession.Noon))], facts, SampleSession.Later(0)).Decision);
+    }
+}
