@@ -35,7 +35,7 @@ public sealed class ExpiryGuardian(
         {
             var known = await KnownAsync(cancellationToken).ConfigureAwait(false);
             var isAnyOpen = false;
-            foreach (var position in expiring)
+            foreach (var position in expiring.Where(position => position.Assessment.IsExpiring))
             {
                 await TryAsync(problems, position.Position.Value.Id, () => StepAsync(position, known, switches, moment, round, cancellationToken), cancellationToken).ConfigureAwait(false);
                 isAnyOpen = true;

@@ -126,6 +126,17 @@ public sealed class ExpiryReviewTests
         Assert.Equal(calls, Desk.Store.Calls);
     }
 
+    [Fact]
+    public async Task WhenARowCannotBeRead_ItIsSaidOnceAndTheOthersAreSummedUp()
+    {
+        await WatchAsync();
+        Finish(751.50m);
+        await Desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Expiry("other"), "{\"broken\": ")], default);
+        Assert.Contains("expiry:other", Assert.Single(await SummarizeAtAsync(16, 2)), StringComparison.Ordinal);
+        Assert.Empty(await SummarizeAtAsync(16, 3));
+        Assert.Single(await _bench.AuditAsync("expiry-summary"));
+    }
+
     private async Task<string> WatchAsync()
     {
         var id = await _bench.SeedAsync();
