@@ -78,6 +78,8 @@ public static class ExitDeskServices
         .AddSingleton<RestingStops>()
         .AddSingleton<ExpiryReview>()
         .AddSingleton<ExpiryGuardian>()
+        .AddSingleton<ExpiryReview>()
+        .AddSingleton<SweepJudging>()
         .AddSingleton<ExpiryButtons>()
         .AddSingleton<ExitActions>()
         .AddSingleton<ExitSweep>()
