@@ -76,6 +76,8 @@ public static class ExitDeskServices
         .AddSingleton<Tokens>()
         .AddSingleton(ExpirySettings.Default)
         .AddSingleton<ExpiryNotices>()
+        .AddSingleton<RestingStops>()
+        .AddSingleton<ExpiryReview>()
         .AddSingleton<ExpiryGuardian>()
         .AddSingleton<ExpiryReview>()
         .AddSingleton<SweepJudging>()
