@@ -12,6 +12,15 @@ public enum ApprovalKind
     /// <summary>What is left of a structure that lost a leg: close it, keep it, or pair it again.</summary>
     Orphan,
 
+    /// <summary>Positions that the desk did not open: manage, watch or ignore them.</summary>
+    Adoption,
+
+    /// <summary>The switch to Emergency waits for its second tap.</summary>
+    Emergency,
+
+    /// <summary>A rule of the account wants mode Emergency, and switches to it unless answered.</summary>
+    AccountEmergency,
+
     /// <summary>The switch to Active waits for its second tap.</summary>
     Activate,
 
