@@ -58,6 +58,8 @@ public static class QuestionCards
         ApprovalKind.CloseByRule => $"<b>{Titles.Capital(Titles.Reason(approval.Decision!.Reason))}</b> · {Html.Escape(Name(position))}",
         ApprovalKind.CloseByOwner => $"<b>Close</b> · {Html.Escape(Name(position))}",
         ApprovalKind.Orphan => $"<b>Orphan</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.Expiry => $"<b>Expires today</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.DoNotExercise => $"<b>Do not exercise</b> · {Html.Escape(Name(position))}",
         ApprovalKind.Adoption => "<b>Positions the desk did not open</b>",
         ApprovalKind.Emergency => "<b>Emergency</b>",
         ApprovalKind.AccountEmergency => "<b>Emergency by an account rule</b>",
@@ -69,7 +71,8 @@ public static class QuestionCards
     /// <summary>What the confirming button of a question sends, before its token.</summary>
     public static string Verb(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan => "close",
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan or ApprovalKind.Expiry => "close",
+        ApprovalKind.DoNotExercise => "refrain",
         ApprovalKind.Adoption => "manage",
         ApprovalKind.Emergency or ApprovalKind.AccountEmergency => "emergency",
         ApprovalKind.Activate => "activate",
@@ -79,7 +82,8 @@ public static class QuestionCards
 
     private static string ConfirmLabel(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan => "Close now",
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan or ApprovalKind.Expiry => "Close now",
+        ApprovalKind.DoNotExercise => "Do not exercise",
         ApprovalKind.Adoption => "Manage these",
         ApprovalKind.Emergency or ApprovalKind.AccountEmergency => "Close everything",
         ApprovalKind.Activate => "Switch to Active",

@@ -3,6 +3,7 @@ using ExitDesk.Architecture.Tests.Repository;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.Plans;
 using Xunit;
 
@@ -65,12 +66,10 @@ public sealed class ExitRulesDocumentTests
         var book = ExitPlanFile.Read("example", json, out var problems);
 
         Assert.Empty(problems);
-        var other = new Domain.Positions.Position(
-            "id", "MSFT261218C00500000", "us_option", Domain.Positions.PositionSide.Long, 1, 100, 1, Open,
-            Domain.Positions.PositionStatus.Open, Domain.Positions.Management.Managed);
+        var other = Held("MSFT261218C00500000");
         Assert.Equal(ExitPlan.Default, book!.PlanFor(other));
-        Assert.Equal(Approval.Ask, book.PlanFor(other with { Symbol = "AAPL261218C00300000" }).TakeProfit.Approval);
-        Assert.Equal(0.40m, book.PlanFor(other with { Symbol = "GOOG151224C00750000" }).StopLoss.DebitLoss);
+        Assert.Equal(Approval.Ask, book.PlanFor(Held("AAPL261218C00300000")).TakeProfit.Approval);
+        Assert.Equal(0.40m, book.PlanFor(Held("GOOG151224C00750000")).StopLoss.DebitLoss);
     }
 
     [Theory]
@@ -101,20 +100,51 @@ public sealed class ExitRulesDocumentTests
         };
     }
 
+    [Fact]
+    public void WhenStructuresAreRead_TheirRulesAreThoseOfTheCode()
+    {
+        var rows = Tables.Single(table => table.HasHeader("structure", "rules that run", "built-in")).Rows;
+
+        Assert.Equal(Enum.GetValues<StructureKind>().Length + 3, rows.Count);
+        Violations.None(rows.Where(row => row[1] != RulesOf(row)).Select(row => $"{row[0]}: in code {RulesOf(row)}"), "Document and code differ.");
+    }
+
+    [Fact]
+    public void WhenRulesAreRead_EachIsThereInItsOrder() => Assert.Equal(
+        Enum.GetValues<ExitReason>().Where(rule => rule != ExitReason.OwnerRequest).Select(rule => $"`{rule}`"),
+        Tables.Single(table => table.HasHeader("rule", "fires when", "needs a quote")).Rows.Select(row => row[0]));
+
+    private static string RulesOf(IReadOnlyList<string> row)
+    {
+        var words = row[0].Split(", ");
+        var plan = ExitPlanDefaults.For(Enum.Parse<StructureKind>(words[0].Trim('`')), words is [_, "sold"]);
+        var rules = Enum.GetValues<ExitReason>().Where(rule => plan.PlanOf(rule) is { Enabled: true });
+        return string.Join(", ", rules) is { Length: > 0 } names ? names : "none";
+    }
+
+    private static Domain.Positions.Position Held(string symbol) => new(
+        "id", new Structure(StructureKind.LongOption, [new PositionLeg(symbol, 1, 1, 100)], 1), Open,
+        Domain.Positions.PositionStatus.Open, Domain.Positions.Management.Managed);
+
     private static string AnswerTo(IReadOnlyList<string> row)
     {
         var isLong = row[0] == "long";
         var entry = Number(row[1])!.Value;
         var quote = new Quote(Number(row[2]), Number(row[3]), Open.AddHours(1));
         var quality = QuoteJudge.Judge(quote, quote.At, Open, underlyingMoved: 0);
-        var snapshot = isLong
+        var snapshot = (isLong
             ? new PositionSnapshot(entry, quote.Bid, quote.Mid, quality)
-            : new PositionSnapshot(-entry, -quote.Ask, -quote.Mid, quality);
-        var decision = ExitPolicy.Decide(snapshot, ExitPlan.Default, DecisionContext.Plain);
-        return decision.Kind == DecisionKind.Close
-            ? decision.Reason == ExitReason.StopLoss ? "stop loss" : "take profit"
-            : decision.Kind.ToString().ToLowerInvariant();
+            : new PositionSnapshot(-entry, -quote.Ask, -quote.Mid, quality)) with
+        {
+            Timing = new TimingFacts(quote.At, new TimeOnly(10, 30), Open.AddHours(6.5), Open.AddHours(6.5), 42, 60, 50, 71, 11, 3_000),
+        };
+        return Answer(ExitPolicy.Decide(
+            snapshot, ExitPlanDefaults.For(isLong ? StructureKind.LongOption : StructureKind.CashSecuredPut), DecisionContext.Plain));
     }
+
+    private static string Answer(ExitDecision decision) => decision.Kind == DecisionKind.Close
+        ? decision.Reason == ExitReason.StopLoss ? "stop loss" : "take profit"
+        : decision.Kind.ToString().ToLowerInvariant();
 
     private static bool IsConfirmed(IReadOnlyList<string> row)
     {

@@ -16,7 +16,7 @@ internal static class ValueInCode
         var parts = name.Split('.');
         return Types()
             .Where(type => parts.Length == 2 && type.Name == parts[0])
-            .Select(type => OfField(type, parts[1]) ?? OfDefault(type, parts[1]))
+            .Select(type => OfField(type, parts[1]) ?? OfDefault(type, parts[1]) ?? OfNew(type, parts[1]))
             .SingleOrDefault(value => value is not null);
     }
 
@@ -36,6 +36,11 @@ internal static class ValueInCode
             };
         }
 
+        if (kind == typeof(TimeOnly))
+        {
+            return TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
+        }
+
         return kind.IsEnum ? Enum.Parse(kind, text, ignoreCase: true) : Convert.ChangeType(text, kind, CultureInfo.InvariantCulture);
     }
 
@@ -43,6 +48,12 @@ internal static class ValueInCode
         Assembly.Load("ExitDesk.Domain").GetTypes().Concat(Assembly.Load("ExitDesk.Engine").GetTypes()).Where(type => !type.IsNested);
 
     private static object? OfField(Type type, string name) => type.GetField(name, Statics)?.GetValue(null);
+
+    // A plan's defaults are those of a new record.
+    private static object? OfNew(Type type, string name) =>
+        !type.IsAbstract && type.GetConstructor([]) is { } constructor && type.GetProperty(name) is { } property && property.GetMethod is { IsStatic: false }
+            ? property.GetValue(constructor.Invoke(null))
+            : null;
 
     private static object? OfDefault(Type type, string name)
     {

@@ -73,7 +73,7 @@ public sealed class CycleDesk : IAsyncDisposable
         var made = _broker.Calls.ByEndpoint.ToDictionary(call => call.Key, call => call.Value - calls.GetValueOrDefault(call.Key));
         int Take(string endpoint) => made.Remove(endpoint, out var count) ? count : 0;
         return new CycleCost(
-            Take("GET /v1beta1/options/quotes/latest"), Take("GET /v2/clock"), Take("GET /v2/calendar"), made.Values.Sum(),
+            Take("GET /v1beta1/options/snapshots"), Take("GET /v2/clock"), Take("GET /v2/calendar"), made.Values.Sum(),
             traffic.Reads - reads, traffic.Writes - writes, [.. _log.Commits.Skip(commits)], elapsed);
     }
 

@@ -91,6 +91,10 @@ public static class Question
             .Post(Audit.Entry($"asked:{token}", moment.Now, rest.Id, "asked", "sync", $"{what} Left: {Titles.Of(rest)}"));
     }
 
+    /// <summary>Ends an open question because its position is closed without its answer.</summary>
+    public static LedgerBatch Overtake(LedgerBatch batch, Stored<ApprovalCard> asked, string answer) =>
+        End(batch, asked, ApprovalStatus.Overtaken, answer);
+
     /// <summary>Ends an open question without its answer; its card is left as it is.</summary>
     public static LedgerBatch End(LedgerBatch batch, Stored<ApprovalCard> asked, ApprovalStatus status, string answer) => batch.Replace(
         LedgerKeys.Approval(asked.Value.Token), asked.Value with { Status = status, Answer = answer }, asked.Version);

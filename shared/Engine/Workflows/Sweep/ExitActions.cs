@@ -7,11 +7,12 @@ using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Closing;
 
 namespace ExitDesk.Engine.Workflows.Sweep;
 
 /// <summary>What follows from one position's appraisal: a closing, a question, or words.</summary>
-public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQuestions questions, AskOnceRules askOnce)
+public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQuestions questions, AskOnceRules askOnce, CloseRaising raising)
 {
     /// <summary>After this long without a decision the owner is told.</summary>
     public static readonly TimeSpan UndecidedPatience = TimeSpan.FromMinutes(5);
@@ -24,7 +25,7 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         var swept = new SweptPosition(position, appraisal, plans.PlanFor(position.Value), switches, moment, round);
         if (position.Value.Status == PositionStatus.Closing)
         {
-            return appraisal.Mark;
+            return await RaiseAsync(swept, cancellationToken).ConfigureAwait(false);
         }
 
         var mark = await TellUndecidedAsync(swept, cancellationToken).ConfigureAwait(false);
@@ -52,6 +53,17 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         }
 
         return mark;
+    }
+
+    // What is being closed is judged on: something more urgent makes its closing more urgent.
+    private async Task<PositionMark> RaiseAsync(SweptPosition swept, CancellationToken cancellationToken)
+    {
+        if (swept.Forbidden is null && swept.Demand() is { Kind: DecisionKind.Close } demand && swept.Acts(demand))
+        {
+            await raising.RaiseAsync(swept.Position, swept.Trigger(demand), swept.Moment, swept.Round, cancellationToken).ConfigureAwait(false);
+        }
+
+        return swept.Appraisal.Mark;
     }
 
     // A night is not part of it: what could not be judged at the close is no news at the open.

@@ -143,15 +143,15 @@ public sealed class CommandTests
     [Fact]
     public async Task WhenNotManagedYet_TheRefusalsOfSeveralArriveEvenInABusyChat()
     {
-        _desk.Broker.Hold(Contracts.Goog, -2, 2.00m);
-        _desk.Broker.Hold("GOOG160115P00700000", -1, 1.00m);
+        _desk.Broker.Hold("SPX160115C02050000", 2, 2.00m);
+        _desk.Broker.Hold("SPX160115P02000000", 1, 1.00m);
         await _desk.SyncAsync();
         _desk.Desk.Instead = new DeliveryOutcome.RateLimited(TimeSpan.FromSeconds(3));
-        await _desk.WriteAsync("/close GOOG");
+        await _desk.WriteAsync("/close SPX");
         _desk.Desk.Instead = null;
         await _desk.RunUntilQuietAsync();
-        Assert.Contains("750 C", _desk.Desk.Last, StringComparison.Ordinal);
-        Assert.Contains("700 P", _desk.Desk.Last, StringComparison.Ordinal);
+        Assert.Contains("2050 C", _desk.Desk.Last, StringComparison.Ordinal);
+        Assert.Contains("2000 P", _desk.Desk.Last, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Workflows.Sync;
 using ExitDesk.TestKit.Desk;
@@ -128,12 +129,15 @@ public sealed class PositionSyncTests
     }
 
     [Fact]
-    public async Task WhenAShortLegIsBesideIt_NeitherIsManaged()
+    public async Task WhenAShortLegIsBesideIt_BothAreOneManagedSpread()
     {
         _desk.Broker.Hold(Contracts.Goog, 2, 2.00m);
         _desk.Broker.Hold("GOOG160115C00760000", -2, 1.00m);
         await _desk.SyncAsync();
-        Assert.All(await _desk.PositionsAsync(), position => Assert.Equal(Management.NotManagedYet, position.Management));
+
+        var spread = Assert.Single(await _desk.PositionsAsync());
+        Assert.Equal((StructureKind.VerticalDebit, 2m, 1.00m), (spread.Kind, spread.Quantity, spread.EntryValue));
+        Assert.Equal(Management.Managed, spread.Management);
     }
 
     [Fact]

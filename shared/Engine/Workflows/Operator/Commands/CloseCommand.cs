@@ -73,7 +73,7 @@ public sealed class CloseCommand(
         var batch = CloseStart.Batch(position, OwnerCloses.Trigger(position.Value, null, mark.Quote, update.UserName, moment), cardKey: null, moment);
         if (asked is { Value.Status: ApprovalStatus.Open })
         {
-            Question.End(batch, asked, ApprovalStatus.Overtaken, $"overtaken by /close of {update.UserName}")
+            Question.Overtake(batch, asked, $"overtaken by /close of {update.UserName}")
                 .Post(Question.CardEntry(
                     asked.Value,
                     QuestionCards.Over(QuestionCards.Title(asked.Value, position.Value), $"Overtaken by /close of {update.UserName}", moment.Now),
