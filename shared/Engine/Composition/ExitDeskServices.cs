@@ -76,6 +76,8 @@ public static class ExitDeskServices
         .AddSingleton(ExpirySettings.Default)
         .AddSingleton<ExpiryNotices>()
         .AddSingleton<ExpiryGuardian>()
+        .AddSingleton<ExpiryReview>()
+        .AddSingleton<SweepJudging>()
         .AddSingleton<ExpiryButtons>()
         .AddSingleton<OpenQuestions>()
         .AddSingleton<AskOnceRules>()
