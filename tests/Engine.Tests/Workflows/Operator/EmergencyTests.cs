@@ -21,7 +21,7 @@ public sealed class EmergencyTests
         Assert.Contains("Profit +10.0 % (+$40.00)", _desk.Desk.Last, StringComparison.Ordinal);
         Assert.Contains("Estimated result +$40.00", _desk.Desk.Last, StringComparison.Ordinal);
         Assert.Equal(TradingMode.Active, (await SwitchesAsync()).Mode);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class EmergencyTests
         await _desk.PressAsync(_desk.Desk.Button("Halt trading"));
         await ConfirmAsync();
         await _desk.SweepAsync(2);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
         Assert.Equal((TradingMode.Emergency, TradingState.Halted), (await SwitchesAsync()) is var on ? (on.Mode, on.State) : default);
     }
 
@@ -57,7 +57,7 @@ public sealed class EmergencyTests
         await _desk.PressAsync(_desk.Desk.Button("Switch to Active"));
         await HoldTwoAsync();
         await _desk.SweepAsync(2);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class EmergencyTests
         await HoldTwoAsync();
         await ConfirmAsync();
         await _desk.SweepAsync(2);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class EmergencyTests
         _desk.Restart();
         _desk.Market.Quote(Contracts.Goog, 3.00m, 3.02m);
         await _desk.SweepAsync(1);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
         await _desk.WriteAsync("/resume");
         await _desk.PressAsync(_desk.Desk.Button("Resume trading"));
         Assert.Equal(TradingState.Active, (await SwitchesAsync()).State);

@@ -26,11 +26,11 @@ public sealed class AskOnceTests
         await _desk.SweepAsync(4);
         await ActivateAsync();
         await _desk.SweepAsync(20);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
         Assert.Equal(PositionStatus.AwaitingApproval, (await _desk.PositionAsync(Contracts.Goog)).Status);
 
         await _desk.PressAsync(_desk.Desk.Button("Close now"));
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class AskOnceTests
         await _desk.SweepAsync(4);
         await _desk.PressAsync(_desk.Desk.Button("Hold 30 min"));
         await _desk.SweepAsync(100);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
         Assert.Single(await _desk.ApprovalsAsync(), approval => approval.Decision is not null);
     }
 
@@ -60,7 +60,7 @@ public sealed class AskOnceTests
         Assert.True((await _desk.PositionAsync(Contracts.Goog)).AskOnce.IsEmpty);
         _desk.Market.Quote(Contracts.Goog, 3.00m, 3.02m);
         await _desk.SweepAsync(1);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class AskOnceTests
         await _desk.SweepAsync(2);
         _desk.Market.Quote(Contracts.Goog, 1.40m, 1.42m);
         await _desk.SweepAsync(4);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class AskOnceTests
         await _desk.SweepAsync(1);
         _desk.Market.Quote(Contracts.Goog, 3.00m, 3.02m);
         await _desk.SweepAsync(1);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class AskOnceTests
         await _desk.AdvanceAsync(new DateTimeOffset(2015, 12, 23, 14, 32, 0, TimeSpan.Zero) - _desk.Now);
         _desk.Market.Quote(Contracts.Goog, 1.40m, 1.42m);
         await _desk.SweepAsync(4);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class AskOnceTests
         await ActivateAsync();
         _desk.Restart();
         await _desk.SweepAsync(4);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
     }
 
     [Fact]

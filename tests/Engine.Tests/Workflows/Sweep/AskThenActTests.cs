@@ -23,7 +23,7 @@ public sealed class AskThenActTests
     public async Task WhenAsked_TheCardSaysWhenItActs()
     {
         await AskAsync();
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
         Assert.Contains("acts by itself at 10:30 ET unless you answer", _desk.Desk.Last, StringComparison.Ordinal);
         Assert.Equal(_desk.Now.AddMinutes(30).AddSeconds(-15), Assert.Single(await _desk.ApprovalsAsync()).ActsAt);
     }
@@ -33,10 +33,10 @@ public sealed class AskThenActTests
     {
         await AskAsync();
         await _desk.SweepAsync(119);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
         await _desk.SweepAsync(1);
 
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
         var trigger = Assert.Single(await _desk.ClosingsAsync()).Trigger;
         Assert.Equal((ExitReason.TakeProfit, CloseAuthority.Rule), (trigger.Reason, trigger.Authority));
         Assert.Equal(ApprovalStatus.Lapsed, Assert.Single(await _desk.ApprovalsAsync()).Status);
@@ -51,7 +51,7 @@ public sealed class AskThenActTests
         _desk.Market.Quote(Contracts.Goog, 2.99m, 3.01m);
         await _desk.SweepAsync(120);
 
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
         Assert.Equal(PositionStatus.Open, (await _desk.PositionAsync(Contracts.Goog)).Status);
         Assert.Equal(ApprovalStatus.Overtaken, Assert.Single(await _desk.ApprovalsAsync()).Status);
         Assert.Contains("No longer", _desk.Desk.Last, StringComparison.Ordinal);
@@ -63,10 +63,10 @@ public sealed class AskThenActTests
         await AskAsync();
         _desk.Market.Unquote(Contracts.Goog);
         await _desk.SweepAsync(124);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
         _desk.Market.Quote(Contracts.Goog, 3.00m, 3.02m);
         await _desk.SweepAsync(1);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class AskThenActTests
         _desk.Time.Advance(TimeSpan.FromHours(5) + TimeSpan.FromMinutes(50));
         await AskAsync();
         Assert.Empty(await _desk.ApprovalsAsync());
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class AskThenActTests
         await AskAsync();
         await _desk.PressAsync(_desk.Desk.Button(label));
         await _desk.SweepAsync(119);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
     }
 
     [Fact]
@@ -122,10 +122,10 @@ public sealed class AskThenActTests
         await _desk.PressAsync(_desk.Desk.Button("Keep this session"));
         _desk.Market.Quote(Contracts.Goog, 1.25m, 1.27m);
         await _desk.SweepAsync(3);
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
         _desk.Market.Quote(Contracts.Goog, 1.24m, 1.26m);
         await _desk.SweepAsync(3);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
     }
 
     private async Task AskAsync()

@@ -18,7 +18,7 @@ public sealed class SupersedingTests
         _desk.Market.Quote(Contracts.Goog, 1.40m, 1.42m);
         await _desk.SweepAsync(4);
 
-        Assert.Empty(_desk.Broker.Closes);
+        Assert.Empty(await _desk.ClosingsAsync());
         var approvals = await _desk.ApprovalsAsync();
         Assert.Equal(2, approvals.Count);
         var open = Assert.Single(approvals, approval => approval.Status == ApprovalStatus.Open);
@@ -59,7 +59,7 @@ public sealed class SupersedingTests
         Assert.Contains("whatever the price", _desk.Desk.Last, StringComparison.Ordinal);
         _desk.Market.Quote(Contracts.Goog, 0.60m, 0.62m);
         await _desk.PressAsync(_desk.Desk.Button("Close now"));
-        Assert.Single(_desk.Broker.Closes);
+        Assert.Single(await _desk.ClosingsAsync());
     }
 
     private async Task AskForProfitAsync(string profit, string stop)
