@@ -24,6 +24,18 @@ public sealed record Position(
     /// <summary>The open question to the owner about it; null unless it awaits approval.</summary>
     public string? ApprovalToken { get; init; }
 
+    /// <summary>Rules that were past their threshold when the desk was switched to Active: they ask until they stop firing.</summary>
+    public Exits.RuleSet AskOnce { get; init; }
+
+    /// <summary>The switch to Active that <see cref="AskOnce"/> was last made for, by the broker's clock; null if none was.</summary>
+    public DateTimeOffset? AskOnceFor { get; init; }
+
+    /// <summary>How often its owner was asked to take it over; 2 or more ends that, as an answer does.</summary>
+    public int AdoptionAsks { get; init; }
+
+    /// <summary>The New York day on which its owner was last asked that; null if never.</summary>
+    public DateOnly? AdoptionAskedOn { get; init; }
+
     /// <summary>First of the reads in a row in which the broker did not list it; null while listed.</summary>
     public DateTimeOffset? MissingSince { get; init; }
 
