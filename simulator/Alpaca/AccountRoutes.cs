@@ -57,8 +57,8 @@ internal static class AccountRoutes
         ["options_buying_power"] = WireText.Number(account.BuyingPower),
         ["regt_buying_power"] = WireText.Number(account.BuyingPower),
         ["daytrading_buying_power"] = "0",
-        ["initial_margin"] = "0",
-        ["maintenance_margin"] = "0",
+        ["initial_margin"] = WireText.Number(account.Collateral),
+        ["maintenance_margin"] = WireText.Number(account.Collateral),
         ["last_maintenance_margin"] = "0",
         ["sma"] = "0",
         ["accrued_fees"] = "0",
@@ -70,8 +70,8 @@ internal static class AccountRoutes
         ["account_blocked"] = false,
         ["trade_suspended_by_user"] = false,
         ["shorting_enabled"] = false,
-        ["options_approved_level"] = 3,
-        ["options_trading_level"] = 3,
+        ["options_approved_level"] = account.OptionsLevel,
+        ["options_trading_level"] = account.OptionsLevel,
         ["created_at"] = "2020-01-02T14:30:00.000000000Z",
     };
 }

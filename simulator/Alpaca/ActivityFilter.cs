@@ -15,13 +15,13 @@ internal sealed record ActivityFilter(
     int PageSize,
     string? PageToken)
 {
-    private static readonly string[] Known = ["FILL", "OPEXP", "OPEXC", "OPASN", "OPTRD"];
+    private static readonly string[] Known = ["FILL", "OPEXP", "OPEXC", "OPASN", "OPTRD", "DIV", "SPLIT", "OPCA"];
 
     /// <summary>Types that exist at the broker and never happen here.</summary>
     private static readonly string[] Absent =
     [
-        "TRANS", "MISC", "ACATC", "ACATS", "CSD", "CSW", "DIV", "FEE", "CFEE", "INT", "JNL", "JNLC", "JNLS", "MA", "NC",
-        "OPCA", "OPCSH", "PTC", "REORG", "SPIN", "SPLIT",
+        "TRANS", "MISC", "ACATC", "ACATS", "CSD", "CSW", "FEE", "CFEE", "INT", "JNL", "JNLC", "JNLS", "MA", "NC",
+        "OPCSH", "PTC", "REORG", "SPIN",
     ];
 
     public static ActivityFilter Read(QueryReader query, string? type)

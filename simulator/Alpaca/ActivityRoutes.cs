@@ -32,7 +32,8 @@ internal static class ActivityRoutes
             ["type"] = fill.Order.Remaining == 0 ? "fill" : "partial_fill",
             ["price"] = WireText.Number(activity.Price),
             ["qty"] = WireText.Number(activity.Quantity),
-            ["side"] = OrderJson.Word(fill.Order.Side),
+            // Fills that open a short say so, unlike their orders.
+            ["side"] = fill.Order.Intent == PositionIntent.SellToOpen ? "sell_short" : OrderJson.Word(fill.Order.Side),
             ["symbol"] = activity.Symbol,
             ["leaves_qty"] = WireText.Number(fill.Order.Remaining),
             ["order_id"] = fill.Order.Id.ToString(),
@@ -48,7 +49,7 @@ internal static class ActivityRoutes
             ["description"] = "",
             ["symbol"] = activity.Symbol,
             ["qty"] = WireText.Number(activity.Quantity),
-            ["price"] = WireText.Number(activity.Price),
+            ["price"] = activity.Type == ActivityType.Dividend ? null : WireText.Number(activity.Price),
             ["per_share_amount"] = WireText.Number(activity.Price),
             ["status"] = "executed",
         };

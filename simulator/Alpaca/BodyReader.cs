@@ -110,6 +110,24 @@ internal sealed class BodyReader
         return false;
     }
 
+    /// <summary>A list of JSON objects, each with a reader of its own.</summary>
+    /// <returns>Null: absent.</returns>
+    public IReadOnlyList<BodyReader>? Items(string name)
+    {
+        if (!Find(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object))
+        {
+            return [.. value.EnumerateArray().Select(item => new BodyReader(item, null))];
+        }
+
+        Refuse($"{name} must be a list of objects");
+        return null;
+    }
+
     public bool Has(string name) => Find(name, out _);
 
     public void Refuse(string message) => Refuse(Refusals.Malformed(message));

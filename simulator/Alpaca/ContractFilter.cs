@@ -34,8 +34,8 @@ internal sealed record ContractFilter(
             query.Text("page_token"));
     }
 
-    public IReadOnlyList<ListedContract> Apply(IReadOnlyList<ListedContract> contracts) =>
-        [.. contracts.Where(Includes).OrderBy(contract => contract.Symbol, StringComparer.Ordinal)];
+    public IReadOnlyList<ListedContract> Apply(IReadOnlyList<ListedContract> contracts, DateOnly today) =>
+        [.. contracts.Where(contract => contract.IsListedOn(today) && Includes(contract)).OrderBy(contract => contract.Symbol, StringComparer.Ordinal)];
 
     private bool Includes(ListedContract contract) =>
         (Underlyings.Count == 0 || Underlyings.Contains(contract.Underlying))

@@ -21,13 +21,14 @@ internal static class ContractRoutes
     private static IResult List(HttpContext context, AlpacaDesk desk)
     {
         var query = new QueryReader(context.Request.Query);
-        var filter = ContractFilter.Read(query, NewYork.DateOf(desk.Clock.Now));
+        var today = NewYork.DateOf(desk.Clock.Now);
+        var filter = ContractFilter.Read(query, today);
         if (query.Refusal is { } refusal)
         {
             return Answers.Refused(refusal);
         }
 
-        var matching = filter.Apply(desk.Market.Contracts);
+        var matching = filter.Apply(desk.Market.Contracts, today);
         var page = matching.Take(filter.Limit).ToList();
         return Answers.Json(new JsonObject
         {

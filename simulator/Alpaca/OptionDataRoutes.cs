@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ExitDesk.Simulator.Market;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -28,18 +29,28 @@ internal static class OptionDataRoutes
 
     private static JsonObject? Snapshot(string symbol, AlpacaDesk desk)
     {
-        if (Quote(symbol, desk) is not { } quote)
+        var now = desk.Clock.Now;
+        if (desk.Market.OptionQuote(symbol, now) is not { } quote)
         {
             return null;
         }
 
-        var snapshot = new JsonObject { ["latestQuote"] = quote };
-        if (desk.Market.Greeks(symbol, desk.Clock.Now) is { } greeks)
+        var snapshot = new JsonObject { ["latestQuote"] = QuoteJson.Quote(quote, "A") };
+        if (HasTimeValue(symbol, quote, desk) && desk.Market.Greeks(symbol, now) is { } greeks)
         {
             snapshot["greeks"] = QuoteJson.Greeks(greeks);
             snapshot["impliedVolatility"] = greeks.ImpliedVolatility;
         }
 
         return snapshot;
+    }
+
+    /// <summary>Volatility is implied by the quote: nothing implies it where nobody bids or the price is below what exercise brings.</summary>
+    private static bool HasTimeValue(string symbol, MarketQuote quote, AlpacaDesk desk)
+    {
+        var contract = desk.Venue.Contract(symbol)!;
+        var stock = desk.Market.LastStockTrade(contract.Underlying, desk.Clock.Now)?.Price;
+        var intrinsic = (contract.IsCall ? stock - contract.Strike : contract.Strike - stock) ?? 0m;
+        return quote is { Bid: > 0 and var bid, Ask: { } ask } && (bid + ask) / 2 > intrinsic;
     }
 }

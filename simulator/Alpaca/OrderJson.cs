@@ -6,8 +6,42 @@ namespace ExitDesk.Simulator.Alpaca;
 /// <summary>An order as the broker writes it.</summary>
 internal static class OrderJson
 {
+    /// <param name="legs">Orders to write inside it; null: none are rolled up.</param>
     /// <param name="status">A status text in place of the order's own.</param>
-    public static JsonObject Body(VenueOrder order, string? status = null) => new()
+    /// <remarks>A multi-leg order has empty texts where its legs differ, and so has a leg for its type.</remarks>
+    public static JsonObject Body(VenueOrder order, IReadOnlyList<VenueOrder>? legs = null, string? status = null)
+    {
+        var body = Fields(order, status ?? order.Status.Word());
+        if (order.IsMultiLeg)
+        {
+            Empty(body, "asset_id", "symbol", "asset_class", "side", "position_intent");
+            body["legs"] = legs is null ? null : new JsonArray([.. legs.Select(leg => Body(leg))]);
+        }
+
+        if (order.IsLeg)
+        {
+            Empty(body, "order_type", "type");
+            body["ratio_qty"] = WireText.Number(order.Ratio);
+        }
+
+        return body;
+    }
+
+    public static string Word(OrderSide side) => side switch
+    {
+        OrderSide.Buy => "buy",
+        OrderSide.Sell => "sell",
+    };
+
+    private static void Empty(JsonObject body, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            body[name] = "";
+        }
+    }
+
+    private static JsonObject Fields(VenueOrder order, string status) => new()
     {
         ["id"] = order.Id.ToString(),
         ["client_order_id"] = order.ClientOrderId,
@@ -28,15 +62,15 @@ internal static class OrderJson
         ["qty"] = WireText.Number(order.Quantity),
         ["filled_qty"] = WireText.Number(order.FilledQuantity),
         ["filled_avg_price"] = WireText.Number(order.AverageFillPrice),
-        ["order_class"] = "simple",
+        ["order_class"] = order.IsMultiLeg || order.IsLeg ? "mleg" : "simple",
         ["order_type"] = Word(order.Kind),
         ["type"] = Word(order.Kind),
         ["side"] = Word(order.Side),
         ["position_intent"] = order.Intent.Word(),
         ["time_in_force"] = "day",
         ["limit_price"] = WireText.Number(order.LimitPrice),
-        ["stop_price"] = null,
-        ["status"] = status ?? order.Status.Word(),
+        ["stop_price"] = WireText.Number(order.StopPrice),
+        ["status"] = status,
         ["extended_hours"] = false,
         ["legs"] = null,
         ["trail_percent"] = null,
@@ -46,15 +80,10 @@ internal static class OrderJson
         ["source"] = null,
     };
 
-    public static string Word(OrderSide side) => side switch
-    {
-        OrderSide.Buy => "buy",
-        OrderSide.Sell => "sell",
-    };
-
     private static string Word(OrderKind kind) => kind switch
     {
         OrderKind.Market => "market",
         OrderKind.Limit => "limit",
+        OrderKind.Stop => "stop",
     };
 }

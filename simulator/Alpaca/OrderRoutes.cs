@@ -15,9 +15,7 @@ internal static class OrderRoutes
         application.MapPost("/v2/orders", (Delegate)((HttpContext context) => SubmitAsync(context, desk)));
         application.MapDelete("/v2/orders", () => CancelAll(desk));
         application.MapGet("/v2/orders:by_client_order_id", (HttpContext context) => ByClientId(context, desk));
-        application.MapGet("/v2/orders/{id}", (string id) => Find(id, desk) is { } order
-            ? Answers.Json(Body(order, desk))
-            : Answers.Refused(Unknown(id)));
+        application.MapGet("/v2/orders/{id}", (string id, HttpContext context) => ById(id, context, desk));
         application.MapDelete("/v2/orders/{id}", (string id) => Cancel(id, desk));
         application.MapPatch("/v2/orders/{id}", (string id, HttpContext context) => ReplaceAsync(id, context, desk));
     }
@@ -25,11 +23,19 @@ internal static class OrderRoutes
     private static async Task<IResult> SubmitAsync(HttpContext context, AlpacaDesk desk)
     {
         var body = await BodyReader.ReadAsync(context).ConfigureAwait(false);
-        var request = body.Refusal is { } malformed ? malformed : OrderBody.Request(body);
-        return request.Granted
-            ? Answers.Of(desk.Venue.Submit(request.Value), order => OrderJson.Body(order))
-            : Answers.Refused(request.Refusal);
+        if (body.Refusal is { } malformed)
+        {
+            return Answers.Refused(malformed);
+        }
+
+        var answer = OrderBody.IsMultiLeg(body)
+            ? Submit(OrderBody.MultiLegRequest(body), desk.Venue.Submit)
+            : Submit(OrderBody.Request(body), desk.Venue.Submit);
+        return Answers.Of(answer, order => OrderJson.Body(order, desk.Venue.Legs(order)));
     }
+
+    private static VenueAnswer<VenueOrder> Submit<T>(VenueAnswer<T> request, Func<T, VenueAnswer<VenueOrder>> submit)
+        where T : class => request.Granted ? submit(request.Value) : request.Refusal;
 
     private static async Task<IResult> ReplaceAsync(string id, HttpContext context, AlpacaDesk desk)
     {
@@ -53,12 +59,24 @@ internal static class OrderRoutes
 
     private static IResult CancelAll(AlpacaDesk desk)
     {
-        var answers = desk.Venue.Orders().Where(order => order.IsLive).Select(order => new JsonObject
+        var answers = desk.Venue.Orders().Where(order => order.IsLive && !order.IsLeg).Select(order => new JsonObject
         {
             ["id"] = order.Id.ToString(),
             ["status"] = desk.Venue.Cancel(order.Id).Refusal?.HttpStatus ?? 200,
         });
         return Answers.Json(new JsonArray([.. answers]), 207);
+    }
+
+    private static IResult ById(string id, HttpContext context, AlpacaDesk desk)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var nested = query.Flag("nested");
+        if (query.Refusal is { } refusal)
+        {
+            return Answers.Refused(refusal);
+        }
+
+        return Find(id, desk) is { } order ? Answers.Json(Body(order, nested, desk)) : Answers.Refused(Unknown(id));
     }
 
     private static IResult ByClientId(HttpContext context, AlpacaDesk desk)
@@ -69,7 +87,7 @@ internal static class OrderRoutes
         }
 
         return desk.Venue.OrderByClientId(id) is { } order
-            ? Answers.Json(Body(order, desk))
+            ? Answers.Json(Body(order, true, desk))
             : Answers.Refused(Unknown(id));
     }
 
@@ -79,11 +97,13 @@ internal static class OrderRoutes
         var filter = OrderFilter.Read(query);
         return query.Refusal is { } refusal
             ? Answers.Refused(refusal)
-            : Answers.Json(new JsonArray([.. filter.Apply(desk.Venue.Orders()).Select(order => Body(order, desk))]));
+            : Answers.Json(new JsonArray([.. filter.Apply(desk.Venue.Orders()).Select(order => Body(order, filter.Nested, desk))]));
     }
 
-    private static JsonObject Body(VenueOrder order, AlpacaDesk desk) =>
-        OrderJson.Body(order, desk.Faults.Hits(Fault.UnknownStatus, 0.01) ? "awaiting_settlement_review" : null);
+    private static JsonObject Body(VenueOrder order, bool nested, AlpacaDesk desk) => OrderJson.Body(
+        order,
+        nested ? desk.Venue.Legs(order) : null,
+        desk.Faults.Hits(Fault.UnknownStatus, 0.01) ? "awaiting_settlement_review" : null);
 
     private static VenueOrder? Find(string id, AlpacaDesk desk) =>
         Guid.TryParse(id, out var known) ? desk.Venue.Order(known) : null;

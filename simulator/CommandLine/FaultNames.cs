@@ -19,27 +19,8 @@ public static partial class FaultNames
         var names = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         unknown = [.. names
             .Where(name => name != All && !known.ContainsKey(name))
-            .Select(name => $"\"{name}\" is no fault; the nearest is {known.Keys.MinBy(other => Distance(name, other))}")];
+            .Select(name => $"\"{name}\" is no fault; the nearest is {NearestName.Of(name, known.Keys)}")];
         return names.Contains(All) ? known.Values.ToHashSet() : names.Where(known.ContainsKey).Select(name => known[name]).ToHashSet();
-    }
-
-    // Levenshtein's edit distance, a row at a time.
-    private static int Distance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var cost = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(cost, 1 + Math.Min(row[j], row[j - 1]));
-            }
-        }
-
-        return row[^1];
     }
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ExitDesk.Simulator.Scenarios;
 using ExitDesk.Simulator.Telegram;
 
 namespace ExitDesk.Simulator.CommandLine;
@@ -8,17 +9,20 @@ namespace ExitDesk.Simulator.CommandLine;
 public static class RunCommand
 {
     private const string Fastest = "max";
+    private const int MostDays = 30;
 
-    private static readonly Option<string> Scenario = new("--scenario") { Description = $"Scenario to play: {Scenarios.FirstDay.Name}.", DefaultValueFactory = _ => Scenarios.FirstDay.Name };
+    private static readonly Option<string> Scenario = new("--scenario") { Description = "Scenario to play; --list names them.", DefaultValueFactory = _ => FirstDay.Name };
+    private static readonly Option<bool> List = new("--list") { Description = "Name the scenarios, one a line, and end." };
+    private static readonly Option<string> Days = new("--days") { Description = $"Sessions to play in a row with the nights between them, 1 to {MostDays}; of recorded quotes as many as there are.", DefaultValueFactory = _ => "1" };
     private static readonly Option<string?> Recorded = new("--recorded") { Description = "Folder of recorded quotes to replay, with --date and --underlying." };
     private static readonly Option<string?> Date = new("--date") { Description = "Day to replay, yyyy-MM-dd." };
     private static readonly Option<string?> Underlying = new("--underlying") { Description = "Stock whose options are replayed." };
-    private static readonly Option<string?> Positions = new("--positions") { Description = "JSON file: a list of {symbol, quantity, openedAt, entryPrice?}; without it a scenario's own, and none beside --recorded." };
+    private static readonly Option<string?> Positions = new("--positions") { Description = "JSON file: a list of {symbol, quantity, openedAt, entryPrice?, structure?}, quantity below 0 for short; without it a scenario's own, and none beside --recorded." };
     private static readonly Option<string> Speed = new("--speed") { Description = "Simulated seconds a second, or max for as fast as the function app keeps up.", DefaultValueFactory = _ => "120" };
     private static readonly Option<string> Seed = new("--seed") { Description = "Seed of market and faults.", DefaultValueFactory = _ => "1" };
     private static readonly Option<string> Faults = new("--faults") { Description = "Faults to inject, separated by commas, or all.", DefaultValueFactory = _ => "" };
     private static readonly Option<string> Mode = new("--mode") { Description = "monitor or active.", DefaultValueFactory = _ => "active" };
-    private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner approves each card; never: nobody does.", DefaultValueFactory = _ => "never" };
+    private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner presses the button of each card that approves or closes; never: nobody does.", DefaultValueFactory = _ => "never" };
     private static readonly Option<bool> Headless = new("--headless") { Description = "Plain lines in place of the live table." };
     private static readonly Option<string?> Report = new("--report") { Description = "JSON file to write the report to." };
     private static readonly Option<string> Instances = new("--instances") { Description = "Function app processes on the one account, 1 to 4.", DefaultValueFactory = _ => "1" };
@@ -28,10 +32,16 @@ public static class RunCommand
     {
         var command = new RootCommand("ExitDesk's simulated market: plays a trading day against the real function app.")
         {
-            Scenario, Recorded, Date, Underlying, Positions, Speed, Seed, Faults, Mode, Approve, Headless, Report, Instances,
+            Scenario, List, Days, Recorded, Date, Underlying, Positions, Speed, Seed, Faults, Mode, Approve, Headless, Report, Instances,
         };
         command.SetAction(async (result, _) =>
         {
+            if (result.GetValue(List))
+            {
+                await ListAsync().ConfigureAwait(false);
+                return ExitCodes.Good;
+            }
+
             var options = Read(result, out var problems);
             if (problems.Count == 0)
             {
@@ -61,6 +71,14 @@ public static class RunCommand
         return ExitCodes.WrongUse;
     }
 
+    private static async Task ListAsync()
+    {
+        foreach (var entry in ScenarioCatalog.All)
+        {
+            await Console.Out.WriteLineAsync($"{entry.Name,-12} {entry.Words}").ConfigureAwait(false);
+        }
+    }
+
     private static async Task SayAsync(IReadOnlyList<string> problems)
     {
         foreach (var problem in problems)
@@ -77,6 +95,7 @@ public static class RunCommand
         var options = new RunOptions
         {
             Scenario = result.GetValue(Scenario)!,
+            Days = ReadWhole("--days", result.GetValue(Days)!, problems),
             Recorded = result.GetValue(Recorded),
             Date = ReadDate(result.GetValue(Date), problems),
             Underlying = result.GetValue(Underlying),
@@ -101,9 +120,14 @@ public static class RunCommand
             problems.Add($"--instances: {options.Instances} is not between 1 and 4");
         }
 
-        if (options.Recorded is null && options.Scenario != Scenarios.FirstDay.Name)
+        if (options.Days is < 1 or > MostDays)
         {
-            problems.Add($"--scenario: \"{options.Scenario}\" is not known; known is {Scenarios.FirstDay.Name}");
+            problems.Add($"--days: {options.Days} is not between 1 and {MostDays}");
+        }
+
+        if (options.Recorded is null && ScenarioCatalog.Find(options.Scenario) is null)
+        {
+            problems.Add($"--scenario: \"{options.Scenario}\" is not known; the nearest is {ScenarioCatalog.Nearest(options.Scenario)}, --list names all");
         }
 
         if (options.Recorded is null && (options.Date is not null || options.Underlying is not null))

@@ -8,6 +8,9 @@ public sealed record RunOptions
 {
     public string Scenario { get; init; } = Scenarios.FirstDay.Name;
 
+    /// <summary>Sessions to play, 1 or more; of recorded quotes as many as follow in the folder.</summary>
+    public int Days { get; init; } = 1;
+
     /// <summary>Folder of recorded quotes; null for a made-up market.</summary>
     public string? Recorded { get; init; }
 

@@ -98,4 +98,7 @@ public enum Fault
 
     /// <summary>The function app is killed in the middle of a close and started again.</summary>
     Kill,
+
+    /// <summary>A short option in the money is assigned in the evening, early.</summary>
+    EarlyAssignment,
 }

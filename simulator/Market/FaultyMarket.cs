@@ -24,6 +24,8 @@ public sealed class FaultyMarket(IMarket inner, FaultPlan faults, IReadOnlyList<
 
     public IReadOnlyList<string> Underlyings => inner.Underlyings;
 
+    public IReadOnlyList<CorporateAction> Actions => inner.Actions;
+
     public MarketQuote? OptionQuote(string symbol, DateTimeOffset at) => Spoil(inner.OptionQuote(symbol, at), symbol, at);
 
     public MarketQuote? StockQuote(string symbol, DateTimeOffset at) => Spoil(inner.StockQuote(symbol, at), symbol, at);

@@ -16,6 +16,9 @@ public interface IMarket
     /// <summary>Ticker symbols of the stocks below the contracts, upper case.</summary>
     IReadOnlyList<string> Underlyings { get; }
 
+    /// <summary>Dividends and splits on the days covered; the quotes follow them.</summary>
+    IReadOnlyList<CorporateAction> Actions => [];
+
     /// <summary>The option quote in force at an instant.</summary>
     /// <param name="symbol">OCC symbol without padding, for instance <c>GOOG151224C00750000</c>.</param>
     /// <param name="at">The asking instant.</param>

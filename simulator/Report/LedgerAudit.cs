@@ -9,6 +9,10 @@ namespace ExitDesk.Simulator.Report;
 internal sealed class LedgerAudit(
     Rig rig, DayWatch watch, IReadOnlyList<JsonObject> positions, IReadOnlyList<JsonObject> closings, IReadOnlyList<JsonObject> trades, IReadOnlyList<VenueActivity> fills)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly List<LedgerPosition> _positions = [.. positions.Select(LedgerPosition.Of)];
+
     public IEnumerable<string> Violations() => [.. Money(), .. Unwatched(), .. Doubles(), .. Ghosts()];
 
     private IEnumerable<string> Money()
@@ -21,11 +25,12 @@ internal sealed class LedgerAudit(
         }
     }
 
-    // Nothing the broker holds may go unrecorded; a position opened within the last minutes may.
+    // Nothing the broker holds may go unrecorded; what came within the last minutes, by assignment for instance, may.
     private IEnumerable<string> Unwatched() => watch.Openings
         .Select(opening => opening.Symbol)
+        .Concat(rig.Venue.Positions().Where(held => held.Position.OpenedAt < rig.Clock.Now - Patience).Select(held => held.Position.Symbol))
         .Distinct()
-        .Where(symbol => positions.All(position => position.Text("symbol") != symbol))
+        .Where(symbol => !_positions.Exists(position => position.Legs.ContainsKey(symbol)))
         .Select(symbol => $"{symbol} was held and never recorded");
 
     private IEnumerable<string> Doubles() => closings
@@ -34,17 +39,15 @@ internal sealed class LedgerAudit(
         .Where(group => group.Count() > 1)
         .Select(group => $"{group.Key} has {group.Count()} closings at once");
 
-    // A position that the ledger calls closed must be gone from the broker, and one it calls open must be there.
+    // What the ledger calls live must be at the broker in that quantity, and nothing else.
     private IEnumerable<string> Ghosts()
     {
-        var held = rig.Venue.Positions().ToDictionary(position => position.Position.Symbol, position => position.Position.Quantity);
-        foreach (var symbol in positions.GroupBy(position => position.Text("symbol")))
-        {
-            var live = symbol.Count(position => position.Text("status") is "Open" or "AwaitingApproval" or "Closing");
-            if (live != (held.ContainsKey(symbol.Key) ? 1 : 0))
-            {
-                yield return $"{symbol.Key}: the ledger has {live} live, the broker holds {held.GetValueOrDefault(symbol.Key)}";
-            }
-        }
+        var held = rig.Venue.Positions().ToDictionary(position => position.Position.Symbol, position => (decimal)position.Position.Quantity);
+        var live = _positions.Where(position => position.IsLive).SelectMany(position => position.Legs).ToLookup(leg => leg.Key, leg => leg.Value);
+        return _positions.SelectMany(position => position.Legs.Keys).Distinct()
+            .Where(symbol => live[symbol].Sum() != held.GetValueOrDefault(symbol))
+            .Select(symbol => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{symbol}: the ledger has {live[symbol].Sum():0.####} in {live[symbol].Count()} live, the broker holds {held.GetValueOrDefault(symbol):0.####}"));
     }
 }

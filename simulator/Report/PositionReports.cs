@@ -11,27 +11,31 @@ internal static class PositionReports
     public static IEnumerable<PositionReport> Of(
         IReadOnlyList<JsonObject> positions, IReadOnlyList<JsonObject> closings, IReadOnlyList<JsonObject> approvals, DayWatch watch, SimulatedVenue venue)
     {
-        var orders = venue.Orders().Where(order => order.Origin == OrderOrigin.Client).ToLookup(order => order.Symbol);
-        foreach (var position in positions)
+        var ledger = positions.Select(LedgerPosition.Of).ToList();
+        var orders = venue.Orders().Where(order => order is { Origin: OrderOrigin.Client, IsLeg: false }).ToList();
+        foreach (var (position, legs) in ledger)
         {
             var id = position.Text("id");
             var own = closings.Where(closing => closing.Text("positionId") == id).ToList();
             var asked = approvals.Where(approval => approval.Text("positionId") == id && approval["decision"] is not null && approval.Text("status") != "Used");
-            var sign = position.Text("side") == "Short" ? -1 : 1;
             yield return new PositionReport(
-                position.Text("symbol"),
-                sign * (position.Number("quantity") ?? 0),
+                string.Join(" ", legs.Keys),
+                legs.Count == 1 ? legs.Values.Single() : legs.Values.Min(Math.Abs),
                 position.Number("entryPrice") ?? 0,
                 [.. own.Select(OfClosing).Concat(asked.Select(OfQuestion)).OrderBy(trigger => trigger.At)],
-                [.. orders[position.Text("symbol")].Select(order => OrderReport.Of(order, venue.Now))],
+                [.. orders.Where(order => SymbolsOf(order, venue).Any(legs.ContainsKey)).Select(order => OrderReport.Of(order, venue.Now))],
                 new EndReport(position.Text("status"), own.Count == 0 ? null : Reason(own[^1]), position.Instant("endedAt"), position.Number("realizedPnl")));
         }
 
-        foreach (var opening in watch.Openings.Where(opening => positions.All(position => position.Text("symbol") != opening.Symbol)))
+        foreach (var opening in watch.Openings.Where(opening => !ledger.Exists(position => position.Legs.ContainsKey(opening.Symbol))))
         {
             yield return Unknown(opening);
         }
     }
+
+    /// <summary>Symbols of an order, those of its legs if it has several.</summary>
+    public static IEnumerable<string> SymbolsOf(VenueOrder order, SimulatedVenue venue) =>
+        order.IsMultiLeg ? venue.Legs(order).Select(leg => leg.Symbol) : [order.Symbol];
 
     private static PositionReport Unknown(Opening opening) =>
         new(opening.Symbol, opening.Quantity, opening.EntryPrice ?? 0, [], [], new EndReport("Unknown", null, null, null));

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ExitDesk.Simulator.CommandLine;
 using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Telegram;
-using ExitDesk.Simulator.Venue;
 
 namespace ExitDesk.Simulator.Report;
 
@@ -17,7 +16,9 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
         var closings = await ledger.OfKindAsync("closing", cancellationToken).ConfigureAwait(false);
         var approvals = await ledger.OfKindAsync("approval", cancellationToken).ConfigureAwait(false);
         var trades = await ledger.OfHistoryAsync("trades", cancellationToken).ConfigureAwait(false);
-        var fills = rig.Venue.Activities().Where(activity => activity.Type == ActivityType.Fill).ToList();
+        var fills = rig.Venue.Activities().Where(activity => activity.Fill is { Order.Closes: true }).ToList();
+        var cash = CashReports.Of(rig.Venue, watch.Openings);
+        var reports = PositionReports.Of(positions, closings, approvals, watch, rig.Venue).ToList();
         var audit = new LedgerAudit(rig, watch, positions, closings, trades, fills);
         var calls = rig.Broker.Calls.ByEndpoint.OrderBy(call => call.Key, StringComparer.Ordinal).ToDictionary();
         return new DayReport(
@@ -26,14 +27,15 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
             options.Seed,
             options.Mode,
             options.Faults.Order().ToDictionary(FaultNames.Of, fault => rig.Faults.Strikes.GetValueOrDefault(fault)),
-            [.. PositionReports.Of(positions, closings, approvals, watch, rig.Venue)],
+            reports,
             calls,
             transactions,
             rig.Queues.Snapshot().ToDictionary(
                 queue => queue.Name,
                 queue => new MessageReport(
                     queue.Counters.Sent, queue.Counters.Delivered, queue.Counters.Completed, queue.Counters.DeadLettered, queue.Counters.DuplicatesDropped)),
-            LatencyReport.Of(LatencySummary.Of(TriggerLatencies.Of(closings, watch.Sweeps, watch.Accepted))),
+            LatencyReport.Of(LatencySummary.Of(TriggerLatencies.Of(
+                closings, watch.Sweeps, watch.Accepted, order => PositionReports.SymbolsOf(order, rig.Venue)))),
             LatencyReport.Of(rig.Telegram.Chat.Timings.Acknowledged),
             new FunctionAppReport(
                 Math.Round(rig.Desks.Max(desk => desk.ReadyAfter.TotalSeconds), 2),
@@ -42,8 +44,12 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
             trades.Sum(trade => trade.Number("realizedPnl") ?? 0),
             fills.Sum(fill => fill.NetAmount),
             trades.Sum(trade => trade.Number("cash") ?? 0),
-            [.. rig.Venue.Violations.Select(violation => $"{violation.At:u} {violation.Symbol}: {violation.Words}"), .. audit.Violations()],
-            [.. Unended(closings, approvals)]);
+            [.. rig.Venue.Violations.Select(violation => $"{violation.At:u} {violation.Symbol}: {violation.Words}"), .. audit.Violations(), .. CashReports.Differences(cash, rig.Scenario.Broker.Cash, rig.Venue.Account().Cash)],
+            [.. Unended(closings, approvals)])
+        {
+            Days = SessionReports.Of(rig, watch, reports, trades),
+            Cash = cash,
+        };
     }
 
     private async Task<long?> TransactionsAsync(CancellationToken cancellationToken)

@@ -4,25 +4,23 @@ using ExitDesk.Simulator.Scenarios;
 namespace ExitDesk.Simulator.Run;
 
 /// <summary>
-/// Plays a day in lock-step: moves the market to the next thing that happens, runs the timers that are due, waits until the
-/// function app is quiet, and goes on. A speed only adds waiting; what happens is the same at any speed.
+/// Plays days in lock-step: moves the market to the next thing that happens, runs the timers that are due, waits until the
+/// function app is quiet, and goes on. A speed only adds waiting; what happens is the same at any speed. Nights are jumped over.
 /// </summary>
 public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
 {
-    /// <summary>How long after the close the day ends: questions lapse, receipts arrive.</summary>
-    public static readonly TimeSpan Tail = TimeSpan.FromMinutes(3);
-
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan HangStep = TimeSpan.FromSeconds(1);
 
     private readonly Quiet _quiet = new(rig);
     private readonly Queue<Opening> _openings = new(rig.Scenario.Openings);
+    private readonly Queue<ScriptedAct> _acts = new(rig.Scenario.Acts);
     private readonly Pace _pace = new(rig.Time, speed);
 
-    /// <summary>Plays to the end of the day.</summary>
+    /// <summary>Plays to the end of the last day, and of the night that settles what expired on it.</summary>
     /// <exception cref="DeskStartException">The function app ended by itself and could not be started again.</exception>
     /// <exception cref="OpeningException">A listed position had no price at its time.</exception>
-    public Task RunAsync(CancellationToken cancellationToken) => RunUntilAsync(rig.Scenario.Day.Close + Tail, cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) => RunUntilAsync(rig.Timetable.End, cancellationToken);
 
     /// <summary>
     /// Plays on until a market time, so that something can be done in the middle of a day. What came in meanwhile, such as
@@ -32,13 +30,14 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
     /// <exception cref="OpeningException">A listed position had no price at its time.</exception>
     public async Task RunUntilAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        OpenDue();
+        HappenDue();
         await SettleDownAsync(cancellationToken).ConfigureAwait(false);
         while (rig.Clock.Now < end)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await MoveAsync(end, cancellationToken).ConfigureAwait(false);
-            OpenDue();
+            watch.Arrived();
+            HappenDue();
             await RunDueAsync(cancellationToken).ConfigureAwait(false);
             await SettleDownAsync(cancellationToken).ConfigureAwait(false);
             watch.Moved();
@@ -47,10 +46,17 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
 
     private async Task MoveAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var next = new[] { end, Schedule.Next(rig.Clock.Now), NextMessage(), _openings.TryPeek(out var opening) ? opening.OpenedAt : end }.Min();
+        var next = new[] { end, rig.Timetable.Next(rig.Clock.Now), NextMessage(), NextHappening() ?? end }.Min();
         if (rig.Broker.HangingCalls > 0)
         {
             next = new[] { next, rig.Clock.Now + HangStep }.Min();
+        }
+
+        if (rig.Timetable.IsJump(rig.Clock.Now, next))
+        {
+            rig.Clock.AdvanceTo(next);
+            _pace.Restart();
+            return;
         }
 
         // While paced the clock moves in small frames, so that quotes and fills move like a market and not like slides.
@@ -67,12 +73,27 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
 
     private DateTimeOffset NextMessage() => rig.Queues.NextVisibleAt is { } at && at > rig.Clock.Now ? at : DateTimeOffset.MaxValue;
 
-    private void OpenDue()
+    private DateTimeOffset? NextHappening() => (_openings.TryPeek(out var opening), _acts.TryPeek(out var act)) switch
+    {
+        (true, true) => opening!.OpenedAt < act!.At ? opening.OpenedAt : act.At,
+        (true, false) => opening!.OpenedAt,
+        (false, true) => act!.At,
+        (false, false) => null,
+    };
+
+    private void HappenDue()
     {
         while (_openings.TryPeek(out var opening) && opening.OpenedAt <= rig.Clock.Now)
         {
             _openings.Dequeue();
             watch.Opened(opening, Open(opening));
+        }
+
+        while (_acts.TryPeek(out var act) && act.At <= rig.Clock.Now)
+        {
+            _acts.Dequeue();
+            act.Do(rig.Venue);
+            watch.Acted(act);
         }
     }
 
@@ -80,7 +101,7 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
     {
         try
         {
-            return rig.Venue.OpenPosition(opening.Symbol, opening.Quantity, opening.EntryPrice, opening.OpenedAt);
+            return rig.Venue.OpenPosition(opening.Symbol, opening.Quantity, opening.EntryPrice, opening.OpenedAt, opening.InHistory);
         }
         catch (ArgumentException problem)
         {

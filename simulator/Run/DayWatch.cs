@@ -12,6 +12,7 @@ public sealed class DayWatch : IDisposable
     private readonly Rig _rig;
     private readonly ConcurrentQueue<AcceptedOrder> _accepted = new();
     private readonly ConcurrentQueue<SweepStart> _sweeps = new();
+    private readonly List<Traffic> _untilDay = [new(0, 0)];
     private ImmutableList<Opening> _opened = [];
 
     public DayWatch(Rig rig)
@@ -22,6 +23,9 @@ public sealed class DayWatch : IDisposable
 
     /// <summary>Raised whenever the market has moved and the function app is quiet, or between frames.</summary>
     public event Action? Changed;
+
+    /// <summary>Raised after something has happened behind the function app's back.</summary>
+    public event Action<ScriptedAct>? Happened;
 
     /// <summary>What came into the account so far, oldest first, each with its price; one symbol may come more than once.</summary>
     public IReadOnlyList<Opening> Openings => _opened;
@@ -35,11 +39,27 @@ public sealed class DayWatch : IDisposable
     /// <summary>How often the function app was started again.</summary>
     public int Restarts { get; private set; }
 
+    /// <summary>The traffic of one session, counted from 0; all 0 before it has begun.</summary>
+    public Traffic TrafficOf(int session) => session >= _untilDay.Count
+        ? new Traffic(0, 0)
+        : (session + 1 < _untilDay.Count ? _untilDay[session + 1] : Now()) - _untilDay[session];
+
+    /// <summary>The market has come to another instant, and nothing has been done about it yet.</summary>
+    public void Arrived()
+    {
+        while (_untilDay.Count <= _rig.Scenario.SessionOf(_rig.Clock.Now))
+        {
+            _untilDay.Add(Now());
+        }
+    }
+
     public void SweepBegins() => _sweeps.Enqueue(new SweepStart(_rig.Clock.Now, _rig.Time.GetUtcNow()));
 
     /// <param name="opening">What came.</param>
     /// <param name="price">What was paid or received for it, USD per share.</param>
     public void Opened(Opening opening, decimal price) => _opened = _opened.Add(opening with { EntryPrice = price });
+
+    public void Acted(ScriptedAct act) => Happened?.Invoke(act);
 
     public void Restarted() => Restarts++;
 
@@ -54,6 +74,8 @@ public sealed class DayWatch : IDisposable
     }
 
     public void Dispose() => _rig.Venue.OrderAccepted -= OnAccepted;
+
+    private Traffic Now() => new(_rig.Broker.Calls.ByEndpoint.Values.Sum(), _rig.Queues.Snapshot().Sum(queue => queue.Counters.Sent));
 
     private void OnAccepted(AcceptedOrder accepted)
     {

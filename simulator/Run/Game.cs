@@ -52,6 +52,11 @@ public static class Game
         await using var rig = await Rig.StartAsync(scenario, options, Console.Out, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Chat    {rig.Telegram.Address}   (buttons and commands work there)");
         Console.WriteLine($"Health  {new Uri(rig.Desks[0].Address, "api/health")}");
+        if (scenario.Days.Count < options.Days)
+        {
+            Console.WriteLine($"Only {scenario.Days.Count} of {options.Days} days are recorded in a row: those are played.");
+        }
+
         if (scenario.Openings.Count == 0)
         {
             Console.WriteLine("No positions are listed: the account stays empty. --positions FILE.json lists some.");

@@ -6,6 +6,9 @@ internal sealed class Pace(TimeProvider time, double? speed)
     private DateTimeOffset? _marketStart;
     private DateTimeOffset _wallStart;
 
+    /// <summary>Forgets the time that has passed, after a jump that nobody was to wait for.</summary>
+    public void Restart() => _marketStart = null;
+
     /// <summary>Waits until a simulated instant may come.</summary>
     public async Task WaitAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {

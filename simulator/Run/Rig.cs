@@ -13,7 +13,7 @@ using ExitDesk.Simulator.Venue;
 
 namespace ExitDesk.Simulator.Run;
 
-/// <summary>Everything a day needs, started: market, broker, Telegram, queues, storage, and the function app against them.</summary>
+/// <summary>Everything a run needs, started: market, broker, Telegram, queues, storage, and the function app against them.</summary>
 public sealed class Rig : IAsyncDisposable
 {
     private static readonly string[] QueueNames = ["close-requests", "operator-actions"];
@@ -24,13 +24,14 @@ public sealed class Rig : IAsyncDisposable
     private Rig(Scenario scenario, FaultPlan faults, TimeProvider time)
     {
         (Scenario, Faults, Time) = (scenario, faults, time);
-        Clock = new MarketClock(scenario.Day.Open - Lead);
+        Timetable = Timetable.Of(scenario);
+        Clock = new MarketClock(Timetable.Start);
     }
 
-    /// <summary>How long before the open a day begins.</summary>
-    public static TimeSpan Lead { get; } = TimeSpan.FromMinutes(1);
-
     public Scenario Scenario { get; }
+
+    /// <summary>When the run begins and ends, and when the timers are due in between.</summary>
+    public Timetable Timetable { get; }
 
     public FaultPlan Faults { get; }
 
@@ -93,7 +94,7 @@ public sealed class Rig : IAsyncDisposable
         Storage = Keep(await Azurite.StartAsync(new AzuriteOptions(), cancellationToken).ConfigureAwait(false));
         var symbols = Scenario.Openings.Select(opening => opening.Symbol).Distinct().ToList();
         var market = new FaultyMarket(Scenario.Market, Faults, QuoteFaultSchedule.Draw(Scenario.Market, symbols, Faults, options.Seed));
-        Venue = new SimulatedVenue(market, Clock, Faults, new VenueOptions { Seed = options.Seed, Cash = 250_000m, Wall = Time });
+        Venue = new SimulatedVenue(market, Clock, Faults, Scenario.Broker with { Seed = options.Seed, Wall = Time });
         Broker = Keep(await AlpacaEndpoint.StartAsync(Venue, Clock, Faults, new AlpacaOptions(), cancellationToken).ConfigureAwait(false));
         Telegram = Keep(await TelegramEndpoint.StartAsync(
             new TelegramOptions { Token = DeskSettings.BotToken, OwnerId = DeskSettings.OwnerId, ChatId = DeskSettings.ChatId },

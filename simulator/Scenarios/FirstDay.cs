@@ -24,7 +24,9 @@ public static class FirstDay
     private static readonly DateOnly Expiration = new(2026, 12, 18);
     private static readonly TimeOnly BoughtAt = new(9, 35);
 
-    public static Scenario Create(int seed)
+    /// <param name="seed">Of the market.</param>
+    /// <param name="days">Sessions to play; after the first the stocks wander freely.</param>
+    public static Scenario Create(int seed, int days = 1)
     {
         var spec = new SeededMarketSpec(seed, Date, 0.04,
         [
@@ -37,10 +39,9 @@ public static class FirstDay
             Stock("SPY", 590, 0.14, 590, (9, 35, 0), (10, 0, 0.001), (10, 45, 0.001), (11, 30, 0.002), (12, 15, 0.003), (13, 0, 0.003), (14, 0, 0.002), (15, 0, 0.004), (16, 0, 0.003)),
             Stock("TSLA", 340, 0.55, 340, (9, 35, 0), (10, 15, -0.002), (11, 0, -0.004), (12, 0, 0), (13, 0, 0.005), (14, 0, 0.008), (15, 0, 0.01), (16, 0, 0.012)),
             Stock("KO", 64, 0.15, 64, (16, 0, 0.004)),
-        ]);
+        ], days);
         var market = new SeededMarket(spec);
-        var day = market.Days[0];
-        return new Scenario(Name, market, day, Openings(), Plan);
+        return new Scenario(Name, market, market.Days[0], Openings(), Plan) { Days = market.Days };
     }
 
     private static IReadOnlyList<Opening> Openings()

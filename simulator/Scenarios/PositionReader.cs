@@ -7,9 +7,9 @@ using ExitDesk.Simulator.Venue;
 namespace ExitDesk.Simulator.Scenarios;
 
 /// <summary>Reads one position of a list and collects what is wrong with it.</summary>
-internal sealed class PositionReader(string name, IMarket market, TradingDay day, List<string> problems)
+internal sealed class PositionReader(string name, IMarket market, IReadOnlyList<TradingDay> days, List<string> problems)
 {
-    private static readonly string[] Known = ["symbol", "quantity", "openedAt", "entryPrice"];
+    private static readonly string[] Known = ["symbol", "quantity", "openedAt", "entryPrice", "structure"];
     private static readonly string[] LocalForms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
     private readonly HashSet<string> _listed = [.. market.Contracts.Select(contract => contract.Symbol), .. market.Underlyings];
@@ -31,7 +31,10 @@ internal sealed class PositionReader(string name, IMarket market, TradingDay day
         var quantity = Quantity(element, path);
         var openedAt = OpenedAt(element, path);
         var price = Price(element, path);
-        return symbol is null || quantity is null || openedAt is null ? null : Priced(new Opening(symbol, quantity.Value, openedAt.Value, price), path);
+        var structure = Structure(element, path);
+        return symbol is null || quantity is null || openedAt is null
+            ? null
+            : Priced(new Opening(symbol, quantity.Value, openedAt.Value, price) { Structure = structure }, path);
     }
 
     // Found here, it is told before anything starts, along with all other problems.
@@ -86,13 +89,13 @@ internal sealed class PositionReader(string name, IMarket market, TradingDay day
         var text = element.TryGetProperty("openedAt", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         if (Instant(text) is not { } instant)
         {
-            problems.Add($"{path}.openedAt: New York time like 09:45 or {day.Date:yyyy-MM-dd}T09:45, or an instant with its offset, is expected");
+            problems.Add($"{path}.openedAt: New York time like 09:45 or {days[0].Date:yyyy-MM-dd}T09:45, or an instant with its offset, is expected");
             return null;
         }
 
-        if (instant >= day.Close)
+        if (instant >= days[^1].Close)
         {
-            problems.Add($"{path}.openedAt: {text} is not before the close of {day.Date:yyyy-MM-dd}");
+            problems.Add($"{path}.openedAt: {text} is not before the close of {days[^1].Date:yyyy-MM-dd}");
             return null;
         }
 
@@ -103,7 +106,7 @@ internal sealed class PositionReader(string name, IMarket market, TradingDay day
     {
         if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
-            return NewYork.ToUtc(day.Date, time);
+            return NewYork.ToUtc(days[0].Date, time);
         }
 
         if (DateTime.TryParseExact(text, LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
@@ -129,7 +132,23 @@ internal sealed class PositionReader(string name, IMarket market, TradingDay day
             return price;
         }
 
-        problems.Add($"{path}.entryPrice: a price per share above 0 is expected; leave it out to buy at the ask");
+        problems.Add($"{path}.entryPrice: a price per share above 0 is expected; leave it out to buy at the ask or sell at the bid");
+        return null;
+    }
+
+    private string? Structure(JsonElement element, string path)
+    {
+        if (!element.TryGetProperty("structure", out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()))
+        {
+            return value.GetString();
+        }
+
+        problems.Add($"{path}.structure: a name that all legs of one structure share is expected");
         return null;
     }
 }

@@ -3,6 +3,8 @@ namespace ExitDesk.Simulator.Telegram;
 /// <summary>An owner who answers every card the same way.</summary>
 public sealed class ScriptedUser : IDisposable
 {
+    private static readonly string[] Wanted = ["Approve", "Close", "Accept", "Confirm", "Yes"];
+
     private readonly SimulatedChat _chat;
     private readonly Lock _gate = new();
     private readonly HashSet<int> _answered = [];
@@ -23,8 +25,9 @@ public sealed class ScriptedUser : IDisposable
 
     /// <summary>Starts to answer: at once each card that is here, and every one to come.</summary>
     /// <remarks>
-    /// <see cref="ApprovalHabit.Auto"/> presses the first button that says "Close now" or "Approve" as soon as a card shows
-    /// one, and never presses on the same card again.
+    /// <see cref="ApprovalHabit.Auto"/> presses, as soon as a card shows one, the button that does what the card proposes: "Approve",
+    /// else "Close" whatever it closes ("Close now", "Close the rest", "Close all"), else "Accept", else "Confirm" or "Yes", each the first of its kind. It
+    /// never opens, holds, keeps or refuses anything, and presses once a card.
     /// </remarks>
     public static ScriptedUser Attend(SimulatedChat chat, ApprovalHabit habit)
     {
@@ -46,7 +49,7 @@ public sealed class ScriptedUser : IDisposable
 
     private void Look(ChatMessage message)
     {
-        if (message.Buttons.FirstOrDefault(Acts) is not { Data: { } data })
+        if (Chosen(message.Buttons)?.Data is not { } data)
         {
             return;
         }
@@ -63,8 +66,12 @@ public sealed class ScriptedUser : IDisposable
         _ = _chat.PressAsync(_chat.Options.OwnerId, message.Id, data);
     }
 
-    private static bool Acts(ChatButton button) =>
-        button.Data is not null
-        && (button.Text.Contains("Close now", StringComparison.OrdinalIgnoreCase)
-            || button.Text.Contains("Approve", StringComparison.OrdinalIgnoreCase));
+    private static ChatButton? Chosen(IReadOnlyList<ChatButton> buttons) => Wanted
+        .Select(word => buttons.FirstOrDefault(button => button.Data is not null && Says(button.Text, word)))
+        .FirstOrDefault(button => button is not null);
+
+    // The first word of the text; what stands before it may be a picture.
+    private static bool Says(string text, string word) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(part => part.Any(char.IsLetter)) is { } first
+        && first.Trim('.', ',', '!', ':').Equals(word, StringComparison.OrdinalIgnoreCase);
 }

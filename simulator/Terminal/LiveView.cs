@@ -1,3 +1,4 @@
+using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Run;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -31,9 +32,9 @@ public sealed class LiveView(Rig rig, DayWatch watch, IAnsiConsole console, Time
     private IRenderable Draw()
     {
         var calls = rig.Broker.Calls.ByEndpoint.Values.Sum();
-        var day = rig.Scenario.Day;
+        var day = rig.Scenario.Days[rig.Scenario.SessionOf(rig.Clock.Now)];
         var header = new Markup(
-            $"[bold]{Markup.Escape(rig.Scenario.Name)}[/] {day.Date:ddd d MMM yyyy}   [bold]{Words.Clock(rig.Clock.Now)}[/]   "
+            $"[bold]{Markup.Escape(rig.Scenario.Name)}[/] {NewYork.DateOf(rig.Clock.Now):ddd d MMM yyyy}   [bold]{Words.Clock(rig.Clock.Now)}[/]   "
             + $"{(rig.Clock.Now < day.Open ? "before the open" : rig.Clock.Now < day.Close ? "market open" : "after the close")}   {calls} broker calls"
             + (watch.Restarts > 0 ? $"   [yellow]restarted {watch.Restarts}×[/]" : ""));
         return new Rows(header, Positions(), Last());
@@ -43,7 +44,7 @@ public sealed class LiveView(Rig rig, DayWatch watch, IAnsiConsole console, Time
     {
         var table = new Table().Border(TableBorder.Rounded).Expand();
         table.AddColumn("Position");
-        foreach (var name in (string[])["Qty", "Entry", "Closes at", "Profit/loss", "Return", "To −25 %", "To +50 %"])
+        foreach (var name in (string[])["Qty", "Entry", "Closes at", "Profit/loss", "Return", "To −25 %", "To +50 %", "Last exit"])
         {
             table.AddColumn(new TableColumn(name).RightAligned());
         }
@@ -51,9 +52,9 @@ public sealed class LiveView(Rig rig, DayWatch watch, IAnsiConsole console, Time
         foreach (var row in PositionRow.Of(rig, watch))
         {
             var color = row.Pnl switch { > 0 => "green", < 0 => "red", _ => "default" };
-            string[] cells = row.IsClosed
-                ? ["closed", Words.Price(row.Entry), Words.Price(row.Price), Words.Signed(row.Pnl), Words.Percent(row.Return), "", ""]
-                : [$"{row.Quantity}", Words.Price(row.Entry), Words.Price(row.Price), Words.Signed(row.Pnl), Words.Percent(row.Return), Words.Price(row.ToStop), Words.Price(row.ToTarget)];
+            string[] cells = row.End is { } end
+                ? [end, Words.Price(row.Entry), Words.Price(row.Price), Words.Signed(row.Pnl), Words.Percent(row.Return), "", "", ""]
+                : [$"{row.Quantity}", Words.Price(row.Entry), Words.Price(row.Price), Words.Signed(row.Pnl), Words.Percent(row.Return), Words.Price(row.ToStop), Words.Price(row.ToTarget), DeadlineClock.Words(row.Deadline, rig.Clock.Now)];
             table.AddRow([Markup.Escape(row.Name), .. cells.Select(cell => $"[{color}]{Markup.Escape(cell)}[/]")]);
         }
 

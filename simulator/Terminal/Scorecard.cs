@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Report;
 
 namespace ExitDesk.Simulator.Terminal;
@@ -9,10 +10,15 @@ public static class Scorecard
     public static IEnumerable<string> Lines(DayReport report)
     {
         yield return "";
-        yield return $"{report.Scenario} {report.Date:yyyy-MM-dd}, seed {report.Seed}, mode {report.Mode}";
+        yield return $"{report.Scenario} {Dates(report)}, seed {report.Seed}, mode {report.Mode}";
         foreach (var position in report.Positions)
         {
-            yield return $"  {PositionRow.NameOf(position.Symbol),-22} ×{position.Quantity,-5:0.####} {End(position)}";
+            yield return $"  {string.Join(" / ", position.Symbol.Split(' ').Select(PositionRow.NameOf)),-22} ×{position.Quantity,-5:0.####} {End(position, report.Days is null ? Words.Clock : DayAndClock)}";
+        }
+
+        foreach (var day in report.Days ?? [])
+        {
+            yield return $"  {day.Date.ToString("ddd d MMM", CultureInfo.InvariantCulture),-10} {day.Opened} opened, {day.Triggers} triggers, {day.Orders} orders, {day.Ended} ended, {day.Settled} settled by the broker, realized {Words.Signed(day.RealizedPnl)}, {day.BrokerCalls} broker calls";
         }
 
         yield return $"Realized {Words.Signed(report.RealizedPnl)}; cash of trade rows {Words.Signed(report.LedgerCash)}, of the broker's fills {Words.Signed(report.BrokerCash)}";
@@ -28,15 +34,24 @@ public static class Scorecard
             yield return line;
         }
 
-        yield return report.IsGood ? "Every trigger reached its end, no invariant broke." : "This day was not good.";
+        yield return report.IsGood
+            ? "Every trigger reached its end, no invariant broke."
+            : report.Days is null ? "This day was not good." : "These days were not good.";
     }
 
-    private static string End(PositionReport position)
+    private static string Dates(DayReport report) => report.Days is { } days
+        ? $"{days[0].Date:yyyy-MM-dd} to {days[^1].Date:yyyy-MM-dd} ({days.Count} days)"
+        : $"{report.Date:yyyy-MM-dd}";
+
+    private static string End(PositionReport position, Func<DateTimeOffset, string> when)
     {
-        var triggers = string.Join(", ", position.Triggers.Select(trigger => $"{trigger.Reason} {Words.Clock(trigger.At)} at {Words.Price(trigger.ClosingSidePrice)} → {trigger.Outcome ?? "no end"}"));
-        var end = position.End.At is { } at ? $"{position.End.Status} {Words.Clock(at)} {Words.Signed(position.End.RealizedPnl)}" : position.End.Status;
+        var triggers = string.Join(", ", position.Triggers.Select(trigger => $"{trigger.Reason} {when(trigger.At)} at {Words.Price(trigger.ClosingSidePrice)} → {trigger.Outcome ?? "no end"}"));
+        var end = position.End.At is { } at ? $"{position.End.Status} {when(at)} {Words.Signed(position.End.RealizedPnl)}" : position.End.Status;
         return triggers.Length == 0 ? end : $"{end}  ({triggers})";
     }
+
+    private static string DayAndClock(DateTimeOffset instant) =>
+        $"{NewYork.DateOf(instant).ToString("ddd", CultureInfo.InvariantCulture)} {Words.Clock(instant)}";
 
     private static string Transactions(DayReport report) => report.TableTransactions is { } count
         ? Invariant($"storage transactions {count}{(report.FunctionApp.Restarts > 0 ? " since the last start" : "")}")

@@ -16,4 +16,13 @@ public enum ActivityType
 
     /// <summary>OPTRD: the stock trade that an exercise or assignment causes.</summary>
     OptionStockTrade,
+
+    /// <summary>DIV: a cash dividend, received or, on a short position, paid.</summary>
+    Dividend,
+
+    /// <summary>SPLIT: a stock position has more or fewer shares.</summary>
+    StockSplit,
+
+    /// <summary>OPCA: a split made another contract of an option; one line for what goes, one for what comes.</summary>
+    OptionAdjusted,
 }

@@ -10,5 +10,8 @@ public static class ActivityTypeTerms
         ActivityType.OptionExercised => "OPEXC",
         ActivityType.OptionAssigned => "OPASN",
         ActivityType.OptionStockTrade => "OPTRD",
+        ActivityType.Dividend => "DIV",
+        ActivityType.StockSplit => "SPLIT",
+        ActivityType.OptionAdjusted => "OPCA",
     };
 }

@@ -60,6 +60,17 @@ public sealed class InvariantWatch
         Overcommitted(order, after, live, at);
     }
 
+    /// <summary>Looks at what an order of the program's own would leave behind if it filled at once.</summary>
+    /// <param name="before">Short calls that nothing covers now, contracts.</param>
+    /// <param name="after">The same once it has filled.</param>
+    public void Uncovered(VenueOrder order, int before, int after, DateTimeOffset at)
+    {
+        if (order.Origin == OrderOrigin.Client && after > before)
+        {
+            Record(at, order, $"order {order.Id} would leave {after} short calls without cover, {before} before");
+        }
+    }
+
     private void Overcommitted(VenueOrder order, int position, IReadOnlyList<VenueOrder> live, DateTimeOffset at)
     {
         var closing = live.Where(other => other.Symbol == order.Symbol && other.Closes).ToList();

@@ -15,6 +15,7 @@ internal sealed class Liquidation(VenueState state, Booking booking, Settlement 
         var chosen = state.Options.Liquidation switch
         {
             LiquidationScope.All => expiring,
+            LiquidationScope.ShortLegs => expiring.Where(position => !position.IsLong),
             LiquidationScope.Unfunded => Unfunded(expiring, underlying, at),
         };
         foreach (var position in chosen)

@@ -12,4 +12,7 @@ public enum LiquidationScope
 
     /// <summary>In the money ones whose exercise or assignment would need cash or shares that are not there.</summary>
     Unfunded,
+
+    /// <summary>Short ones alone, whatever long leg stands beside them [alpaca-py#774, read 2026-11].</summary>
+    ShortLegs,
 }

@@ -21,12 +21,31 @@ internal sealed class OrderBook
     public VenueOrder? Find(string clientOrderId) =>
         _byClientId.TryGetValue(clientOrderId, out var id) ? _orders[id] : null;
 
+    /// <summary>An order's legs as they stand, in the order asked for.</summary>
+    public IReadOnlyList<VenueOrder> LegsOf(VenueOrder order) => [.. order.Legs.Select(id => _orders[id])];
+
+    /// <summary>Changes an order and its legs alike; of a leg, the order it belongs to.</summary>
+    /// <returns>The order that can be cancelled, after the change.</returns>
+    public VenueOrder ChangeWhole(Guid id, Func<VenueOrder, VenueOrder> change)
+    {
+        var order = _orders[_orders[id].Parent ?? id];
+        foreach (var leg in LegsOf(order))
+        {
+            Update(change(leg));
+        }
+
+        return Update(change(order));
+    }
+
     public void Add(VenueOrder order)
     {
         _orders.Add(order.Id, order);
         _byClientId.Add(order.ClientOrderId, order.Id);
         _sequence.Add(order.Id);
-        _live.Add(order.Id);
+        if (order.IsLive)
+        {
+            _live.Add(order.Id);
+        }
     }
 
     public VenueOrder Update(VenueOrder order)

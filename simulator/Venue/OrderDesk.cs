@@ -1,9 +1,7 @@
-using ExitDesk.Simulator.Faults;
-
 namespace ExitDesk.Simulator.Venue;
 
-/// <summary>Takes, cancels and replaces orders.</summary>
-internal sealed class OrderDesk(VenueState state, OrderJudgement judgement, Matching matching, CancelDesk cancels)
+/// <summary>Takes and replaces orders in one contract or stock.</summary>
+internal sealed class OrderDesk(VenueState state, OrderJudgement judgement, OrderIntake intake)
 {
     public VenueAnswer<VenueOrder> Submit(OrderRequest request, DateTimeOffset at)
     {
@@ -40,6 +38,11 @@ internal sealed class OrderDesk(VenueState state, OrderJudgement judgement, Matc
             return Refusals.UnknownOrder(id.ToString());
         }
 
+        if (old.IsLeg || old.IsMultiLeg)
+        {
+            return old.IsLeg ? Refusals.LegAlone : Refusals.PackageNotReplaceable;
+        }
+
         if (old.Status is not (OrderStatus.New or OrderStatus.PartiallyFilled or OrderStatus.Accepted))
         {
             return Refusals.NotReplaceable(old.Status);
@@ -53,7 +56,8 @@ internal sealed class OrderDesk(VenueState state, OrderJudgement judgement, Matc
             change.LimitPrice ?? old.LimitPrice,
             change.ClientOrderId,
             old.Intent,
-            old.Origin);
+            old.Origin,
+            old.StopPrice);
         var terms = judgement.Judge(request, at, old);
         if (!terms.Granted)
         {
@@ -68,11 +72,7 @@ internal sealed class OrderDesk(VenueState state, OrderJudgement judgement, Matc
 
     private VenueOrder Take(OrderRequest request, OrderTerms terms, DateTimeOffset at, Guid? replaces)
     {
-        var session = state.Sessions.Running(at) ?? state.Sessions.NextOpening(at);
-        var inSession = session.Open <= at;
-        var start = (inSession ? at : session.Open) + state.Options.FillDelay;
-        var client = request.Origin == OrderOrigin.Client;
-        var willBeRejected = client && state.Faults.Hits(Fault.AsynchronousRejection, 0.1);
+        var life = intake.LifeFrom(at, request.Origin);
         var order = new VenueOrder
         {
             Id = state.Ids.Next(),
@@ -82,35 +82,19 @@ internal sealed class OrderDesk(VenueState state, OrderJudgement judgement, Matc
             Side = request.Side,
             Kind = request.Kind,
             LimitPrice = request.LimitPrice,
+            StopPrice = request.StopPrice,
             Quantity = request.Quantity,
             Intent = terms.Intent,
             Origin = request.Origin,
-            Status = inSession ? OrderStatus.PendingNew : OrderStatus.Accepted,
+            Status = life.FirstStatus,
             CreatedAt = at,
             UpdatedAt = at,
-            WorksFrom = willBeRejected ? null : start,
+            WorksFrom = life.Start,
             ReservedPrice = terms.ReservedPrice,
-            FillsInParts = client && request.Quantity > 1 && state.Faults.Hits(Fault.PartialFills, 0.5),
+            FillsInParts = intake.FillsInParts(request.Quantity, request.Origin),
             Replaces = replaces,
         };
-        state.Orders.Add(order);
-        state.Watch.Accepted(order, state.Positions.Quantity(order.Symbol), state.Orders.Live, at);
-        state.Accepted.Enqueue(new AcceptedOrder(order, state.Options.Wall.GetUtcNow()));
-        PlanLife(order, start, session.Close, willBeRejected ? at + state.Options.RejectionDelay : null);
+        intake.Take(order, [], life);
         return order;
-    }
-
-    private void PlanLife(VenueOrder order, DateTimeOffset start, DateTimeOffset close, DateTimeOffset? rejection)
-    {
-        if (rejection is { } rejectedAt)
-        {
-            state.Agenda.Plan(rejectedAt, at => cancels.Reject(order.Id, at));
-        }
-        else
-        {
-            state.Agenda.Plan(start, at => matching.Start(order.Id, at));
-        }
-
-        state.Agenda.Plan(close, at => cancels.Expire(order.Id, at));
     }
 }

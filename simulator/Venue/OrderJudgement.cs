@@ -19,11 +19,59 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
 
         var refusal = OrderShape.Judge(request)
             ?? JudgeIdentity(request, contract)
+            ?? JudgeLevel(contract, intent)
             ?? JudgeHours(request, contract, intent, at)
             ?? JudgeIntent(request, intent, held)
             ?? JudgeWash(request, replaced)
             ?? buyingPower.Judge(request, intent, price, replaced?.Id);
         return refusal is null ? new OrderTerms(contract, intent, price) : refusal;
+    }
+
+    /// <summary>Judges a multi-leg order: each leg like an order of its own, then all together.</summary>
+    public VenueAnswer<PackageTerms> Judge(MultiLegRequest request, DateTimeOffset at)
+    {
+        var refusal = MultiLegShape.Judge(request) ?? JudgeId(request.ClientOrderId) ?? JudgeContracts(request)
+            ?? JudgeLevel(request)
+            ?? request.Legs.Select(leg => JudgeLeg(leg, request, at)).FirstOrDefault(found => found is not null);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var net = request.NetLimit ?? request.Legs.Sum(leg =>
+            leg.SignedRatio * (Pricing.Touch(state.Quote(leg.Symbol, at), leg.Side) ?? 0m));
+        var terms = new PackageTerms(state.Contracts[request.Legs[0].Symbol].Multiplier, Math.Max(0m, net));
+        refusal = buyingPower.Judge(request, terms.Multiplier, net);
+        return refusal is null ? terms : refusal;
+    }
+
+    private Refusal? JudgeContracts(MultiLegRequest request)
+    {
+        foreach (var symbol in request.Legs.Select(leg => leg.Symbol).Where(symbol => !state.Contracts.ContainsKey(symbol)))
+        {
+            return state.Stocks.Contains(symbol) ? Refusals.StockLeg(symbol) : Refusals.UnknownAsset(symbol);
+        }
+
+        var contracts = request.Legs.Select(leg => state.Contracts[leg.Symbol]).ToList();
+        if (contracts.Exists(contract => contract.Underlying != contracts[0].Underlying))
+        {
+            return Refusals.MixedUnderlyings;
+        }
+
+        return contracts.Exists(contract => contract.Multiplier != contracts[0].Multiplier) ? Refusals.MixedMultipliers : null;
+    }
+
+    private Refusal? JudgeLeg(OrderLeg leg, MultiLegRequest package, DateTimeOffset at)
+    {
+        var held = state.Held(leg.Symbol);
+        var inferred = InferIntent(leg.Side, state.Positions.Quantity(leg.Symbol), held);
+        var request = new OrderRequest(leg.Symbol, leg.Ratio * package.Quantity, leg.Side, package.Kind, Intent: leg.Intent);
+        var refusal = JudgeHours(request, state.Contracts[leg.Symbol], inferred, at)
+            ?? JudgeIntent(request, inferred, held)
+            ?? JudgeWash(request, null);
+
+        // For a multi-leg order the broker leaves the symbol empty [forum.alpaca.markets/t/16594, read 2026-11].
+        return refusal?.Held is { } free ? refusal with { Held = free with { Symbol = "" } } : refusal;
     }
 
     private HeldQuantity Held(string symbol, VenueOrder? replaced)
@@ -45,21 +93,43 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
         OrderSide.Buy => position < 0 && held.Available > 0 ? PositionIntent.BuyToClose : PositionIntent.BuyToOpen,
     };
 
-    private Refusal? JudgeIdentity(OrderRequest request, ListedContract? contract)
-    {
-        if (request.ClientOrderId is { } id && state.Orders.Find(id) is not null)
-        {
-            return Refusals.DuplicateClientOrderId;
-        }
+    private Refusal? JudgeIdentity(OrderRequest request, ListedContract? contract) => JudgeId(request.ClientOrderId)
+        ?? (contract is null && !state.Stocks.Contains(request.Symbol) ? Refusals.UnknownAsset(request.Symbol) : null);
 
-        return contract is null && !state.Stocks.Contains(request.Symbol) ? Refusals.UnknownAsset(request.Symbol) : null;
+    private Refusal? JudgeId(string? clientOrderId) =>
+        clientOrderId is not null && state.Orders.Find(clientOrderId) is not null ? Refusals.DuplicateClientOrderId : null;
+
+    private Refusal? JudgeLevel(ListedContract? contract, PositionIntent intent)
+    {
+        var required = intent == PositionIntent.BuyToOpen ? 2 : 1;
+        return contract is null || intent.Closes() || state.Options.OptionsLevel >= required
+            ? null
+            : Refusals.OptionsLevel(required, state.Options.OptionsLevel);
     }
+
+    private Refusal? JudgeLevel(MultiLegRequest request) =>
+        request.Legs.All(leg => leg.Intent.Closes()) || state.Options.OptionsLevel >= 3
+            ? null
+            : Refusals.OptionsLevel(3, state.Options.OptionsLevel);
 
     private Refusal? JudgeHours(OrderRequest request, ListedContract? contract, PositionIntent intent, DateTimeOffset at)
     {
-        var expiring = contract is null ? null : _expirations.Judge(contract, intent, state.Sessions, at);
-        return expiring
+        var ended = contract is null ? null : JudgeListing(contract, intent, at);
+        return ended
             ?? (request.Kind == OrderKind.Market && !state.Sessions.IsOpen(at) ? Refusals.MarketClosed : null);
+    }
+
+    private Refusal? JudgeListing(ListedContract contract, PositionIntent intent, DateTimeOffset at)
+    {
+        if (!contract.IsListedOn(NewYork.DateOf(at)))
+        {
+            return Refusals.NotListed(contract.Symbol);
+        }
+
+        // Adjusted contracts can be closed only [alpaca.markets/support/why-are-particular-option-contracts-allowed-for-liquidation-only, read 2026-11].
+        return contract.IsAdjusted && !intent.Closes()
+            ? Refusals.LiquidationOnly(contract.Symbol)
+            : _expirations.Judge(contract, intent, state.Sessions, at);
     }
 
     private Refusal? JudgeIntent(OrderRequest request, PositionIntent inferred, HeldQuantity held)

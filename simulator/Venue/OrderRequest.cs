@@ -6,6 +6,8 @@ namespace ExitDesk.Simulator.Venue;
 /// <param name="LimitPrice">USD per share; null for market orders.</param>
 /// <param name="ClientOrderId">Null: the broker makes one up.</param>
 /// <param name="Intent">Null: the broker infers it.</param>
+/// <param name="StopPrice">USD per share at which a stop order awakes: a sell at this bid or below, a buy at this ask or above; null for the
+/// other kinds. The API takes none for options; the owner's own app does.</param>
 public sealed record OrderRequest(
     string Symbol,
     int Quantity,
@@ -14,4 +16,5 @@ public sealed record OrderRequest(
     decimal? LimitPrice = null,
     string? ClientOrderId = null,
     PositionIntent? Intent = null,
-    OrderOrigin Origin = OrderOrigin.Client);
+    OrderOrigin Origin = OrderOrigin.Client,
+    decimal? StopPrice = null);

@@ -38,6 +38,11 @@ internal sealed class PositionBook
         }
     }
 
+    public void Remove(string symbol) => _positions.Remove(symbol);
+
+    /// <summary>Sets a position that is not zero.</summary>
+    public void Put(Position position) => _positions[position.Symbol] = position;
+
     public void KeepFromExercise(Position position) =>
         _positions[position.Symbol] = position with { DoNotExercise = true };
 }

@@ -15,11 +15,21 @@ internal static class Pricing
     public static int Size(MarketQuote quote, OrderSide side) => side == OrderSide.Buy ? quote.AskSize : quote.BidSize;
 
     /// <summary>Whether an order would trade at the touch.</summary>
-    public static bool Accepts(VenueOrder order, decimal touch) => order.LimitPrice switch
+    public static bool Accepts(VenueOrder order, decimal touch) => (order.LimitPrice, order.StopPrice) switch
     {
-        null => true,
-        { } limit => order.Side == OrderSide.Buy ? touch <= limit : touch >= limit,
+        ({ } limit, _) => order.Side == OrderSide.Buy ? touch <= limit : touch >= limit,
+        (_, { } stop) => order.Side == OrderSide.Buy ? touch >= stop : touch <= stop,
+        (null, null) => true,
     };
+
+    /// <returns>USD per share; null: not quoted on both sides.</returns>
+    public static decimal? Mid(MarketQuote? quote) => quote is { Bid: { } bid, Ask: { } ask } ? (bid + ask) / 2 : null;
+
+    /// <summary>Whether a limit stands at the middle of the market or on the other side's half of it.</summary>
+    /// <param name="limit">USD per share; for a multi-leg order the signed net.</param>
+    /// <param name="mid">The same; null: no market.</param>
+    public static bool ReachesMid(OrderSide side, decimal? limit, decimal? mid) =>
+        side == OrderSide.Buy ? limit >= mid : limit <= mid;
 
     /// <summary>What the account page shows as the current price: the mid, one side where only one is quoted.</summary>
     /// <returns>USD per share; null: no quote.</returns>

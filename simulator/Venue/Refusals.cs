@@ -9,10 +9,32 @@ public static class Refusals
 
     public static Refusal Unprocessable(string message) => new(422, 42210000, message);
 
+    public static Refusal SubPenny(decimal limit) => Unprocessable(string.Create(
+        CultureInfo.InvariantCulture,
+        $"invalid limit_price {limit}. sub-penny increment does not fulfill minimum pricing criteria"));
+
+    public static Refusal StockLeg(string symbol) =>
+        Unprocessable($"asset \"{symbol}\" is not an option contract: equity legs are not supported in multi-leg orders");
+
+    public static Refusal MixedUnderlyings => Unprocessable("all legs of a multi-leg order must have the same underlying");
+
+    public static Refusal MixedMultipliers =>
+        Unprocessable("all legs of a multi-leg order must deliver the same number of shares");
+
+    public static Refusal LegAlone => Unprocessable("a leg cannot be canceled or replaced alone: use the order it belongs to");
+
+    public static Refusal PackageNotReplaceable => Unprocessable("multi-leg orders cannot be replaced: cancel and send a new one");
+
     public static Refusal DuplicateClientOrderId => new(422, 40010001, "client_order_id must be unique");
 
     public static Refusal MarketClosed =>
         Unprocessable("options market orders are only allowed during market hours");
+
+    public static Refusal InstructedTooLate =>
+        Unprocessable("exercise instructions are not accepted between market close and midnight");
+
+    public static Refusal OptionsLevel(int required, int approved) => new(
+        403, 40310000, $"account not eligible to trade this option order (required level: {required}, approved level: {approved})");
 
     public static Refusal Flat => new(404, 40410000, "position does not exist");
 
@@ -37,6 +59,11 @@ public static class Refusals
     public static Refusal UnknownAsset(string symbol) => Unprocessable($"asset \"{symbol}\" not found");
 
     public static Refusal Expired(string symbol) => Unprocessable($"asset \"{symbol}\" is not active: the contract has expired");
+
+    public static Refusal NotListed(string symbol) => Unprocessable($"asset \"{symbol}\" is not active");
+
+    public static Refusal LiquidationOnly(string symbol) =>
+        Unprocessable($"asset \"{symbol}\" is a non-standard contract: it can only be liquidated");
 
     public static Refusal ExpiresSoon(string symbol, PositionIntent intent) => Unprocessable(
         intent.Closes()

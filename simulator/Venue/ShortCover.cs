@@ -4,13 +4,16 @@ namespace ExitDesk.Simulator.Venue;
 
 /// <summary>What stands behind short options.</summary>
 /// <remarks>
-/// Level 3 without uncovered writing: a short option needs a long one of the same right that lives at least as long (the
-/// difference of strikes is set aside), shares (calls) or the full strike in cash (puts).
+/// Level 3 without uncovered writing: a short option needs a long one of the same right and deliverable that lives at least as
+/// long (the difference of strikes is set aside), shares (calls) or the full strike in cash (puts).
 /// </remarks>
 /// <param name="UncoveredCalls">Contracts without cover.</param>
 /// <param name="Collateral">Cash set aside, USD.</param>
 internal sealed record ShortCover(int UncoveredCalls, decimal Collateral)
 {
+    public bool IsWorseThan(ShortCover other) =>
+        UncoveredCalls != other.UncoveredCalls ? UncoveredCalls > other.UncoveredCalls : Collateral > other.Collateral;
+
     public static ShortCover Of(IReadOnlyDictionary<ListedContract, int> options, Func<string, int> shares)
     {
         var total = new ShortCover(0, 0m);
@@ -51,7 +54,8 @@ internal sealed record ShortCover(int UncoveredCalls, decimal Collateral)
         ListedContract contract, int quantity, Dictionary<ListedContract, int> longs)
     {
         var collateral = 0m;
-        var living = longs.Keys.Where(cover => cover.Expiration >= contract.Expiration);
+        var living = longs.Keys.Where(cover =>
+            cover.Expiration >= contract.Expiration && cover.Multiplier == contract.Multiplier);
         foreach (var cover in living.OrderBy(cover => Width(contract, cover)).ToList())
         {
             var matched = Math.Min(quantity, longs[cover]);

@@ -7,7 +7,7 @@ namespace ExitDesk.Simulator.Venue;
 /// <summary>A deterministic options broker with one account, in memory, at least as strict as Alpaca's paper accounts.</summary>
 /// <remarks>
 /// It moves only with the market clock: the same market, seed, faults and calls at the same market times give the same day.
-/// Orders fill in full at the touch. Multi-leg orders are not taken. Safe for concurrent use.
+/// Orders fill in full at the touch, all legs of a multi-leg order at once. Safe for concurrent use.
 /// </remarks>
 public sealed class SimulatedVenue
 {
@@ -17,9 +17,11 @@ public sealed class SimulatedVenue
     private readonly VenueTimeline _timeline;
     private readonly BuyingPower _buyingPower;
     private readonly OrderDesk _desk;
+    private readonly MultiLegDesk _packages;
     private readonly CancelDesk _cancels;
     private readonly ExerciseDesk _exercises;
     private readonly Settlement _settlement;
+    private readonly Liquidation _liquidation;
 
     public SimulatedVenue(IMarket market, MarketClock clock, FaultPlan faults, VenueOptions options)
     {
@@ -29,12 +31,20 @@ public sealed class SimulatedVenue
         var booking = new Booking(_state);
         var matching = new Matching(_state, booking);
         _cancels = new CancelDesk(_state, booking);
-        _desk = new OrderDesk(_state, new OrderJudgement(_state, _buyingPower), matching, _cancels);
+        var judgement = new OrderJudgement(_state, _buyingPower);
+        var intake = new OrderIntake(_state, matching, _cancels);
+        _desk = new OrderDesk(_state, judgement, intake);
+        _packages = new MultiLegDesk(_state, judgement, intake);
         _settlement = new Settlement(_state, booking);
         _exercises = new ExerciseDesk(_state, _settlement);
-        var liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
+        _liquidation = new Liquidation(_state, booking, _settlement, matching, _cancels);
         _timeline = new VenueTimeline(_state, matching, clock.Now);
-        _timeline.Plan(liquidation, _settlement, new OwnerActions(_state, _desk, liquidation));
+        _timeline.Plan(
+            _liquidation,
+            _settlement,
+            new OwnerActions(_state, _desk, _liquidation),
+            new CorporateDesk(_state, booking),
+            new EarlyAssignment(_state, booking, _settlement));
         clock.Advanced += _ => Do(_ => true);
     }
 
@@ -42,6 +52,9 @@ public sealed class SimulatedVenue
     public event Action<AcceptedOrder>? OrderAccepted;
 
     public IMarket Market => _state.Market;
+
+    /// <returns>Null: no option that the market lists.</returns>
+    public ListedContract? Contract(string symbol) => _state.Contracts.GetValueOrDefault(symbol);
 
     public SessionCalendar Sessions => _state.Sessions;
 
@@ -60,7 +73,9 @@ public sealed class SimulatedVenue
             _state.Cash,
             values.Where(value => value > 0).Sum(),
             values.Where(value => value < 0).Sum(),
-            _buyingPower.Available);
+            _buyingPower.Available,
+            _buyingPower.Collateral,
+            _state.Options.OptionsLevel);
     });
 
     /// <summary>Ordered by symbol.</summary>
@@ -70,7 +85,7 @@ public sealed class SimulatedVenue
     public ValuedPosition? Position(string symbol) =>
         Do(at => _state.Positions.Find(symbol) is { } position ? Value(position, at) : null);
 
-    /// <summary>All orders, oldest first.</summary>
+    /// <summary>All orders, oldest first; the legs of a multi-leg order follow it.</summary>
     public IReadOnlyList<VenueOrder> Orders() => Do(_ => _state.Orders.All);
 
     /// <returns>Null: unknown.</returns>
@@ -82,7 +97,16 @@ public sealed class SimulatedVenue
     /// <summary>What the history shows now, oldest first.</summary>
     public IReadOnlyList<VenueActivity> Activities() => Do(_state.Activities.VisibleAt);
 
+    /// <summary>What the broker itself knows of the history, the lines of this night among it, oldest first.</summary>
+    public IReadOnlyList<VenueActivity> History() => Do(_ => _state.Activities.All);
+
+    /// <summary>A multi-leg order's legs as they stand, in the order asked for; empty for any other.</summary>
+    public IReadOnlyList<VenueOrder> Legs(VenueOrder order) => Do(_ => _state.Orders.LegsOf(order));
+
     public VenueAnswer<VenueOrder> Submit(OrderRequest request) => Do(at => _desk.Submit(request, at));
+
+    /// <returns>The order for the whole; its legs are orders of their own.</returns>
+    public VenueAnswer<VenueOrder> Submit(MultiLegRequest request) => Do(at => _packages.Submit(request, at));
 
     /// <summary>Sends a market order that closes a position or a part of it.</summary>
     /// <param name="quantity">Contracts or shares; null: all of it.</param>
@@ -113,14 +137,15 @@ public sealed class SimulatedVenue
     public VenueAnswer<Position> Exercise(string symbol) => Do(at => _exercises.Exercise(symbol, at));
 
     /// <summary>Lets a long option position expire even in the money.</summary>
-    public VenueAnswer<Position> DoNotExercise(string symbol) => Do(_ => _exercises.Refrain(symbol));
+    public VenueAnswer<Position> DoNotExercise(string symbol) => Do(at => _exercises.Refrain(symbol, at));
 
-    /// <summary>Puts a position into the account, for the start of a scenario: no order, no activity, no check.</summary>
+    /// <summary>Puts a position into the account, for the start of a scenario, without any check.</summary>
     /// <param name="quantity">Positive long, negative short.</param>
     /// <param name="price">USD per share; null: the touch at <paramref name="openedAt"/>.</param>
+    /// <param name="inHistory">Whether orders and activities tell how it came: an order of the owner's, filled then.</param>
     /// <returns>The price taken, USD per share.</returns>
     /// <exception cref="ArgumentException">The symbol is unknown, or has no touch to take the price from.</exception>
-    public decimal OpenPosition(string symbol, int quantity, decimal? price, DateTimeOffset openedAt) => Do(_ =>
+    public decimal OpenPosition(string symbol, int quantity, decimal? price, DateTimeOffset openedAt, bool inHistory = false) => Do(_ =>
     {
         var contract = _state.Contracts.GetValueOrDefault(symbol);
         if (contract is null && !_state.Stocks.Contains(symbol))
@@ -133,6 +158,11 @@ public sealed class SimulatedVenue
             ?? throw new ArgumentException($"{symbol} has no price to {side} at {openedAt:u}: give one.", nameof(price));
         _state.Positions.Add(symbol, contract, quantity, paid, openedAt);
         _state.Cash -= quantity * paid * (contract?.Multiplier ?? 1);
+        if (inHistory)
+        {
+            new PastPurchase(_state).Record(symbol, contract, quantity, paid, openedAt);
+        }
+
         return paid;
     });
 
@@ -151,6 +181,17 @@ public sealed class SimulatedVenue
         }
 
         _settlement.Deliver(position, contract, at);
+        return true;
+    });
+
+    /// <summary>Closes one position, or one leg, by the broker's own will: cancels its orders and sends a market order. A flat symbol is left alone.</summary>
+    internal void Liquidate(string symbol) => Do(at =>
+    {
+        if (_state.Positions.Find(symbol) is { } position)
+        {
+            _liquidation.Close(position, at);
+        }
+
         return true;
     });
 

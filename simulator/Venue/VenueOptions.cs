@@ -23,6 +23,26 @@ public sealed record VenueOptions
     /// <summary>From acceptance to rejection under <see cref="Faults.Fault.AsynchronousRejection"/>.</summary>
     public TimeSpan RejectionDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// Chance, 0 to 1, that an order for more than one fills in parts: Alpaca's paper accounts do so 10 % of the time.
+    /// </summary>
+    public double PartialFillProbability { get; init; }
+
+    /// <summary>
+    /// Chance, 0 to 1, each second, that a resting limit at the mid or beyond it fills at its own price before the touch comes to it.
+    /// Paper accounts never do.
+    /// </summary>
+    public double FillAtMidProbability { get; init; }
+
+    /// <summary>
+    /// Chance, 0 to 1, each evening, that a short option is assigned that it pays to exercise early: without time value, or a call
+    /// whose time value is below tomorrow's dividend.
+    /// </summary>
+    public double EarlyAssignmentProbability { get; init; }
+
+    /// <summary>0 no options, 1 covered calls and cash-secured puts, 2 bought options too, 3 multi-leg orders too. Closing always goes.</summary>
+    public int OptionsLevel { get; init; } = 3;
+
     public LiquidationScope Liquidation { get; init; } = LiquidationScope.All;
 
     /// <summary>Underlyings whose expiring options trade 15 minutes longer than others.</summary>

@@ -7,14 +7,22 @@ namespace ExitDesk.Simulator.Venue;
 /// </remarks>
 internal sealed class VenueTimeline(VenueState state, Matching matching, DateTimeOffset start)
 {
+    private static readonly TimeSpan Evening = TimeSpan.FromHours(4);
+
     private DateTimeOffset _at = start;
 
     /// <summary>Plans what each covered session brings by itself.</summary>
-    public void Plan(Liquidation liquidation, Settlement settlement, OwnerActions owner)
+    public void Plan(
+        Liquidation liquidation, Settlement settlement, OwnerActions owner, CorporateDesk corporate, EarlyAssignment assignment)
     {
         var expirations = new ExpirationTimes(state.Options.BroadBasedEtfs);
         foreach (var day in state.Market.Days.Where(day => day.Close > _at))
         {
+            foreach (var action in state.Market.Actions.Where(action => action.ExDate == day.Date))
+            {
+                PlanFuture(day.Open, at => corporate.Apply(action, at));
+            }
+
             foreach (var underlying in state.Market.Underlyings)
             {
                 PlanFuture(expirations.Liquidation(underlying, day), at => liquidation.Liquidate(day, underlying, at));
@@ -27,6 +35,7 @@ internal sealed class VenueTimeline(VenueState state, Matching matching, DateTim
 
             // One second later, so that the day's orders have expired.
             PlanFuture(day.Close.AddSeconds(1), at => settlement.Settle(day, at));
+            PlanFuture(day.Close + Evening, at => assignment.Consider(day, at));
         }
     }
 

@@ -27,7 +27,7 @@ public static class PlanMerge
             {
                 var values = ValuesAt(place, subject, documents, count);
                 var next = values.Aggregate(plan, static (merged, value) => ExitPlanFields.ByPath[value.Path].Write(merged, value.Value));
-                if (values.Count > 0 && PlanContradictions.Of(next, subject.IsCredit).ToList() is { Count: > 0 } contradictions)
+                if (values.Count > 0 && PlanContradictions.Of(next, subject.IsCredit) is { Count: > 0 } contradictions)
                 {
                     refused.AddRange(contradictions.Select(contradiction => (place, contradiction)));
                     continue;

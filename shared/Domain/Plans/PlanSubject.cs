@@ -24,21 +24,13 @@ public sealed record PlanSubject(
     public static PlanSubject Any(StructureKind kind) => new(kind, IsAlwaysCredit(kind), "", "", [], null);
 
     /// <summary>The sections that speak of it, from the widest to the nearest.</summary>
-    public IEnumerable<PlanPlace> Places()
-    {
-        yield return PlanPlace.Defaults;
-        yield return new PlanPlace(PlanScope.Structure, Kind.ToString());
-        if (Strategy is not null)
-        {
-            yield return new PlanPlace(PlanScope.Strategy, Strategy);
-        }
-
-        yield return new PlanPlace(PlanScope.Underlying, Underlying);
-        foreach (var symbol in Symbols)
-        {
-            yield return new PlanPlace(PlanScope.Contract, symbol);
-        }
-
-        yield return new PlanPlace(PlanScope.Position, PositionId);
-    }
+    public IReadOnlyList<PlanPlace> Places() =>
+    [
+        PlanPlace.Defaults,
+        new(PlanScope.Structure, Kind.ToString()),
+        .. Strategy is null ? [] : (PlanPlace[])[new(PlanScope.Strategy, Strategy)],
+        new(PlanScope.Underlying, Underlying),
+        .. Symbols.Select(static symbol => new PlanPlace(PlanScope.Contract, symbol)),
+        new(PlanScope.Position, PositionId),
+    ];
 }

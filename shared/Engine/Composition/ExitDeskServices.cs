@@ -1,5 +1,6 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using ExitDesk.Domain.Expiry;
 using ExitDesk.Engine.Adapters.Alpaca;
 using ExitDesk.Engine.Adapters.ServiceBus;
 using ExitDesk.Engine.Adapters.Tables;
@@ -17,6 +18,7 @@ using ExitDesk.Engine.Settings;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows;
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator;
 using ExitDesk.Engine.Workflows.Operator.Commands;
 using ExitDesk.Engine.Workflows.Sweep;
@@ -73,9 +75,19 @@ public static class ExitDeskServices
         .AddSingleton<OrphanAnswers>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
+        .AddSingleton(ExpirySettings.Default)
+        .AddSingleton<ExpiryNotices>()
+        .AddSingleton<ExpiryGuardian>()
+        .AddSingleton<ExpiryReview>()
+        .AddSingleton<SweepJudging>()
+        .AddSingleton<ExpiryButtons>()
         .AddSingleton<ExitActions>()
         .AddSingleton<ExitSweep>()
+        .AddSingleton<LedgerInstance>()
         .AddSingleton<CloseReads>()
+        .AddSingleton<CloseCircumstances>()
+        .AddSingleton<CloseCancels>()
+        .AddSingleton<CloseRaising>()
         .AddSingleton<CloseProgress>()
         .AddSingleton<CloseSubmission>()
         .AddSingleton<CloseSettling>()

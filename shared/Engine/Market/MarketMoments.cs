@@ -9,7 +9,7 @@ namespace ExitDesk.Engine.Market;
 /// <remarks>
 /// A clock that fails is bridged for ten minutes with its last offset to wall time: stops do not stop with the clock.
 /// </remarks>
-public sealed class MarketMoments(IMarketData market, TimeProvider time, ILogger<MarketMoments> logger)
+public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar, TimeProvider time, ILogger<MarketMoments> logger)
 {
     /// <summary>How long the last offset stands in for a clock that does not answer.</summary>
     public static readonly TimeSpan Bridge = TimeSpan.FromMinutes(10);
@@ -83,15 +83,10 @@ public sealed class MarketMoments(IMarketData market, TimeProvider time, ILogger
             }
         }
 
-        var calendar = await market.GetCalendarAsync(today, today, cancellationToken).ConfigureAwait(false);
-        if (!calendar.Succeeded)
+        var days = await calendar.AroundAsync(today, cancellationToken).ConfigureAwait(false);
+        if (days.Sessions.FirstOrDefault(day => day.Date == today) is not { } session)
         {
-            return ByClock(reading, today);
-        }
-
-        if (calendar.Value.FirstOrDefault(day => day.Date == today) is not { } session)
-        {
-            // An open market without a session today is a calendar that is not complete.
+            // An open market without a session today is a calendar that is not complete, or was not read.
             return ByClock(reading, today);
         }
 

@@ -26,16 +26,17 @@ public sealed class PositionLooks(MarketReads market, ExchangeCalendar calendar,
         BrokerRead<MarketMoment> moment,
         CancellationToken cancellationToken)
     {
-        var read = moment is { Succeeded: true, Value: { IsOpen: true, Session: not null } }
+        var view = moment is { Succeeded: true, Value: { IsOpen: true, Session: not null } }
             ? await market.ReadAsync(positions, moment.Value, cancellationToken, withStocks: true).ConfigureAwait(false)
             : null;
-        if (read is not { Succeeded: true })
+        if (view is not { QuotesFailure: null })
         {
-            return await LastSeenAsync(positions, marks, switches, moment, cancellationToken, read?.Failure).ConfigureAwait(false);
+            var because = view is null ? null : $"quotes cannot be read, {view.QuotesFailure}";
+            return await LastSeenAsync(positions, marks, switches, moment, cancellationToken, because).ConfigureAwait(false);
         }
 
-        var upcoming = From(read.Value.Moment.Session!, read.Value.Days);
-        return [.. positions.Select(position => Anew(position, MarkOf(position, marks), read.Value, switches, upcoming))];
+        var upcoming = From(view.Moment.Session!, view.Days);
+        return [.. positions.Select(position => Anew(position, MarkOf(position, marks), view, switches, upcoming))];
     }
 
     /// <summary>As the last sweep saw them, with the time of now.</summary>

@@ -12,6 +12,12 @@ public enum ApprovalKind
     /// <summary>What is left of a structure that lost a leg: close it, keep it, or pair it again.</summary>
     Orphan,
 
+    /// <summary>A position expires today near the money: close it now, hold it to T-2, or say that it is not to be exercised.</summary>
+    Expiry,
+
+    /// <summary>The instruction not to exercise waits for its second tap.</summary>
+    DoNotExercise,
+
     /// <summary>The switch to Active waits for its second tap.</summary>
     Activate,
 

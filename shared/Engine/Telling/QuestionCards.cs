@@ -56,6 +56,8 @@ public static class QuestionCards
         ApprovalKind.CloseByRule => $"<b>{Titles.Capital(Titles.Reason(approval.Decision!.Reason))}</b> · {Html.Escape(Name(position))}",
         ApprovalKind.CloseByOwner => $"<b>Close</b> · {Html.Escape(Name(position))}",
         ApprovalKind.Orphan => $"<b>Orphan</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.Expiry => $"<b>Expires today</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.DoNotExercise => $"<b>Do not exercise</b> · {Html.Escape(Name(position))}",
         ApprovalKind.Activate => "<b>Switch to Active</b>",
         ApprovalKind.Halt => "<b>Halt</b>",
         ApprovalKind.Resume => "<b>Resume</b>",
@@ -64,7 +66,8 @@ public static class QuestionCards
     /// <summary>What the confirming button of a question sends, before its token.</summary>
     public static string Verb(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan => "close",
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan or ApprovalKind.Expiry => "close",
+        ApprovalKind.DoNotExercise => "refrain",
         ApprovalKind.Activate => "activate",
         ApprovalKind.Halt => "halt",
         ApprovalKind.Resume => "resume",
@@ -72,7 +75,8 @@ public static class QuestionCards
 
     private static string ConfirmLabel(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan => "Close now",
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan or ApprovalKind.Expiry => "Close now",
+        ApprovalKind.DoNotExercise => "Do not exercise",
         ApprovalKind.Activate => "Switch to Active",
         ApprovalKind.Halt => "Halt trading",
         ApprovalKind.Resume => "Resume trading",

@@ -1,5 +1,3 @@
-using ExitDesk.Domain.Contracts;
-
 namespace ExitDesk.Simulator.Market.Seeded;
 
 /// <summary>A made-up market: a pure function of its specification and the asking instant.</summary>
@@ -9,8 +7,6 @@ namespace ExitDesk.Simulator.Market.Seeded;
 /// </remarks>
 public sealed class SeededMarket : IMarket
 {
-    private static readonly bool[] Rights = [true, false];
-
     private readonly SeededSessions _sessions;
     private readonly Dictionary<string, SeededStock> _stocks;
     private readonly Dictionary<string, SeededOption> _options;
@@ -25,10 +21,11 @@ public sealed class SeededMarket : IMarket
         }
 
         _sessions = new SeededSessions(spec.Date, spec.Sessions);
+        Actions = spec.Actions ?? [];
         _stocks = spec.Underlyings.ToDictionary(
-            terms => terms.Symbol, terms => new SeededStock(terms, _sessions, spec.Seed), StringComparer.Ordinal);
+            terms => terms.Symbol, terms => new SeededStock(terms, _sessions, spec.Seed, ActionsOf(terms)), StringComparer.Ordinal);
         _options = _stocks.Values
-            .SelectMany(stock => ChainOf(stock.Terms).Select(contract => new SeededOption(contract, stock, _sessions, spec)))
+            .SelectMany(stock => ContractChain.Of(stock.Terms, ActionsOf(stock.Terms)).Select(contract => new SeededOption(contract, stock, _sessions, spec)))
             .ToDictionary(option => option.Contract.Symbol, StringComparer.Ordinal);
         Contracts =
         [
@@ -42,6 +39,8 @@ public sealed class SeededMarket : IMarket
     public IReadOnlyList<ListedContract> Contracts { get; }
 
     public IReadOnlyList<string> Underlyings { get; }
+
+    public IReadOnlyList<CorporateAction> Actions { get; }
 
     public MarketQuote? OptionQuote(string symbol, DateTimeOffset at) =>
         _options.TryGetValue(symbol, out var option) && _sessions.Locate(at) is var (session, second)
@@ -63,10 +62,6 @@ public sealed class SeededMarket : IMarket
             ? option.GreeksAt(session, second)
             : null;
 
-    private static IEnumerable<ListedContract> ChainOf(SeededUnderlying terms) =>
-        from expiration in terms.Expirations
-        from strike in terms.Strikes
-        from isCall in Rights
-        select new ListedContract(
-            new OptionContract(terms.Symbol, expiration, isCall ? OptionRight.Call : OptionRight.Put, strike).Symbol, terms.Symbol, isCall, strike, expiration, terms.Multiplier);
+    private List<CorporateAction> ActionsOf(SeededUnderlying terms) =>
+        [.. Actions.Where(action => action.Underlying == terms.Symbol).OrderBy(action => action.ExDate)];
 }

@@ -19,7 +19,7 @@ internal sealed class SeededOption
         (Contract, _stock, _calendar, _rate) = (contract, stock, calendar, spec.Rate);
         _noise = new SeededNoise(spec.Seed, $"option {contract.Symbol}");
         _secondsAfterClose = [.. calendar.Days.Select((_, session) => calendar.SecondsAfter(session, contract.Expiration))];
-        _period = PeriodOf(contract, stock.Terms, YearsAt(0, 0) ?? 0);
+        _period = PeriodOf(contract, stock.Terms, YearsAt(0, 0) ?? 0, StartOf(contract, stock.Terms, spec));
         _phase = _noise.Below(_period, -1);
     }
 
@@ -28,7 +28,7 @@ internal sealed class SeededOption
     /// <summary>The quote in force; null: expired on an earlier day, or not yet quoted in this session.</summary>
     public MarketQuote? QuoteAt(int session, int second)
     {
-        if (LastQuoted(second) is not { } quoted || YearsAt(session, quoted) is not { } years)
+        if (LastQuoted(second) is not { } quoted || YearsAt(session, quoted) is not { } years || !IsListed(session))
         {
             return null;
         }
@@ -42,7 +42,7 @@ internal sealed class SeededOption
 
     /// <summary>Greeks of the fair price behind the quote; null where there is no quote.</summary>
     public OptionGreeks? GreeksAt(int session, int second) =>
-        LastQuoted(second) is { } quoted && YearsAt(session, quoted) is { } years
+        LastQuoted(second) is { } quoted && YearsAt(session, quoted) is { } years && IsListed(session)
             ? ModelAt(_stock.SpotAt(session, quoted), years).Greeks(Contract.IsCall)
             : null;
 
@@ -72,12 +72,21 @@ internal sealed class SeededOption
     private double? YearsAt(int session, int second) =>
         (_secondsAfterClose[session] + _calendar.LengthOf(session) - second) / SeededSessions.SecondsOfYear;
 
+    private bool IsListed(int session) => Contract.IsListedOn(_calendar.Days[session].Date);
+
     private int? LastQuoted(int second) => second < _phase ? null : second - ((second - _phase) % _period);
 
+    // A contract that a split brought is measured by the price after it.
+    private static decimal StartOf(ListedContract contract, SeededUnderlying terms, SeededMarketSpec spec) =>
+        contract.ListedFrom is { } day && spec.Actions?.FirstOrDefault(action =>
+            action.Underlying == terms.Symbol && action.ExDate == day && action.IsSplit) is { } split
+            ? terms.StartPrice / split.SplitRatio
+            : terms.StartPrice;
+
     // Market makers follow what trades: seconds between quotes by the distance of the strike from the start price.
-    private static int PeriodOf(ListedContract contract, SeededUnderlying terms, double years)
+    private static int PeriodOf(ListedContract contract, SeededUnderlying terms, double years, decimal start)
     {
-        var z = VolatilitySurface.Distance(terms.AnnualVolatility, (double)terms.StartPrice, (double)contract.Strike, years);
+        var z = VolatilitySurface.Distance(terms.AnnualVolatility, (double)start, (double)contract.Strike, years);
         return Math.Abs(z) switch
         {
             < 0.5 => 1,

@@ -30,6 +30,16 @@ internal sealed class SeededSpecCheck
             check.Script(underlying, sessions);
         }
 
+        foreach (var action in spec.Actions ?? [])
+        {
+            check.Action(action, spec, sessions);
+        }
+
+        foreach (var splits in (spec.Actions ?? []).Where(action => action.IsSplit).GroupBy(action => action.Underlying))
+        {
+            check.Expect(splits.Count() == 1, $"Actions: {splits.Key} splits {splits.Count()} times (once)");
+        }
+
         return check._problems;
     }
 
@@ -89,6 +99,21 @@ internal sealed class SeededSpecCheck
                 $"{place}: does not come after the point before it");
             last = now;
         }
+    }
+
+    private void Action(CorporateAction action, SeededMarketSpec spec, SeededSessions? sessions)
+    {
+        var place = $"Actions: {action.Underlying} {action.ExDate:yyyy-MM-dd}";
+        var known = spec.Underlyings.FirstOrDefault(underlying => underlying.Symbol == action.Underlying);
+        Expect(known is not null, $"{place}: no such underlying");
+        Expect(sessions is null || sessions.Days.Skip(1).Any(day => day.Date == action.ExDate),
+            $"{place}: not a session after the first");
+        Expect(action.Dividend >= 0 && !(action.Dividend >= known?.StartPrice),
+            $"{place}: dividend {action.Dividend} (USD per share, 0 or more, below the price)");
+        var ratio = action is { SplitTo: > 0, SplitFrom: > 0 };
+        Expect(ratio, $"{place}: split {action.SplitTo} for {action.SplitFrom} (both positive)");
+        Expect(!ratio || known is null || known.Multiplier * action.SplitTo % action.SplitFrom == 0,
+            $"{place}: split {action.SplitTo} for {action.SplitFrom} makes parts of shares of a contract of {known?.Multiplier}");
     }
 
     private static bool IsTradingDay(DateOnly day) => day >= TradingCalendar.First && TradingCalendar.DayOf(day) is not null;

@@ -1,14 +1,15 @@
 namespace ExitDesk.Simulator.Market.Seeded;
 
 /// <summary>Quotes and trades of a made-up stock.</summary>
-internal sealed class SeededStock(SeededUnderlying terms, SeededSessions calendar, int seed)
+internal sealed class SeededStock(
+    SeededUnderlying terms, SeededSessions calendar, int seed, IReadOnlyList<CorporateAction> actions)
 {
     private const decimal Cent = 0.01m;
     private const int RoundLot = 100;
     private const double HalfSpread = 0.0001;
     private const double TradesPerSecond = 0.4;
 
-    private readonly StockPath _path = new(terms, calendar, seed);
+    private readonly StockPath _path = new(terms, calendar, seed, actions);
     private readonly SeededNoise _noise = new(seed, $"stock {terms.Symbol}");
 
     public SeededUnderlying Terms => terms;

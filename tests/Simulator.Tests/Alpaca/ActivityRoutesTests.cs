@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ExitDesk.Simulator.Market;
 using Xunit;
 using static ExitDesk.Simulator.Tests.Venue.FixedMarket;
 
@@ -55,6 +56,19 @@ public sealed class ActivityRoutesTests
     }
 
     [Fact]
+    public async Task WhenAFillOpensAShort_ItsSideSaysSo()
+    {
+        await using var bench = await AlpacaBench.StartAsync();
+        bench.Desk.Hold(Call100, 1);
+        bench.Desk.Sell(Put95, 1);
+        bench.Desk.Sell(Call100, 1);
+        bench.Desk.Move(1);
+
+        var fills = (await bench.ExpectAsync(200, "GET /v2/account/activities/FILL?direction=asc")).AsArray();
+        Assert.Equal(["sell_short", "sell"], fills.Select(fill => (string?)fill!["side"]));
+    }
+
+    [Fact]
     public async Task WhenOptionsEnd_TheirLinesComeTheNextMorningWithADate()
     {
         await using var bench = await AlpacaBench.StartAsync();
@@ -76,6 +90,33 @@ public sealed class ActivityRoutesTests
         Assert.Empty((await bench.ExpectAsync(200, "GET /v2/account/activities?category=trade_activity")).AsArray());
         Assert.Equal(3, (await bench.ExpectAsync(200, "GET /v2/account/activities?after=2026-11-20T23:00:00Z")).AsArray().Count);
         Assert.Empty((await bench.ExpectAsync(200, "GET /v2/account/activities?date=2026-11-20")).AsArray());
+    }
+
+    [Fact]
+    public async Task WhenTheCompanyActs_TheLinesSayWhatCameAndWent()
+    {
+        var action = new CorporateAction("GOOG", new DateOnly(2026, 11, 23), 0.50m, SplitTo: 2);
+        await using var bench = await AlpacaBench.StartAsync(action);
+        bench.Desk.Hold("GOOG", 100, 100m);
+        bench.Desk.Hold(Call100, 1);
+        bench.Desk.MoveTo(9, 30, day: 23);
+
+        var lines = (await bench.ExpectAsync(200, "GET /v2/account/activities?activity_types=DIV,SPLIT,OPCA")).AsArray();
+        Assert.Equal(
+            [
+                ("DIV", "GOOG", "100", "50", "0.5"),
+                ("OPCA", Call100, "-1", "0", null),
+                ("OPCA", HalvedCall100, "2", "0", null),
+                ("SPLIT", "GOOG", "100", "0", null),
+            ],
+            lines.Select(line => (
+                    (string?)line!["activity_type"],
+                    (string?)line["symbol"],
+                    (string?)line["qty"],
+                    (string?)line["net_amount"],
+                    (string?)line["per_share_amount"]))
+                .OrderBy(line => line.Item1).ThenBy(line => line.Item3));
+        Assert.All(lines, line => Assert.Equal(("2026-11-23", null), ((string?)line!["date"], (string?)line["price"])));
     }
 
     [Theory]

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ExitDesk.Simulator.Alpaca;
 using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Tests.Venue;
+using ExitDesk.Simulator.Venue;
 using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Alpaca;
@@ -27,9 +29,14 @@ internal sealed class AlpacaBench : IAsyncDisposable
 
     public static Task<AlpacaBench> StartAsync(params Fault[] faults) => StartAsync(new AlpacaOptions(), faults);
 
-    public static async Task<AlpacaBench> StartAsync(AlpacaOptions options, params Fault[] faults)
+    public static Task<AlpacaBench> StartAsync(CorporateAction action) =>
+        StartAsync(new VenueBench(new VenueOptions(), [action]), new AlpacaOptions());
+
+    public static Task<AlpacaBench> StartAsync(AlpacaOptions options, params Fault[] faults) =>
+        StartAsync(new VenueBench(faults), options);
+
+    private static async Task<AlpacaBench> StartAsync(VenueBench desk, AlpacaOptions options)
     {
-        var desk = new VenueBench(faults);
         var endpoint = await AlpacaEndpoint.StartAsync(desk.Venue, desk.Clock, desk.Faults, options);
         return new AlpacaBench(desk, endpoint, options);
     }

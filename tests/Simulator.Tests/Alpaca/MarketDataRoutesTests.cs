@@ -7,6 +7,8 @@ namespace ExitDesk.Simulator.Tests.Alpaca;
 
 public sealed class MarketDataRoutesTests
 {
+    private static readonly OptionGreeks Greeks = new(0.5, 0.02, -0.04, 0.11, 0.03, 0.25);
+
     [Fact]
     public async Task WhenSnapshotsAreRead_NumbersAreNumbersAndUnknownSymbolsAreAbsent()
     {
@@ -28,12 +30,30 @@ public sealed class MarketDataRoutesTests
     public async Task WhenGreeksAreKnown_TheyAreWritten()
     {
         await using var bench = await AlpacaBench.StartAsync();
-        bench.Desk.Market.GreeksOfAll = new OptionGreeks(0.5, 0.02, -0.04, 0.11, 0.03, 0.25);
-        var body = await bench.ExpectAsync(200, $"GET /v1beta1/options/snapshots?symbols={Call100}");
+        bench.Desk.Market.GreeksOfAll = Greeks;
+        var body = await bench.ExpectAsync(200, $"GET /v1beta1/options/snapshots?symbols={Call105}");
 
-        var snapshot = body["snapshots"]![Call100]!;
+        var snapshot = body["snapshots"]![Call105]!;
         Assert.Equal((0.5, -0.04), ((double)snapshot["greeks"]!["delta"]!, (double)snapshot["greeks"]!["theta"]!));
         Assert.Equal(0.25, (double)snapshot["impliedVolatility"]!);
+    }
+
+    [Theory]
+    [InlineData(1.90, 2.11, true)]
+    [InlineData(1.90, 2.10, false)]
+    [InlineData(1.90, 2.09, false)]
+    [InlineData(0, 4.30, false)]
+    public async Task WhenTheQuoteImpliesNoVolatility_GreeksAreAbsent(double bid, double ask, bool written)
+    {
+        await using var bench = await AlpacaBench.StartAsync();
+        bench.Desk.Market.GreeksOfAll = Greeks;
+        bench.Desk.Market.Quote(Call100, bench.Desk.Clock.Now, (decimal)bid, (decimal)ask);
+
+        // The stock trades at 102: exercise brings 2.00.
+        var body = await bench.ExpectAsync(200, $"GET /v1beta1/options/snapshots?symbols={Call100}");
+        var snapshot = body["snapshots"]![Call100]!.AsObject();
+        Assert.Equal((written, written), (snapshot.ContainsKey("greeks"), snapshot.ContainsKey("impliedVolatility")));
+        Assert.True(snapshot.ContainsKey("latestQuote"));
     }
 
     [Theory]

@@ -40,6 +40,36 @@ public sealed class PositionRoutesTests
     }
 
     [Fact]
+    public async Task WhenStockIsShort_TheSignsAreAsForOptions()
+    {
+        await using var bench = await AlpacaBench.StartAsync();
+        bench.Desk.Hold("GOOG", -100, 100m);
+        AlpacaBench.AssertTexts(
+            await bench.ExpectAsync(200, "GET /v2/positions/GOOG"),
+            ("qty", "-100"),
+            ("side", "short"),
+            ("cost_basis", "-10000"),
+            ("market_value", "-10200"),
+            ("unrealized_pl", "-200"),
+            ("unrealized_plpc", "-0.02"),
+            ("asset_class", "us_equity"));
+    }
+
+    [Fact]
+    public async Task WhenShortsAreHeld_TheAccountShowsWhatStandsBehindThem()
+    {
+        await using var bench = await AlpacaBench.StartAsync();
+        bench.Desk.Hold(Put95, -1);
+        bench.Desk.Hold(Put90, 1);
+        AlpacaBench.AssertTexts(
+            await bench.ExpectAsync(200, "GET /v2/account"),
+            ("maintenance_margin", "500"),
+            ("options_buying_power", "99500"),
+            ("short_market_value", "-105"),
+            ("cash", "100000"));
+    }
+
+    [Fact]
     public async Task WhenAPositionIsClosed_TheAnswerIsTheClosingOrder()
     {
         await using var bench = await AlpacaBench.StartAsync();

@@ -63,7 +63,27 @@ public sealed class ReferenceRoutesTests
             token = (string?)page["next_page_token"];
         }
 
-        Assert.Equal(bench.Desk.Market.Contracts.Select(contract => contract.Symbol), read);
+        var listed = bench.Desk.Market.Contracts.Where(contract => contract.IsListedOn(new DateOnly(2026, 11, 20)));
+        Assert.Equal(listed.Select(contract => contract.Symbol), read);
+    }
+
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(23, true)]
+    public async Task WhenASplitBringsContracts_TheyAreListedFromItsDayWithTheirMultiplier(int day, bool listed)
+    {
+        await using var bench = await AlpacaBench.StartAsync();
+        bench.Desk.MoveTo(11, day: day);
+        var list = await bench.ExpectAsync(200, "GET /v2/options/contracts?limit=100&expiration_date_lte=2027-01-01");
+
+        var contract = list["option_contracts"]!.AsArray().SingleOrDefault(contract => (string?)contract!["symbol"] == OddCall100);
+        Assert.Equal(listed, contract is not null);
+        AlpacaBench.AssertTexts(
+            await bench.ExpectAsync(200, $"GET /v2/options/contracts/{OddCall100}"),
+            ("multiplier", "150"),
+            ("strike_price", "66.67"),
+            ("root_symbol", "GOOG1"),
+            ("underlying_symbol", "GOOG"));
     }
 
     [Fact]

@@ -23,4 +23,20 @@ public sealed class ConsoleOutput
             Console.SetError(before);
         }
     }
+
+    /// <summary>Runs something and returns its result with the lines that it wrote to standard output.</summary>
+    public static async Task<(T Result, IReadOnlyList<string> Lines)> LinesOfAsync<T>(Func<Task<T>> run)
+    {
+        var before = Console.Out;
+        using var output = new StringWriter();
+        Console.SetOut(output);
+        try
+        {
+            return (await run(), output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using ExitDesk.Simulator.CommandLine;
 using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Run;
+using ExitDesk.Simulator.Scenarios;
 using ExitDesk.Simulator.Telegram;
 using Xunit;
 
@@ -26,11 +27,11 @@ public sealed class RunCommandTests
     public async Task WhenEverythingIsSaid_PassesItOn()
     {
         var (code, options, _) = await RunAsync(
-            "--speed", "max", "--seed", "7", "--faults", "kill,hang", "--mode", "monitor", "--approve", "auto", "--headless", "--report", "r.json", "--instances", "2");
+            "--speed", "max", "--seed", "7", "--faults", "kill,hang", "--mode", "monitor", "--approve", "auto", "--headless", "--report", "r.json", "--instances", "2", "--days", "3");
 
         Assert.Equal(ExitCodes.Good, code);
         Assert.Equal((null, 7, "Monitor", ApprovalHabit.Auto), (options!.Speed, options.Seed, options.Mode, options.Approve));
-        Assert.Equal((true, "r.json", 2), (options.Headless, options.Report, options.Instances));
+        Assert.Equal((true, "r.json", 2, 3), (options.Headless, options.Report, options.Instances, options.Days));
         Assert.Equal([Fault.Hang, Fault.Kill], options.Faults.Order());
     }
 
@@ -57,6 +58,10 @@ public sealed class RunCommandTests
     [InlineData("--mode: \"\"", "--mode", "")]
     [InlineData("--seed: \"seven\"", "--seed", "seven")]
     [InlineData("--instances: \"two\"", "--instances", "two")]
+    [InlineData("--days: 0 is not between 1 and 30", "--days", "0")]
+    [InlineData("--days: 31", "--days", "31")]
+    [InlineData("--days: \"week\"", "--days", "week")]
+    [InlineData("--scenario: \"frist-day\" is not known; the nearest is first-day, --list names all", "--scenario", "frist-day")]
     [InlineData("--speed", "--speed")]
     [InlineData("--whatever", "--whatever")]
     [InlineData("extra", "extra")]
@@ -67,6 +72,18 @@ public sealed class RunCommandTests
         Assert.Equal(ExitCodes.WrongUse, code);
         Assert.Null(options);
         Assert.Contains(expected, problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenAListIsAskedFor_NamesEachScenarioInALineAndRunsNothing()
+    {
+        var ((code, options, problems), lines) = await ConsoleOutput.LinesOfAsync(() => RunAsync("--list"));
+
+        Assert.Equal(ExitCodes.Good, code);
+        Assert.Null(options);
+        Assert.Empty(problems);
+        Assert.Equal(ScenarioCatalog.All.Select(entry => entry.Name), lines.Select(line => line.Split(' ')[0]));
+        Assert.All(lines, line => Assert.InRange(line.Length, 30, 130));
     }
 
     [Fact]

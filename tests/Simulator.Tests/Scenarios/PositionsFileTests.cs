@@ -60,6 +60,33 @@ public sealed class PositionsFileTests
             problems.Select(problem => problem[..problem.IndexOf(": ", StringComparison.Ordinal)]));
     }
 
+    [Fact]
+    public void WhenLegsNameOneStructure_TheyKeepItAndOthersHaveNone()
+    {
+        var openings = Read(
+            $$"""
+            [
+              { "symbol": "{{Spy}}", "quantity": -1, "openedAt": "09:45", "structure": "covered call" },
+              { "symbol": "SPY", "quantity": 100, "openedAt": "09:45", "structure": "covered call" },
+              { "symbol": "ACME", "quantity": 5, "openedAt": "09:45", "structure": null }
+            ]
+            """,
+            out var problems);
+
+        Assert.Empty(problems);
+        Assert.Equal([("covered call", -1), ("covered call", 100), (null, 5)], openings.Select(opening => (opening.Structure, opening.Quantity)));
+    }
+
+    [Fact]
+    public void WhenSeveralDaysArePlayed_PositionsMayComeOnEachOfThem()
+    {
+        var json = $$"""[{ "symbol": "{{Spy}}", "quantity": 1, "openedAt": "2026-11-23T09:45" }]""";
+
+        Assert.Equal(new DateOnly(2026, 11, 23), DateOnly.FromDateTime(Assert.Single(PositionsFile.Read("list.json", json, _market, _market.Days, out _)).OpenedAt.UtcDateTime));
+        Assert.Empty(Read(json, out var problems));
+        Assert.Contains("is not before the close of 2026-11-20", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{}", "list.json: a list of positions is expected")]
     [InlineData("null", "list.json: a list of positions is expected")]
@@ -82,6 +109,8 @@ public sealed class PositionsFileTests
     [InlineData("openedAt", "\"16:00\"", "is not before the close of 2026-11-20")]
     [InlineData("openedAt", "945", "New York time like 09:45")]
     [InlineData("entryPrice", "0", "a price per share above 0 is expected")]
+    [InlineData("structure", "\" \"", "a name that all legs of one structure share is expected")]
+    [InlineData("structure", "1", "a name that all legs of one structure share is expected")]
     [InlineData("entryPrice", "\"1\"", "a price per share above 0 is expected")]
     public void WhenOneValueIsWrong_NamesItAndWhatIsExpected(string name, string value, string expected)
     {
@@ -95,5 +124,5 @@ public sealed class PositionsFileTests
     }
 
     private IReadOnlyList<Opening> Read(string json, out IReadOnlyList<string> problems) =>
-        PositionsFile.Read("list.json", json, _market, _market.Days[0], out problems);
+        PositionsFile.Read("list.json", json, _market, [_market.Days[0]], out problems);
 }

@@ -33,5 +33,5 @@ public sealed class UnquotedPositionsTests
             out _).Select(opening => opening.Quantity));
 
     private IReadOnlyList<Opening> Read(string json, out IReadOnlyList<string> problems) =>
-        PositionsFile.Read("p.json", json, _market, _market.Days[0], out problems);
+        PositionsFile.Read("p.json", json, _market, [_market.Days[0]], out problems);
 }

@@ -19,8 +19,10 @@ public sealed class AzuriteTests : IAsyncLifetime
             const options = ['--tableHost', '127.0.0.1', '--tablePort', String(port), '--silent', '--disableTelemetry', '--inMemoryPersistence'];
             const child = spawn(process.execPath, [process.argv[2], ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
             console.log(child.pid);
+            let seen = '';
             child.stdout.on('data', (data) => {
-              const ready = String(data).split('\n').find((line) => line.includes('successfully started'));
+              seen += data;
+              const ready = seen.split('\n').slice(0, -1).find((line) => line.includes('successfully started'));
               if (ready) console.log(ready);
             });
           });

@@ -31,6 +31,23 @@ public sealed class ScriptedUserTests : IAsyncLifetime
         Assert.All(_telegram.Chat.Presses, press => Assert.Equal(TelegramBench.Owner, press.UserId));
     }
 
+    [Theory]
+    [InlineData("c", "Hold 30 min:h", "Close now:c", "Why?:w")]
+    [InlineData("r", "Keep as is:k", "Close the rest:r", "Pair again:p")]
+    [InlineData("a", "Close now:c", "✅ Approve:a")]
+    [InlineData("m", "Watch:w", "Accept all:m")]
+    [InlineData("y", "No:n", "Yes, close 3 positions:y")]
+    [InlineData("y", "Cancel:n", "Confirm:y")]
+    [InlineData("c", "⏰ Close at T-5:c", "Close now:d")]
+    [InlineData(null, "Do not close:n", "Why?:w", "Disclose:d")]
+    public async Task WhenACardOffersSeveralThings_ItsProposalIsPressed(string? expected, params string[] buttons)
+    {
+        using var user = ScriptedUser.Attend(_telegram.Chat, ApprovalHabit.Auto);
+        (await _telegram.SendAsync("card", buttons: TelegramBench.Row([.. buttons.Select(button => button.Split(':')).Select(parts => (parts[0], parts[1]))]))).IsOk();
+
+        Assert.Equal(expected, _telegram.Chat.Presses.SingleOrDefault()?.Data);
+    }
+
     [Fact]
     public async Task WhenTheHabitIsNever_NothingIsPressed()
     {

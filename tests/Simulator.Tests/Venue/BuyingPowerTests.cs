@@ -82,6 +82,36 @@ public sealed class BuyingPowerTests
     public void WhenStockIsSoldShort_ItIsRefused() =>
         AssertRefused(new VenueBench().Sell("GOOG", 1, 100m), 403, 40310000, "short");
 
+    [Theory]
+    [InlineData(0, false, false, false)]
+    [InlineData(1, true, false, false)]
+    [InlineData(2, true, true, false)]
+    [InlineData(3, true, true, true)]
+    public void WhenTheOptionsLevelIsLow_WhatItLacksIsRefusedAndClosingGoes(int level, bool writes, bool buys, bool spreads)
+    {
+        var bench = new VenueBench(new VenueOptions { OptionsLevel = level });
+        bench.Hold(Call105, 1);
+
+        Assert.Equal(writes, bench.Sell(Put95, 1, 9m).Granted);
+        Assert.Equal(buys, bench.Buy(Call100, 1, 0.1m).Granted);
+        var spread = bench.SendLegs(1, -0.40m, Leg(PositionIntent.SellToOpen, Put95), Leg(PositionIntent.BuyToOpen, Put90));
+        Assert.Equal(spreads, spread.Granted);
+        Granted(bench.Venue.Close(Call105));
+        if (!spreads)
+        {
+            AssertRefused(spread, 403, 40310000, "required level: 3");
+        }
+    }
+
+    [Fact]
+    public void WhenShortsAreHeld_TheAccountTellsTheCollateral()
+    {
+        var bench = new VenueBench();
+        bench.Hold(Put95, -2);
+        bench.Hold(Put90, 1);
+        Assert.Equal(500m + 9_500m, bench.Venue.Account().Collateral);
+    }
+
     [Fact]
     public void WhenPositionsAreQuoted_EquityIsCashAndMids()
     {

@@ -48,7 +48,12 @@ public sealed class DeterminismTests
 
     private static string Play(double step)
     {
-        var bench = new VenueBench(Fault.PartialFills, Fault.FillDuringCancel, Fault.OwnerCloses, Fault.AsynchronousRejection);
+        var bench = new VenueBench(
+            new VenueOptions { PartialFillProbability = 0.3, FillAtMidProbability = 0.1, EarlyAssignmentProbability = 0.5 },
+            Fault.PartialFills,
+            Fault.FillDuringCancel,
+            Fault.OwnerCloses,
+            Fault.AsynchronousRejection);
         bench.Hold(Call100, 7);
         bench.Hold(Put95, -2);
         bench.Hold(ExpiringCall, 3);
@@ -60,6 +65,8 @@ public sealed class DeterminismTests
         }
 
         bench.Sell(Call100, 3, 1.40m);
+        bench.SendLegs(3, 0.05m, Leg(PositionIntent.BuyToOpen, Put95), Leg(PositionIntent.SellToOpen, Put90));
+        bench.SendLegs(3, 0.05m, Leg(PositionIntent.BuyToOpen, Call100), Leg(PositionIntent.SellToOpen, Call105));
         var last = Granted(bench.Buy(Put90, 1, 0.20m));
         while (bench.Clock.Now < At(10, 31))
         {

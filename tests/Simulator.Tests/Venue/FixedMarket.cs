@@ -16,6 +16,10 @@ internal sealed class FixedMarket : IMarket
     public const string EarlyCall = "GOOG261127C00100000";
     public const string EarlySpy = "SPY261127C00500000";
 
+    // What splits on Monday the 23rd make of two of them.
+    public const string HalvedCall100 = "GOOG261218C00050000";
+    public const string OddCall100 = "GOOG1261218C00066670";
+
     private readonly Dictionary<string, SortedList<DateTimeOffset, MarketQuote>> _quotes = [];
 
     public FixedMarket()
@@ -23,7 +27,13 @@ internal sealed class FixedMarket : IMarket
         Days = [Day(20, 16), Day(23, 16), Day(27, 13)];
         string[] symbols =
             [Call100, Call105, Put95, Put90, ExpiringCall, ExpiringCall105, ExpiringPut, ExpiringSpy, EarlyCall, EarlySpy];
-        Contracts = [.. symbols.Order(StringComparer.Ordinal).Select(Contract)];
+        var split = Days[1].Date;
+        Contracts =
+        [
+            .. symbols.Append(HalvedCall100).Select(Contract).Append(ContractAfterOddSplit(split))
+                .Select(contract => contract.Symbol == HalvedCall100 ? contract with { ListedFrom = split } : contract)
+                .OrderBy(contract => contract.Symbol, StringComparer.Ordinal),
+        ];
         foreach (var symbol in symbols)
         {
             Quote(symbol, Days[0].Open, 1.00m, 1.10m);
@@ -38,6 +48,10 @@ internal sealed class FixedMarket : IMarket
     public IReadOnlyList<ListedContract> Contracts { get; }
 
     public IReadOnlyList<string> Underlyings { get; } = ["GOOG", "SPY"];
+
+    public List<CorporateAction> Planned { get; } = [];
+
+    public IReadOnlyList<CorporateAction> Actions => Planned;
 
     public OptionGreeks? GreeksOfAll { get; set; }
 
@@ -76,6 +90,9 @@ internal sealed class FixedMarket : IMarket
         var expiration = DateOnly.ParseExact(tail[..6], "yyMMdd", null);
         return new ListedContract(symbol, symbol[..^15], tail[6] == 'C', int.Parse(tail[7..], null) / 1000m, expiration, 100);
     }
+
+    private static ListedContract ContractAfterOddSplit(DateOnly day) =>
+        new(OddCall100, "GOOG", true, 66.67m, new DateOnly(2026, 12, 18), 150, ListedFrom: day);
 
     private MarketQuote? InForce(string symbol, DateTimeOffset at) => _quotes.TryGetValue(symbol, out var quotes)
         ? quotes.LastOrDefault(quote => quote.Key <= at).Value

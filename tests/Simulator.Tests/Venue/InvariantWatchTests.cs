@@ -70,6 +70,18 @@ public sealed class InvariantWatchTests
         Assert.Contains("more than the 1 held", Assert.Single(_watch.Violations).Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(OrderOrigin.Client, 0, 1, 1)]
+    [InlineData(OrderOrigin.Client, 1, 2, 1)]
+    [InlineData(OrderOrigin.Client, 1, 1, 0)]
+    [InlineData(OrderOrigin.Client, 2, 1, 0)]
+    [InlineData(OrderOrigin.Broker, 0, 1, 0)]
+    public void WhenAnOrderOfOursLeavesMoreShortCallsUncovered_ItIsRecorded(OrderOrigin origin, int before, int after, int recorded)
+    {
+        _watch.Uncovered(Closing(1) with { Origin = origin }, before, after, At(10));
+        Assert.Equal(recorded, _watch.Violations.Count(violation => violation.Words.Contains("without cover", StringComparison.Ordinal)));
+    }
+
     private static VenueOrder Closing(int quantity) => new()
     {
         Id = new Guid(quantity, 0, 0, new byte[8]),

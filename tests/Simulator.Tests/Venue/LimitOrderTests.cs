@@ -69,6 +69,49 @@ public sealed class LimitOrderTests
         Assert.Equal([2, 1, 1, 1], bench.Venue.Activities().Select(fill => fill.Quantity));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1000)]
+    public void WhenPartialFillsAreCertainOrNever_EachOrderShowsIt(double chance, int expected) => Assert.Equal(expected, Parts(chance));
+
+    [Fact]
+    public void WhenPartialFillsAreLikely_AboutThatShareComesInParts()
+    {
+        Assert.InRange(Parts(0.1), 50, 150);
+        Assert.Equal(Parts(0.1), Parts(0.1));
+    }
+
+    [Theory]
+    [InlineData(1.06, 0, false)]
+    [InlineData(1.06, 1, false)]
+    [InlineData(1.05, 1, true)]
+    [InlineData(1.04, 1, true)]
+    [InlineData(1.05, 0, false)]
+    public void WhenLimitsAreMetInsideTheMarket_OnlyFromTheMidOnAndAtTheirPrice(double limit, double chance, bool filled)
+    {
+        var bench = new VenueBench(new VenueOptions { FillAtMidProbability = chance });
+        bench.Hold(Call100, 1);
+        var order = bench.Sell(Call100, 1, (decimal)limit);
+        bench.Move(2);
+        Assert.Equal(filled ? (decimal)limit : null, bench.Now(order).AverageFillPrice);
+    }
+
+    [Theory]
+    [InlineData(-0.01, false)]
+    [InlineData(0.00, true)]
+    [InlineData(0.03, true)]
+    public void WhenANetIsMetInsideTheMarket_TheLegsPayIt(double net, bool filled)
+    {
+        var bench = new VenueBench(new VenueOptions { FillAtMidProbability = 1 });
+        bench.Hold(Put95, -1);
+        bench.Hold(Put90, 1);
+        var order = bench.SendLegs(
+            1, (decimal)net, Leg(PositionIntent.BuyToClose, Put95), Leg(PositionIntent.SellToClose, Put90));
+        bench.Move(2);
+        Assert.Equal(filled ? (decimal)net : null, bench.Now(order).AverageFillPrice);
+        Assert.Equal(filled ? 0 : 1, bench.Held(Put90));
+    }
+
     [Fact]
     public void WhenRejectionComesLater_TheOrderIsTakenFirstAndNeverFills()
     {
@@ -91,5 +134,12 @@ public sealed class LimitOrderTests
         var order = bench.Venue.Close(Call100);
         bench.Move(60);
         Assert.Equal(OrderStatus.New, bench.Now(order).Status);
+    }
+
+    /// <summary>How many of a thousand orders for two come in parts.</summary>
+    private static int Parts(double chance)
+    {
+        var bench = new VenueBench(new VenueOptions { Cash = 10_000_000m, PartialFillProbability = chance });
+        return Enumerable.Range(0, 1000).Count(_ => Granted(bench.Buy(Call100, 2)).FillsInParts);
     }
 }

@@ -67,6 +67,23 @@ public sealed class LiquidationTests
         Assert.Equal(held, bench.Held(ExpiringCall));
     }
 
+    [Theory]
+    [InlineData(ExpiringCall, ExpiringCall105, 20, 15)]
+    [InlineData(EarlyCall, Call105, 27, 12)]
+    public void WhenOnlyShortLegsAreLiquidated_TheLongOneIsLeftAlone(string sold, string bought, int day, int hour)
+    {
+        var bench = new VenueBench(new VenueOptions { Liquidation = LiquidationScope.ShortLegs });
+        bench.Hold(sold, -1);
+        bench.Hold(bought, 1);
+        bench.MoveTo(hour, 29, 59, day);
+        Assert.Equal((-1, 1), (bench.Held(sold), bench.Held(bought)));
+        bench.MoveTo(hour, 30, 0, day);
+
+        Assert.Equal((0, 1), (bench.Held(sold), bench.Held(bought)));
+        var order = Assert.Single(bench.Venue.Orders());
+        Assert.Equal((OrderOrigin.Broker, OrderKind.Market, false), (order.Origin, order.Kind, order.IsLeg));
+    }
+
     [Fact]
     public void WhenOneLegIsLiquidatedByFault_TheOtherStays()
     {

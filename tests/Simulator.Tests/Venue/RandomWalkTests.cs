@@ -13,7 +13,19 @@ public sealed class RandomWalkTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void WhenAClientDoesAnything_TheBrokerNeverLetsACloseOpenAndTheCashAddsUp(int seed)
+    public void WhenAClientDoesAnything_TheBrokerNeverLetsACloseOpenAndTheCashAddsUp(int seed) => Walk(seed);
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 30)];
+
+    [Fact]
+    public void WhenWalksAreTaken_SpreadsAreTradedToo()
+    {
+        var filled = Enumerable.Range(1, 5).Sum(seed =>
+            Walk(seed).Venue.Orders().Count(order => order.IsMultiLeg && order.FilledQuantity > 0));
+        Assert.True(filled > 5, $"only {filled} multi-leg orders were filled: the walks prove little");
+    }
+
+    private static VenueBench Walk(int seed)
     {
         var random = new Random(seed);
         var bench = new VenueBench(
@@ -39,9 +51,8 @@ public sealed class RandomWalkTests
         Assert.Empty(bench.Venue.Violations);
         Assert.Equal(cash + bench.Venue.Activities().Sum(fill => fill.NetAmount), bench.Venue.Account().Cash);
         Assert.True(granted > 50, $"only {granted} calls were granted: the walk proves little");
+        return bench;
     }
-
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 30)];
 
     private static void Scatter(VenueBench bench, Random random)
     {
@@ -61,8 +72,10 @@ public sealed class RandomWalkTests
         var orders = bench.Venue.Orders();
         var id = orders.Count == 0 ? Guid.Empty : orders[^random.Next(1, Math.Min(orders.Count, 6) + 1)].Id;
         int? quantity = random.Next(2) == 0 ? null : random.Next(1, 4);
-        switch (random.Next(8))
+        switch (random.Next(12))
         {
+            case >= 8:
+                return bench.Venue.Submit(AnyLegs(bench, quantity ?? 1, random)).Granted;
             case 0:
                 return bench.Venue.Close(symbol, quantity).Granted;
             case 1:
@@ -76,6 +89,26 @@ public sealed class RandomWalkTests
                 return bench.Venue.Submit(AnyOrder(symbol, quantity ?? 1, random)).Granted;
         }
     }
+
+    private static MultiLegRequest AnyLegs(VenueBench bench, int quantity, Random random)
+    {
+        var symbols = Symbols.Where(symbol => symbol != "GOOG").OrderBy(_ => random.Next()).Take(random.Next(2, 5));
+        var legs = symbols.Select(symbol => new OrderLeg(symbol, random.Next(1, 3), AnyIntent(bench.Held(symbol), random)));
+        decimal? net = random.Next(3) == 0 ? null : random.Next(-30, 31) / 10m;
+        return new MultiLegRequest([.. legs], quantity, net is null ? OrderKind.Market : OrderKind.Limit, net);
+    }
+
+    // Mostly one that the position allows: the broker would take next to nothing else.
+    private static PositionIntent AnyIntent(int held, Random random) => (Math.Sign(held), random.Next(8)) switch
+    {
+        (_, 0) => (PositionIntent)random.Next(4),
+        (1, < 5) => PositionIntent.SellToClose,
+        (-1, < 5) => PositionIntent.BuyToClose,
+        (1, _) => PositionIntent.BuyToOpen,
+        (-1, _) => PositionIntent.SellToOpen,
+        (_, < 5) => PositionIntent.BuyToOpen,
+        _ => PositionIntent.SellToOpen,
+    };
 
     private static OrderRequest AnyOrder(string symbol, int quantity, Random random)
     {

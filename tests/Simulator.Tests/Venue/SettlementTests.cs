@@ -94,6 +94,27 @@ public sealed class SettlementTests
         AssertRefused(_bench.Venue.Exercise(Call100), 403, 40310000, "insufficient qty");
     }
 
+    [Theory]
+    [InlineData(20, 15, 59, 59, true)]
+    [InlineData(20, 16, 0, 0, false)]
+    [InlineData(20, 23, 59, 59, false)]
+    [InlineData(21, 0, 0, 0, true)]
+    [InlineData(27, 12, 59, 59, true)]
+    [InlineData(27, 13, 0, 0, false)]
+    public void WhenInstructedBetweenTheCloseAndMidnight_ItIsRefused(int day, int hour, int minute, int second, bool granted)
+    {
+        _bench.Hold(Call100, 1);
+        _bench.MoveTo(hour, minute, second, day);
+
+        Assert.Equal(granted, _bench.Venue.DoNotExercise(Call100).Granted);
+        var exercise = _bench.Venue.Exercise(Call100);
+        Assert.Equal(granted, exercise.Granted);
+        if (!granted)
+        {
+            AssertRefused(exercise, 422, 42210000, "between market close and midnight");
+        }
+    }
+
     [Fact]
     public void WhenAssignedAtNight_TheShortBecomesStock()
     {

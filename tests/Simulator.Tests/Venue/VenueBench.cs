@@ -15,7 +15,13 @@ internal sealed class VenueBench
     }
 
     public VenueBench(VenueOptions options, params Fault[] faults)
+        : this(options, [], faults)
     {
+    }
+
+    public VenueBench(VenueOptions options, IReadOnlyList<CorporateAction> actions, params Fault[] faults)
+    {
+        Market.Planned.AddRange(actions);
         Clock = new MarketClock(At(10));
         Faults = new FaultPlan(faults.ToHashSet(), 1);
         Venue = new SimulatedVenue(Market, Clock, Faults, options);
@@ -48,6 +54,16 @@ internal sealed class VenueBench
     public VenueAnswer<VenueOrder> Buy(
         string symbol, int quantity, decimal? limit = null, PositionIntent? intent = null, string? id = null) =>
         Send(OrderSide.Buy, symbol, quantity, limit, intent, id);
+
+    /// <summary>Sends a multi-leg order.</summary>
+    /// <param name="net">Null: a market order.</param>
+    public VenueAnswer<VenueOrder> SendLegs(int quantity, decimal? net, params OrderLeg[] legs) => Venue.Submit(
+        new MultiLegRequest(legs, quantity, net is null ? OrderKind.Market : OrderKind.Limit, net));
+
+    public static OrderLeg Leg(PositionIntent intent, string symbol, int ratio = 1) => new(symbol, ratio, intent);
+
+    /// <summary>The legs as they stand now.</summary>
+    public IReadOnlyList<VenueOrder> Legs(VenueAnswer<VenueOrder> answer) => Venue.Legs(Now(answer));
 
     /// <summary>The order as it stands now.</summary>
     public VenueOrder Now(VenueAnswer<VenueOrder> answer) => Venue.Order(Granted(answer).Id)!;

@@ -5,7 +5,7 @@ namespace ExitDesk.Domain.Plans.Presets;
 /// <summary>Credit verticals and iron condors, sold some 30 to 60 days out.</summary>
 public static class CreditSpreads
 {
-    private static readonly StructureKind[] _kinds = [StructureKind.VerticalCredit, StructureKind.IronCondor];
+    private static readonly IReadOnlyList<StructureKind> _kinds = [StructureKind.VerticalCredit, StructureKind.IronCondor];
 
     public static ExitPreset Preset { get; } = new(
         "credit-spreads",

@@ -13,6 +13,7 @@ public static class DayTrade
             new(ExitPresets.Everything, "stopLoss.debitLoss", "0.2", "A trade that should work today and does not is closed early."),
             new(ExitPresets.Everything, "stopLoss.creditMultiple", "1", "A day's decay is small: losing the credit once is already more than the day could bring."),
             new(ExitPresets.Everything, "takeProfit.target", "0.3", "What one session gives is smaller than what weeks give."),
+            new(ExitPresets.Everything, "trailingStop.enabled", "false", "The target is too near to leave anything to trail."),
             new(ExitPresets.Everything, "daysToExpiration.enabled", "false", "It is out tonight, whatever its expiration."),
         ]);
 }

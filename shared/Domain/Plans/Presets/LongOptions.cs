@@ -5,7 +5,7 @@ namespace ExitDesk.Domain.Plans.Presets;
 /// <summary>Bought calls and puts, held for days to weeks.</summary>
 public static class LongOptions
 {
-    private static readonly StructureKind[] _kinds = [StructureKind.LongOption];
+    private static readonly IReadOnlyList<StructureKind> _kinds = [StructureKind.LongOption];
 
     public static ExitPreset Preset { get; } = new(
         "long-options",

@@ -5,8 +5,8 @@ namespace ExitDesk.Domain.Plans.Presets;
 /// <summary>Cash-secured puts and covered calls, where assignment is a part of the plan.</summary>
 public static class Wheel
 {
-    private static readonly StructureKind[] _puts = [StructureKind.CashSecuredPut];
-    private static readonly StructureKind[] _kinds = [StructureKind.CashSecuredPut, StructureKind.CoveredCall];
+    private static readonly IReadOnlyList<StructureKind> _puts = [StructureKind.CashSecuredPut];
+    private static readonly IReadOnlyList<StructureKind> _kinds = [StructureKind.CashSecuredPut, StructureKind.CoveredCall];
 
     public static ExitPreset Preset { get; } = new(
         "wheel",

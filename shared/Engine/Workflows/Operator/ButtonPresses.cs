@@ -5,6 +5,7 @@ using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator.Commands;
 
 namespace ExitDesk.Engine.Workflows.Operator;
@@ -17,6 +18,7 @@ public sealed class ButtonPresses(
     CloseButton close,
     Switching switching,
     OrphanAnswers orphans,
+    ExpiryButtons expiry,
     WhyCommand why,
     DeskReplies replies,
     IOperatorDesk desk)
@@ -71,8 +73,10 @@ public sealed class ButtonPresses(
 
         return (verb, approval.Value.Kind) switch
         {
-            ("close", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan) when position is not null =>
+            ("close", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan or ApprovalKind.Expiry) when position is not null =>
                 await close.PressAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
+            ("hold" or "refrain", ApprovalKind.Expiry or ApprovalKind.DoNotExercise) when position is not null =>
+                await expiry.AnswerAsync(verb, approval, position, update, moment, cancellationToken).ConfigureAwait(false),
             ("keep" or "pair", ApprovalKind.Orphan) when position is not null =>
                 await orphans.AnswerAsync(approval, position, pairs: verb == "pair", update, moment, cancellationToken).ConfigureAwait(false),
             ("activate", ApprovalKind.Activate) => await SwitchAsync(approval, update, switches => switches with { Mode = TradingMode.Active }, moment, cancellationToken).ConfigureAwait(false),

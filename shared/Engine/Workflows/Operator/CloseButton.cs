@@ -39,7 +39,7 @@ public sealed class CloseButton(
     // Why a first tap is not enough: each objection is on the card that it leads to, so that the next tap answers it.
     private static TapObjection? Objection(ApprovalCard approval, Position position, Quote? quote, DeskSwitches switches)
     {
-        if (approval.Kind == ApprovalKind.CloseByRule && !switches.AllowsAutomaticOrders)
+        if (approval.Kind is ApprovalKind.CloseByRule or ApprovalKind.Expiry && !switches.AllowsAutomaticOrders)
         {
             var why = switches.State == TradingState.Halted ? "Trading is halted." : "Monitor mode.";
             return new TapObjection($"{why} Tap again to close anyway.", TakesOwnersWord: true);

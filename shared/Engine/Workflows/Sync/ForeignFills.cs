@@ -97,7 +97,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
                 for (var number = 1; number <= sharing.Closings; number++)
                 {
                     var closing = await documents.ClosingAsync(sharing.Id, number, cancellationToken).ConfigureAwait(false);
-                    accounted.UnionWith(closing?.Value.Orders.Select(order => order.Id) ?? []);
+                    accounted.UnionWith(closing?.Value.OrderIds ?? []);
                 }
             }
         }

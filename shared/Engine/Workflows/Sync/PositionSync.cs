@@ -23,6 +23,7 @@ public sealed class PositionSync(
     PositionFollowing following,
     Orphans orphans,
     Departures departures,
+    PlanRefresh refresh,
     DeskOptions options,
     RunReports reports)
 {
@@ -42,6 +43,8 @@ public sealed class PositionSync(
             await reports.FailedAsync(RunKind.Sync, mismatch, cancellationToken).ConfigureAwait(false);
             return;
         }
+
+        await refresh.RunAsync(cancellationToken).ConfigureAwait(false);
 
         // The ledger first: a close that settles between both reads then conflicts, and is not found anew.
         var stored = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);

@@ -26,9 +26,10 @@ public sealed class ExitSweepTests
     public async Task WhenTakeProfitFires_ItIsClosedAtOnce()
     {
         await HoldAtAsync(3.00m);
-        await _desk.SweepAsync(1);
+        await _desk.SweepAsync();
+        await _desk.DrainAsync();
         Assert.Equal(ExitReason.TakeProfit, Assert.Single(await _desk.ClosingsAsync()).Trigger.Reason);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.NotNull(Assert.Single(_desk.Broker.Tickets).LimitPrice);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class ExitSweepTests
         await HoldAtAsync(1.48m);
         await _desk.SweepAsync(2);
         var commits = _desk.Ledger.Commits.Count;
-        _desk.Market.Failing.Add("quotes");
+        _desk.Market.Failing.Add("snapshots");
         await _desk.SweepAsync(2);
 
         Assert.Equal(commits, _desk.Ledger.Commits.Count);
@@ -157,10 +158,12 @@ public sealed class ExitSweepTests
         var (calls, commits) = (_desk.Store.Calls, _desk.Ledger.Commits.Count);
         await _desk.SweepAsync();
 
-        Assert.Equal((5, 1, 0), (_desk.Market.Calls["quotes"], _desk.Market.Calls["clock"], _desk.Market.Calls.GetValueOrDefault("account")));
+        Assert.Equal((5, 1, 0), (_desk.Market.Calls["snapshots"], _desk.Market.Calls["clock"], _desk.Market.Calls.GetValueOrDefault("account")));
         Assert.Equal(5, _desk.Ledger.Commits.Count - commits);
         Assert.All(_desk.Ledger.Commits.Skip(commits), commit => Assert.Equal(100, commit.Count));
-        Assert.Equal(5 + 3, _desk.Store.Calls - calls);
+        
+        // Reads: positions, marks, switches, whether the owner changed a plan; and, once, whether expiry cards were left open.
+        Assert.Equal(5 + 5, _desk.Store.Calls - calls);
     }
 
     private int Told() => _desk.Desk.Written.Count(card => card.Html.Contains("Would close", StringComparison.Ordinal));

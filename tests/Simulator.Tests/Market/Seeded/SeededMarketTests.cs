@@ -86,11 +86,55 @@ public sealed class SeededMarketTests
     }
 
     [Fact]
-    public void WhenASecondSessionOpens_ItStartsWhereTheFirstEnded()
+    public void WhenANightPasses_TheNextSessionOpensNearThisClose()
     {
-        var market = SampleMarket.Create();
+        // Half a session's standard deviation: at 16 % a year 0.5 %, and five times that once in a lifetime.
+        var nights = Enumerable.Range(1, 40).Select(seed => new SeededMarket(SampleMarket.Spec with { Seed = seed }))
+            .Select(market => Math.Log(Mid(market, "SPY", market.Days[1].Open) / Mid(market, "SPY", market.Days[0].Close)))
+            .ToList();
 
-        Assert.Equal(Mid(market, "SPY", market.Days[0].Close), Mid(market, "SPY", market.Days[1].Open));
+        Assert.All(nights, night => Assert.InRange(Math.Abs(night), 0, 0.025));
+        Assert.InRange(Math.Sqrt(nights.Average(night => night * night)), 0.003, 0.008);
+    }
+
+    [Fact]
+    public void WhenMoreSessionsAreAskedFor_TheFirstOnesStayAsTheyWere()
+    {
+        var (two, five) = (SampleMarket.Create(), new SeededMarket(SampleMarket.Spec with { Sessions = 5 }));
+
+        Assert.Equal(5, five.Days.Count);
+        Assert.All(Questions(two), question => Assert.Equal(Answer(two, question), Answer(five, question)));
+    }
+
+    [Fact]
+    public void WhenTheNextOpenIsScripted_TheNightEndsThere()
+    {
+        var sample = SampleMarket.Spec.Underlyings[1];
+        var market = new SeededMarket(SampleMarket.Spec with { Underlyings = [sample with { Script = [new(new TimeOnly(9, 30), -0.10, Session: 1)] }] });
+
+        Assert.Equal(45, Mid(market, "ACME", market.Days[1].Open), 0.02);
+    }
+
+    [Theory]
+    [InlineData("2026-11-27")]
+    [InlineData("2026-12-24")]
+    public void WhenTheDayClosesEarly_SessionExpirationAndPathEndAtThirteenHours(string date)
+    {
+        var day = DateOnly.Parse(date, CultureInfo.InvariantCulture);
+        var sample = SampleMarket.Spec.Underlyings[0];
+        var market = new SeededMarket(SampleMarket.Spec with
+        {
+            Date = day,
+            Sessions = 1,
+            Underlyings = [sample with { Expirations = [day], Script = [new(new TimeOnly(13, 0), 0.01)] }],
+        });
+
+        var close = Assert.Single(market.Days).Close;
+        Assert.Equal(new TimeOnly(13, 0), NewYork.TimeOf(close));
+        Assert.Equal(606, Mid(market, "SPY", close), 0.1);
+        var deep = market.Contracts.Single(contract => contract is { IsCall: true, Strike: 550m });
+        // Nothing but what it is worth in the money, less half a spread.
+        Assert.InRange(market.OptionQuote(deep.Symbol, close)!.Bid!.Value, 55m, 56m);
     }
 
     [Fact]

@@ -58,13 +58,13 @@ public sealed class WhatIfCommand(
         IReadOnlyList<Position> positions, WhatIfRequest request, DateTimeOffset? at, MarketMoment moment, CancellationToken cancellationToken)
     {
         var view = await market.ReadAsync(positions, moment, cancellationToken, withStocks: true).ConfigureAwait(false);
-        if (!view.Succeeded)
+        if (view.QuotesFailure is { } failure)
         {
-            return $"Not computed: {Html.Escape(view.Failure)}. Please try again.";
+            return $"Not computed: quotes cannot be read, {Html.Escape(failure)}. Please try again.";
         }
 
         var symbol = positions[0].Underlying;
-        if (!view.Value.Underlyings.TryGetValue(symbol, out var price))
+        if (!view.Underlyings.TryGetValue(symbol, out var price))
         {
             return $"Not computed: {Html.Escape(symbol)} has no price that is young enough. Please try again.";
         }
@@ -74,7 +74,7 @@ public sealed class WhatIfCommand(
         var marks = await documents.MarksAsync(cancellationToken).ConfigureAwait(false);
         return WhatIfText.Of(
             [.. positions.Select(position => looks.Of(
-                position, marks.GetValueOrDefault(position.Id) ?? PositionMark.None(position.Id), view.Value, whatIf, switches))],
+                position, marks.GetValueOrDefault(position.Id) ?? PositionMark.None(position.Id), view, whatIf, switches))],
             symbol, request.Move, price.Price, whatIf, at is not null, switches);
     }
 }
