@@ -44,7 +44,7 @@ public static class PositionNotices
         isWide ? "Its stop is judged on the mid meanwhile." : null,
         $"If you do nothing: its {(isWide ? "profit target waits" : "rules stay blind")} until that changes. Close it with /close {Html.Escape(position.Handle)}"));
 
-    private static string Result(Position position) => position switch
+    internal static string Result(Position position) => position switch
     {
         { IsResultKnown: true, RealizedPnl: { } pnl } => $"Realized {Figures.Signed(pnl)}",
         { RealizedPnl: { } pnl } =>
@@ -53,7 +53,7 @@ public static class PositionNotices
         _ => "Realized profit or loss unknown",
     };
 
-    private static string Words(PositionStatus status) => status switch
+    internal static string Words(PositionStatus status) => status switch
     {
         PositionStatus.Open => "Open",
         PositionStatus.AwaitingApproval => "Awaiting your answer",

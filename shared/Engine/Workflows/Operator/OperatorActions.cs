@@ -7,6 +7,7 @@ public sealed class OperatorActions(
     ButtonPresses presses,
     StatusCommand status,
     WhyCommand why,
+    WhatIfCommand whatIf,
     CloseCommand close,
     SwitchCommands switches,
     HealthCommand health,
@@ -19,6 +20,7 @@ public sealed class OperatorActions(
     [
         ("status", "[SYM|id]", "positions, their result and the distance to each rule"),
         ("why", "SYM|id", "why a position is still open, rule by rule"),
+        ("whatif", "SYM ±x% [hh:mm]", "your positions after a move of the stock, and the rules that would fire"),
         ("close", "SYM|id", "close a position at the market"),
         ("plan", "[SYM|id|set|preset|reset|undo]", "the exit plan with the source of each value; change it"),
         ("mode", "monitor|active|emergency", "what the desk does with decisions"),
@@ -46,6 +48,7 @@ public sealed class OperatorActions(
         {
             "/status" => status.RunAsync(update, argument, cancellationToken),
             "/why" => why.RunAsync(update, argument, cancellationToken),
+            "/whatif" => whatIf.RunAsync(update, argument, cancellationToken),
             "/close" => close.RunAsync(update, argument, cancellationToken),
             "/plan" => plan.RunAsync(update, argument, cancellationToken),
             "/mode" => switches.ModeAsync(update, argument, cancellationToken),
