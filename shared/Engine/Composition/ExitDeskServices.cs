@@ -1,5 +1,6 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using ExitDesk.Domain.Expiry;
 using ExitDesk.Engine.Adapters.Alpaca;
 using ExitDesk.Engine.Adapters.ServiceBus;
 using ExitDesk.Engine.Adapters.Tables;
@@ -17,6 +18,7 @@ using ExitDesk.Engine.Settings;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows;
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator;
 using ExitDesk.Engine.Workflows.Operator.Commands;
 using ExitDesk.Engine.Workflows.Sweep;
@@ -59,6 +61,7 @@ public static class ExitDeskServices
         .AddSingleton<AccountCheck>()
         .AddSingleton<ForeignFills>()
         .AddSingleton<Departures>()
+        .AddSingleton<Endings>()
         .AddSingleton<ContractBook>()
         .AddSingleton<ExchangeCalendar>()
         .AddSingleton<MarketReads>()
@@ -71,6 +74,16 @@ public static class ExitDeskServices
         .AddSingleton<OrphanAnswers>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
+        .AddSingleton(ExpirySettings.Default)
+        .AddSingleton<ExpiryNotices>()
+        .AddSingleton<RestingStops>()
+        .AddSingleton<ExpiryReview>()
+        .AddSingleton<ExpiryGuardian>()
+        .AddSingleton<ExpiryReview>()
+        .AddSingleton<SweepJudging>()
+        .AddSingleton<ExpiryButtons>()
+        .AddSingleton<OpenQuestions>()
+        .AddSingleton<AskOnceRules>()
         .AddSingleton<ExitActions>()
         .AddSingleton<ExitSweep>()
         .AddSingleton<LedgerInstance>()
@@ -87,6 +100,9 @@ public static class ExitDeskServices
         .AddSingleton<DeskReplies>()
         .AddSingleton<OwnerCloses>()
         .AddSingleton<Switching>()
+        .AddSingleton<SwitchPreview>()
+        .AddSingleton<SwitchButtons>()
+        .AddSingleton<RuleAnswers>()
         .AddSingleton<CloseButton>()
         .AddSingleton<ButtonPresses>()
         .AddSingleton<StatusCommand>()

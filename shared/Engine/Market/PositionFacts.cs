@@ -56,6 +56,9 @@ public sealed class PositionFacts(ExitPlanBook plans, UnderlyingTape tape)
             switches.Mode == TradingMode.Emergency);
     }
 
-    private static decimal? PriceOf(Position position, MarketView view) =>
-        view.Underlyings.TryGetValue(position.Underlying, out var price) ? price.Price : null;
+    /// <summary>The price of its underlying; null if unknown, or not asked for.</summary>
+    public static UnderlyingPrice? UnderlyingOf(Position position, MarketView view) =>
+        view.Underlyings.TryGetValue(position.Underlying, out var price) ? price : null;
+
+    private static decimal? PriceOf(Position position, MarketView view) => UnderlyingOf(position, view)?.Price;
 }

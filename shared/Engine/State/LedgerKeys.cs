@@ -10,6 +10,8 @@ public static class LedgerKeys
     public const string Outbox = "outbox:";
     public const string Seen = "seen:";
     public const string Cards = "card:";
+    public const string Expiries = "expiry:";
+    public const string ExpirySummaries = "expiry-summary:";
 
     /// <summary>Mode and trading state.</summary>
     public const string DeskSwitches = "setting:desk";
@@ -39,4 +41,11 @@ public static class LedgerKeys
     public static string SeenUpdate(long updateId) => Seen + updateId.ToString("D12", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Card(string key) => Cards + key;
+
+    /// <summary>What the expiry guardian knows of a position that expires today.</summary>
+    public static string Expiry(string positionId) => Expiries + positionId;
+
+    /// <summary>Says that a day's expirations are summed up.</summary>
+    public static string ExpirySummary(DateOnly day) =>
+        ExpirySummaries + day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

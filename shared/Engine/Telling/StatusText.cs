@@ -26,7 +26,7 @@ public static class StatusText
             ? $"  {Figures.Price(position.EntryPrice)} → {Figures.Price(Math.Abs(value))}  {Figures.Signed(Dollars(position, snapshot, value))}"
                 + $" ({Figures.Percent(snapshot.PnlPerShare(value) / position.EntryPrice)})"
             : $"  entry {Figures.Price(position.EntryPrice)}, no quote";
-        if (position.Management != Management.NotManagedYet && position.IsOption && mark is not null)
+        if (position.Management is not (Management.NotManagedYet or Management.Ignored) && position.IsOption && mark is not null)
         {
             yield return "  " + string.Join(" · ", ExitExplanation.Read(snapshot, plan).Where(reading => reading is { Enabled: true, Rule: ExitReason.StopLoss or ExitReason.TakeProfit }).Select(Distance));
         }
@@ -45,6 +45,7 @@ public static class StatusText
         { Status: PositionStatus.AwaitingApproval } => " · awaiting your answer",
         { Status: PositionStatus.Closing } => " · closing",
         { Management: Management.Watched } => " · watched only",
+        { Management: Management.Ignored } => " · ignored",
         { Status: PositionStatus.Open } => "",
         _ => " · ended",
     };

@@ -22,6 +22,12 @@ public static class WhyText
             return string.Join('\n', lines);
         }
 
+        if (position.Management == Management.Ignored)
+        {
+            lines.Add($"You told the desk to ignore it: it is never evaluated. /watch {Html.Escape(position.Handle)} or /manage {Html.Escape(position.Handle)} changes that.");
+            return string.Join('\n', lines);
+        }
+
         lines.Add(mark.Quote is { } quote
             ? $"Quote {Figures.Price(quote.Bid)} / {Figures.Price(quote.Ask)} at {NewYork.Clock(quote.At)} · {mark.Quality.ToString().ToLowerInvariant()}"
             : "No quote seen yet");
