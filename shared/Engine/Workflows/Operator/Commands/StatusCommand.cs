@@ -1,13 +1,12 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Market;
-using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/status [SYM|id]</c>.</summary>
-public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, ExitPlanBook plans, UnderlyingTape tape, DeskReplies replies)
+public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, PositionLooks looks, DeskReplies replies)
 {
     public async Task RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
     {
@@ -24,9 +23,11 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, E
                 + (moment.Succeeded ? $"market {(moment.Value.IsOpen ? "open" : "closed")}" : "the broker's clock does not answer"),
             shown.Count == 0 ? (argument.Length > 0 ? $"No open position matches {Html.Escape(argument)}." : "No open positions.") : $"{shown.Count} open",
         };
-        foreach (var position in shown.OrderBy(position => position.Value.Underlying, StringComparer.Ordinal).ThenBy(position => position.Value.Id, StringComparer.Ordinal))
+        var seen = await looks.LastSeenAsync([.. shown.Select(position => position.Value)], marks, switches, moment, cancellationToken).ConfigureAwait(false);
+        lines.AddRange(StatusText.Sorted(seen).SelectMany(StatusText.Lines));
+        if (seen.Count > 0)
         {
-            lines.AddRange(StatusText.Lines(position.Value, marks.GetValueOrDefault(position.Value.Id), plans.PlanFor(position.Value), tape.Latest(position.Value.Underlying)));
+            lines.Add(StatusText.Unrealized(seen));
         }
 
         var today = positions.Select(position => position.Value).Where(position => IsToday(position, moment.Value?.Now)).ToList();
