@@ -1,6 +1,5 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
-using ExitDesk.Domain.Expiry;
 using ExitDesk.Engine.Adapters.Alpaca;
 using ExitDesk.Engine.Adapters.ServiceBus;
 using ExitDesk.Engine.Adapters.Tables;
@@ -76,7 +75,6 @@ public static class ExitDeskServices
         .AddSingleton<OrphanAnswers>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
-        .AddSingleton(ExpirySettings.Default)
         .AddSingleton<ExpiryNotices>()
         .AddSingleton<RestingStops>()
         .AddSingleton<ExpiryReview>()
