@@ -17,6 +17,7 @@ using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.Settings;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows;
+using ExitDesk.Engine.Workflows.Account;
 using ExitDesk.Engine.Workflows.Closing;
 using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator;
@@ -71,6 +72,7 @@ public static class ExitDeskServices
         .AddSingleton<PositionFollowing>()
         .AddSingleton<Orphans>()
         .AddSingleton<OrphanAnswers>()
+        .AddSingleton<ExternalPositions>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
         .AddSingleton(ExpirySettings.Default)
@@ -82,6 +84,10 @@ public static class ExitDeskServices
         .AddSingleton<OpenQuestions>()
         .AddSingleton<AskOnceRules>()
         .AddSingleton<ExitActions>()
+        .AddSingleton<AdoptionCards>()
+        .AddSingleton<AccountBooks>()
+        .AddSingleton<AccountGuard>()
+        .AddSingleton<DeskWatch>()
         .AddSingleton<ExitSweep>()
         .AddSingleton<LedgerInstance>()
         .AddSingleton<CloseReads>()
@@ -100,6 +106,10 @@ public static class ExitDeskServices
         .AddSingleton<SwitchPreview>()
         .AddSingleton<SwitchButtons>()
         .AddSingleton<RuleAnswers>()
+        .AddSingleton<EndedPositions>()
+        .AddSingleton<LateUpdates>()
+        .AddSingleton<Managing>()
+        .AddSingleton<ManageCommand>()
         .AddSingleton<CloseButton>()
         .AddSingleton<ButtonPresses>()
         .AddSingleton<StatusCommand>()

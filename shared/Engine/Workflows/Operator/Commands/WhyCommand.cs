@@ -6,7 +6,7 @@ using ExitDesk.Engine.Telling;
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/why SYM|id</c>: why a position is still open.</summary>
-public sealed class WhyCommand(DeskLedger documents, ExitPlanBook plans, DeskReplies replies)
+public sealed class WhyCommand(DeskLedger documents, ExitPlanBook plans, EndedPositions ended, DeskReplies replies)
 {
     private const int Most = 5;
 
@@ -18,10 +18,11 @@ public sealed class WhyCommand(DeskLedger documents, ExitPlanBook plans, DeskRep
             return;
         }
 
-        var found = PositionSearch.Find(await documents.PositionsAsync(cancellationToken).ConfigureAwait(false), argument);
+        var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
+        var found = PositionSearch.Find(positions, argument);
         if (found.Count == 0)
         {
-            await replies.ReplyAsync(update, $"No open position matches {Html.Escape(argument)}. /status lists them.", cancellationToken).ConfigureAwait(false);
+            await replies.ReplyAsync(update, await ended.AnswerAsync(positions, argument, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             return;
         }
 
