@@ -16,6 +16,7 @@ using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.Settings;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows;
+using ExitDesk.Engine.Workflows.Account;
 using ExitDesk.Engine.Workflows.Closing;
 using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator;
@@ -73,6 +74,7 @@ public static class ExitDeskServices
         .AddSingleton<PositionFollowing>()
         .AddSingleton<Orphans>()
         .AddSingleton<OrphanAnswers>()
+        .AddSingleton<ExternalPositions>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
         .AddSingleton<ExpiryNotices>()
@@ -85,6 +87,10 @@ public static class ExitDeskServices
         .AddSingleton<OpenQuestions>()
         .AddSingleton<AskOnceRules>()
         .AddSingleton<ExitActions>()
+        .AddSingleton<AdoptionCards>()
+        .AddSingleton<AccountBooks>()
+        .AddSingleton<AccountGuard>()
+        .AddSingleton<DeskWatch>()
         .AddSingleton<ExitSweep>()
         .AddSingleton<LedgerInstance>()
         .AddSingleton<CloseReads>()
@@ -103,6 +109,10 @@ public static class ExitDeskServices
         .AddSingleton<SwitchPreview>()
         .AddSingleton<SwitchButtons>()
         .AddSingleton<RuleAnswers>()
+        .AddSingleton<EndedPositions>()
+        .AddSingleton<LateUpdates>()
+        .AddSingleton<Managing>()
+        .AddSingleton<ManageCommand>()
         .AddSingleton<CloseButton>()
         .AddSingleton<ButtonPresses>()
         .AddSingleton<StatusCommand>()
