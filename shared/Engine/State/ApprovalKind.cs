@@ -17,6 +17,14 @@ public enum ApprovalKind
 
     /// <summary>The instruction not to exercise waits for its second tap.</summary>
     DoNotExercise,
+    /// <summary>Positions that the desk did not open: manage, watch or ignore them.</summary>
+    Adoption,
+
+    /// <summary>The switch to Emergency waits for its second tap.</summary>
+    Emergency,
+
+    /// <summary>A rule of the account wants mode Emergency, and switches to it unless answered.</summary>
+    AccountEmergency,
 
     /// <summary>The switch to Active waits for its second tap.</summary>
     Activate,

@@ -24,13 +24,19 @@ public static class PositionNotices
         $"{NewYork.Clock(position.EndedAt!.Value)}"));
 
     /// <summary>Says what a rule would do where it may not.</summary>
-    public static Card WouldClose(Position position, in ExitDecision decision, decimal? bid, decimal? ask, string because, DateTimeOffset now) =>
+    /// <param name="position">Of whatever structure.</param>
+    /// <param name="decision">What fires.</param>
+    /// <param name="quote">Of the whole structure; null if there is none.</param>
+    /// <param name="because">Why it may not act.</param>
+    /// <param name="now">The broker's clock.</param>
+    public static Card WouldClose(Position position, in ExitDecision decision, Domain.Quotes.Quote? quote, string because, DateTimeOffset now) =>
         Card.Plain(ClosingCards.Lines(
-            $"{Titles.Icon(decision.Reason!.Value)} <b>Would close</b> · {Html.Escape(Titles.Of(position))}",
+            $"{Titles.Icon(decision.Reason!.Value)} <b>Would close</b> · {Html.Escape(Titles.Of(position))} ({Titles.Kind(position)})",
             $"Why: {RuleText.Fired(decision.Reason.Value, decision.Value, decision.Threshold)}",
-            $"Quote {Figures.Price(bid)} / {Figures.Price(ask)} at {NewYork.Clock(now)}",
+            $"{PositionResult.Of(position, quote?.Bid, quote?.Ask)} · quote {Figures.Price(quote?.Bid)} / {Figures.Price(quote?.Ask)} at {NewYork.Clock(now)}",
             $"Not closed: {because}.",
-            $"If you do nothing: it stays open. Close it with /close {Html.Escape(position.Handle)}"));
+            $"If you do nothing: it stays open. Close it with /close {Html.Escape(position.Handle)}"
+                + (position.Management == Management.Watched ? $", or let its rules act with /manage {Html.Escape(position.Handle)}" : "")));
 
     public static Card Undecided(Position position, string why, bool isWide, TimeSpan since, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
         (isWide ? "⚠️ <b>Wide market</b>" : "⚠️ <b>Cannot judge</b>") + $" · {Html.Escape(Titles.Of(position))}",

@@ -50,7 +50,9 @@ public static class WhyText
 
     private static string Opened(PositionLook look) => look.Position.OpenedAt is { } openedAt ? $" {NewYork.ShortClock(openedAt, look.Now ?? openedAt)}" : "";
 
-    private static string NotManaged(Position position) => position.Structure.Kind == Domain.Structures.StructureKind.Custom
+    private static string NotManaged(Position position) => position.Management == Management.Ignored
+        ? $"You told the desk to ignore it: it is never evaluated. /watch {Html.Escape(position.Handle)} or /manage {Html.Escape(position.Handle)} changes that."
+        : position.Structure.Kind == Domain.Structures.StructureKind.Custom
         ? "Not managed: the desk cannot read it as a structure that it knows. It is recorded and never touched: please watch it yourself."
         : "Not managed: index and crypto options, and what your plan leaves out, are recorded and never touched: please watch it yourself.";
 }

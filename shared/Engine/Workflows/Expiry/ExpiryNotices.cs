@@ -39,7 +39,8 @@ public sealed class ExpiryNotices(DeskLedger documents, ExpirySettings settings,
     {
         if (view.IsClosing && view.Alarm < ExpiryAlarm.PastDeadline)
         {
-            return await EndAsync(batch, watch, view.Position, "It is being closed", moment, cancellationToken).ConfigureAwait(false);
+            // Should the closing end without closing it, the owner is told anew.
+            return await EndAsync(batch, watch, view.Position, "It is being closed", moment, cancellationToken).ConfigureAwait(false) with { Alarm = ExpiryAlarm.None };
         }
 
         if (view.Alarm > watch.Alarm)

@@ -1,6 +1,5 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
-using ExitDesk.Engine.History;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.State;
@@ -16,7 +15,8 @@ public sealed class ButtonPresses(
     DeskCommits commits,
     MarketMoments moments,
     CloseButton close,
-    Switching switching,
+    SwitchButtons switching,
+    RuleAnswers rules,
     OrphanAnswers orphans,
     ExpiryButtons expiry,
     WhyCommand why,
@@ -79,13 +79,11 @@ public sealed class ButtonPresses(
                 await expiry.AnswerAsync(verb, approval, position, update, moment, cancellationToken).ConfigureAwait(false),
             ("keep" or "pair", ApprovalKind.Orphan) when position is not null =>
                 await orphans.AnswerAsync(approval, position, pairs: verb == "pair", update, moment, cancellationToken).ConfigureAwait(false),
-            ("activate", ApprovalKind.Activate) => await SwitchAsync(approval, update, switches => switches with { Mode = TradingMode.Active }, moment, cancellationToken).ConfigureAwait(false),
-            ("halt", ApprovalKind.Halt) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Halted }, moment, cancellationToken).ConfigureAwait(false),
-            ("resume", ApprovalKind.Resume) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Active }, moment, cancellationToken).ConfigureAwait(false),
-            ("hold", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null && approval.Value.Decision is not null =>
-                await HoldAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
+            ("hold" or "reject", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null && approval.Value.Decision is not null =>
+                await rules.SilenceAsync(
+                    approval, position, verb == "hold" ? moment.Now + HoldFor : RuleAnswers.EndOfSession(moment), verb == "reject", update, moment, cancellationToken).ConfigureAwait(false),
             ("cancel", _) => await CancelAsync(approval, position?.Value, update, moment, cancellationToken).ConfigureAwait(false),
-            _ => "This button does nothing here.",
+            _ => await switching.PressAsync(verb, approval, update, moment, cancellationToken).ConfigureAwait(false) ?? "This button does nothing here.",
         };
     }
 
@@ -104,33 +102,6 @@ public sealed class ButtonPresses(
         }
 
         return approval.Answer ?? (isWaiting ? null : "The position moved on without this answer.") ?? $"This question lapsed at {NewYork.ShortClock(approval.LapsesAt, moment.Now)}.";
-    }
-
-    // The token is used up and the switch turned in one commit: a kill switch that says "confirmed" is on.
-    private async Task<string> SwitchAsync(
-        Stored<ApprovalCard> approval, OperatorUpdate update, Func<DeskSwitches, DeskSwitches> change, MarketMoment moment, CancellationToken cancellationToken)
-    {
-        var answer = $"Confirmed by {update.UserName}";
-        var switches = await switching.ApplyAsync(update, change, () => Used(approval, null, answer, moment), cancellationToken).ConfigureAwait(false);
-        return switches is null ? "Not switched. Please look at /status and use the command again." : $"{switches.Mode}, trading {switches.State}";
-    }
-
-    private async Task<string> HoldAsync(
-        Stored<ApprovalCard> approval, Stored<Position> position, OperatorUpdate update, MarketMoment moment, CancellationToken cancellationToken)
-    {
-        var until = moment.Now + HoldFor;
-        var silence = new Silence(approval.Value.Decision!.Reason, until);
-        var held = position.Value with
-        {
-            Status = PositionStatus.Open,
-            ApprovalToken = null,
-            Silences = [.. position.Value.Silences.Where(other => other.Until > moment.Now && other.Rule != silence.Rule), silence],
-        };
-        var answer = $"Held by {update.UserName} until {NewYork.ShortClock(until, moment.Now)}";
-        var batch = Used(approval, position.Value, answer, moment)
-            .Replace(LedgerKeys.Position(held.Id), held, position.Version)
-            .Post(Audit.Entry($"held:{approval.Value.Token}", moment.Now, held.Id, "held", update.UserName, answer));
-        return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null ? "The position changed just now. Please tap again." : answer;
     }
 
     private async Task<string> CancelAsync(

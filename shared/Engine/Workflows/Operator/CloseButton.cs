@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
@@ -70,7 +71,7 @@ public sealed class CloseButton(
         {
             Bid = quote?.Bid,
             Ask = quote?.Ask,
-            WorstPrice = Question.WorstPrice(position, quote?.Bid, quote?.Ask),
+            WorstPrice = approval.Value.Decision?.Urgency == Urgency.Immediate ? null : Question.WorstPrice(position, quote?.Bid, quote?.Ask),
             AskedAt = moment.Now,
             Decision = approval.Value.Decision is { } finding ? finding with { Value = OwnerCloses.ReturnNow(position, quote) ?? finding.Value } : null,
             Kind = objection.TakesOwnersWord ? ApprovalKind.CloseByOwner : approval.Value.Kind,

@@ -113,6 +113,22 @@ public sealed class ExpiryAlarmTests
         Assert.Contains("It is being closed", Chat.Last, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhenTheClosingEndsWithoutClosingIt_TheOwnerIsToldAnew()
+    {
+        _bench.Underlying = ExpiryBench.At(-0.001m);
+        await _bench.SeedAsync();
+        await _bench.CycleAtAsync(14, 30);
+        foreach (var status in new[] { PositionStatus.Closing, PositionStatus.Open })
+        {
+            await _bench.PutAsync((await _bench.Desk.PositionAsync(ExpiryBench.Call)) with { Status = status });
+            await _bench.CycleAsync();
+        }
+
+        Assert.Equal(2, Chat.Shown.Count);
+        Assert.NotEmpty(Chat.Shown[^1].Buttons);
+    }
+
     private async Task CyclesAsync(int minutes)
     {
         for (var i = 0; i < 4 * minutes; i++)
