@@ -28,7 +28,9 @@ internal static class NextText
         {
             yield return $"Next: it waits for your answer to {(card.Decision is { } finding ? Titles.Reason(finding.Reason) : "your own close")}, asked at "
                 + $"{Clock(card.AskedAt, look)}; the question lapses at {Clock(card.LapsesAt, look)}.";
-            yield return "If you do nothing: it stays open unless another rule closes it.";
+            yield return card.ActsAt is { } actsAt
+                ? $"If you do nothing: {Titles.Reason(card.ActsFor ?? ExitReason.OwnerRequest)} closes it at {Clock(actsAt, look)}, if it still fires then."
+                : "If you do nothing: it stays open unless another rule closes it.";
             yield break;
         }
 

@@ -132,6 +132,11 @@ internal static class ReadingText
     {
         var silence = reading.IsSilenced ? look.Position.Silences.LastOrDefault(silence => silence.Rule == reading.Rule && !(silence.Until <= look.Now)) : null;
         var silent = silence is not null ? $"; silent until {Clock(silence.Until, look)}" : "";
+        if (look.Position.AskOnce.Contains(reading.Rule))
+        {
+            return silent + "; asks once, because it was past its limit when the desk became Active";
+        }
+
         return silent + reading.Approval switch
         {
             Approval.Act => "",

@@ -28,7 +28,7 @@ public sealed class WhyCommandTests
         // (1.50 − 1.90) / 0.5 of 750; (3.00 − 1.90) / 0.5.
         Assert.Contains("stop loss: return -5.0 %, fires at -25.0 % = bid 1.50, 0.40 away ≈ GOOG -$0.80 (-0.1 %)", said, StringComparison.Ordinal);
         Assert.Contains("take profit: return -5.0 %, fires at +50.0 % = bid 3.00, 1.10 away ≈ GOOG +$2.20 (+0.3 %)", said, StringComparison.Ordinal);
-        Assert.Contains("expiration risk: 16 trading days left, fires at 1: Thu 14 Jan 09:30 ET (in 22 d 23 h)", said, StringComparison.Ordinal);
+        Assert.Contains("expiration risk: 18 trading days left, fires at 1: Thu 14 Jan 09:30 ET (in 22 d 23 h)", said, StringComparison.Ordinal);
         Assert.Contains("Off: trailing stop, underlying move, day-trade close, days to expiration, assignment risk, maximum hold", said, StringComparison.Ordinal);
         Assert.Contains("Next: judged again at the next sweep; expiration risk fires Thu 14 Jan 09:30 ET.", said, StringComparison.Ordinal);
         Assert.Contains("If you do nothing: it stays open until a rule fires", said, StringComparison.Ordinal);
@@ -140,14 +140,14 @@ public sealed class WhyCommandTests
     [Fact]
     public async Task WhenItHasEnded_HowWhenAndItsResultAreTold()
     {
-        await HoldAsync(Contracts.Goog, 2, 2.00m, 3.00m, 3.02m);
-        _desk.Broker.PriceFills(Contracts.Goog, 3.00m);
-        await _desk.SweepAsync(1);
+        await HoldAsync(Contracts.Goog, 2, 2.00m, 1.40m, 1.42m);
+        _desk.Broker.PriceFills(Contracts.Goog, 1.40m);
+        await _desk.SweepAsync(4);
         await _desk.RunUntilQuietAsync();
         var said = await AskAsync("/why GOOG");
         Assert.Contains("no longer open", said, StringComparison.Ordinal);
-        Assert.Contains("Why: gain +50.0 % ≥ +50.0 %", said, StringComparison.Ordinal);
-        Assert.Contains("Realized +$200.00", said, StringComparison.Ordinal);
+        Assert.Contains("Why: return -30.0 % ≤ -25.0 %", said, StringComparison.Ordinal);
+        Assert.Contains("Realized -$120.00", said, StringComparison.Ordinal);
     }
 
     [Fact]
