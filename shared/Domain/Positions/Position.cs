@@ -54,8 +54,13 @@ public sealed record Position(
     /// <summary>When the broker first held less of it than fills explain; null while it does not.</summary>
     public DateTimeOffset? ShrunkSince { get; init; }
 
-    /// <summary>Contracts or shares that left without a fill, by expiry for instance: <see cref="RealizedPnl"/> lacks their result.</summary>
-    public decimal UnexplainedQuantity { get; init; }
+    /// <summary>Contracts or shares that left without a fill, by expiry for instance: <see cref="RealizedPnl"/> lacks their result
+    /// until the account's history tells it.</summary>
+    public IReadOnlyList<LegQuantity> Unexplained { get; init; } = [];
+
+    /// <summary>The same in units: those of the leg that lacks most. 0 if every result is known.</summary>
+    public decimal UnexplainedQuantity => Unexplained.Count == 0 ? 0 : Unexplained.Max(
+        lost => Math.Abs(lost.Quantity) / Math.Abs(Legs.FirstOrDefault(leg => leg.Symbol == lost.Symbol)?.Ratio ?? 1));
 
     /// <summary>True if <see cref="RealizedPnl"/> is the result of all that left.</summary>
     public bool IsResultKnown => RealizedPnl is not null && UnexplainedQuantity == 0;

@@ -1,6 +1,5 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
-using ExitDesk.Domain.Expiry;
 using ExitDesk.Engine.Adapters.Alpaca;
 using ExitDesk.Engine.Adapters.ServiceBus;
 using ExitDesk.Engine.Adapters.Tables;
@@ -62,10 +61,13 @@ public static class ExitDeskServices
         .AddSingleton<AccountCheck>()
         .AddSingleton<ForeignFills>()
         .AddSingleton<Departures>()
+        .AddSingleton<Endings>()
         .AddSingleton<ContractBook>()
         .AddSingleton<ExchangeCalendar>()
         .AddSingleton<MarketReads>()
         .AddSingleton<PositionFacts>()
+        .AddSingleton<PositionLooks>()
+        .AddSingleton<HypotheticalLooks>()
         .AddSingleton<UnderlyingPrices>()
         .AddSingleton<EntryFacts>()
         .AddSingleton<PositionRecords>()
@@ -75,8 +77,9 @@ public static class ExitDeskServices
         .AddSingleton<ExternalPositions>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
-        .AddSingleton(ExpirySettings.Default)
         .AddSingleton<ExpiryNotices>()
+        .AddSingleton<RestingStops>()
+        .AddSingleton<ExpiryReview>()
         .AddSingleton<ExpiryGuardian>()
         .AddSingleton<ExpiryReview>()
         .AddSingleton<SweepJudging>()
@@ -114,6 +117,7 @@ public static class ExitDeskServices
         .AddSingleton<ButtonPresses>()
         .AddSingleton<StatusCommand>()
         .AddSingleton<WhyCommand>()
+        .AddSingleton<WhatIfCommand>()
         .AddSingleton<CloseCommand>()
         .AddSingleton<SwitchCommands>()
         .AddSingleton<HealthCommand>()

@@ -13,14 +13,18 @@ namespace ExitDesk.Engine.Market;
 public sealed class MarketReads(IMarketData market, ExchangeCalendar calendar, UnderlyingTape tape, ExitPlanBook plans)
 {
     /// <summary>Reads. What cannot be read is null or absent, and makes the rules that need it undecided; all others go on.</summary>
+    /// <param name="positions">Whose market.</param>
+    /// <param name="moment">Now; the session must be known.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    /// <param name="withStocks">True to read every underlying, whether a rule looks at it or not: to show it.</param>
     public async Task<MarketView> ReadAsync(
-        IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken)
+        IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken, bool withStocks = false)
     {
         var options = await market.GetOptionSnapshotsAsync(
             [.. positions.SelectMany(position => position.Structure.ClosingLegs).Where(leg => leg.Contract is not null).Select(leg => leg.Symbol).Distinct()],
             cancellationToken).ConfigureAwait(false);
         var days = await calendar.AroundAsync(moment.Session!.Date, cancellationToken).ConfigureAwait(false);
-        var underlyings = await UnderlyingsAsync(positions, moment, cancellationToken).ConfigureAwait(false);
+        var underlyings = await UnderlyingsAsync(positions, moment, withStocks, cancellationToken).ConfigureAwait(false);
         var dividends = await DividendsAsync(positions, moment.Session.Date, days, cancellationToken).ConfigureAwait(false);
         return new MarketView(
             moment, NewYork.TimeOf(moment.Now), options.Value ?? new Dictionary<string, OptionSnapshot>(), underlyings, dividends, days)
@@ -35,11 +39,11 @@ public sealed class MarketReads(IMarketData market, ExchangeCalendar calendar, U
         || plans.PlanFor(position).UnderlyingMove.Enabled;
 
     private async Task<IReadOnlyDictionary<string, UnderlyingPrice>> UnderlyingsAsync(
-        IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken)
+        IReadOnlyCollection<Position> positions, MarketMoment moment, bool withStocks, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, UnderlyingPrice>(StringComparer.Ordinal);
         var wanted = positions
-            .Where(position => LooksAtTheStock(position, moment.Session!.Date))
+            .Where(position => withStocks || LooksAtTheStock(position, moment.Session!.Date))
             .Select(position => position.Underlying)
             .Distinct()
             .Order(StringComparer.Ordinal)

@@ -18,7 +18,7 @@ public static class ExpirySummaryCard
                 : summary.Closed > 0 ? "Shortfall unknown" : null,
             summary.PreventionRate is { } rate
                 ? $"Exercise prevented {Figures.Quantity(summary.PreventedQuantity)} of {Figures.Quantity(summary.PreventedQuantity + summary.MissedQuantity)} ({Percent(rate)})"
-                : "Nothing finished in the money",
+                : summary.Unknown > 0 ? "Nothing finished in the money, as far as is known" : "Nothing finished in the money",
             summary.FalseAlarmRate is { } alarms ? $"False alarms {summary.FalseAlarms} ({Percent(alarms)} of what was closed)" : null,
             .. summary.Lines.Where(line => line.IsAtRisk || line.MissedQuantity > 0).Take(Shown).Select(Line),
             summary.Lines.Any(line => line.MissedQuantity > 0)

@@ -57,7 +57,7 @@ public static class PositionNotices
             + $"{(position.EndedAt is { } at ? " " + NewYork.ShortClock(at, now) : "")}, {result}";
     }
 
-    private static string Result(Position position) => position switch
+    internal static string Result(Position position) => position switch
     {
         { IsResultKnown: true, RealizedPnl: { } pnl } => $"Realized {Figures.Signed(pnl)}",
         { RealizedPnl: { } pnl } =>
@@ -66,7 +66,7 @@ public static class PositionNotices
         _ => "Realized profit or loss unknown",
     };
 
-    private static string Words(PositionStatus status) => status switch
+    internal static string Words(PositionStatus status) => status switch
     {
         PositionStatus.Open => "Open",
         PositionStatus.AwaitingApproval => "Awaiting your answer",

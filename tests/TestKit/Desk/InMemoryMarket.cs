@@ -42,6 +42,9 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
     /// <summary>Dividends that were announced.</summary>
     public List<CashDividend> Dividends { get; } = [];
 
+    /// <summary>Prices of stocks, as they are told at each reading.</summary>
+    public Dictionary<string, StockPrice> Stocks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What snapshots say beside the quote.</summary>
     public void Sense(string symbol, Greeks? greeks, decimal? impliedVolatility) => _greeks[symbol] = (greeks, impliedVolatility);
 
@@ -99,7 +102,7 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
 
     public Task<BrokerRead<IReadOnlyDictionary<string, StockPrice>>> GetStockPricesAsync(
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
-        Answer<IReadOnlyDictionary<string, StockPrice>>("stocks", 1, () => new Dictionary<string, StockPrice>());
+        Answer<IReadOnlyDictionary<string, StockPrice>>("stocks", 1, () => Stocks.Where(stock => symbols.Contains(stock.Key)).ToDictionary());
 
     public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken) =>
         Answer("account", 1, () => new BrokerAccount(AccountNumber, true) { Equity = Equity, LastEquity = LastEquity });

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
@@ -65,7 +66,8 @@ public sealed class CloseSettling(
             ? ClosingCards.Receipt(ended, fills, settle.Note)
             : ClosingCards.EndedWithoutFill(ended, settle.Note);
         var gone = ended.End == CloseEnd.Closed ? ended.RemainingQuantity : 0;
-        var booked = await foreign.BookAsync(position.Value, others, gone, cancellationToken).ConfigureAwait(false);
+        var booked = await foreign.BookAsync(
+            position.Value, others, UnexplainedLegs.Of(position.Value.Structure, gone), cancellationToken).ConfigureAwait(false);
         await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, settle.Note, null, cancellationToken).ConfigureAwait(false);
     }
 

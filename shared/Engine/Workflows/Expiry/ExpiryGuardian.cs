@@ -10,7 +10,7 @@ namespace ExitDesk.Engine.Workflows.Expiry;
 
 /// <summary>Tells and records what the expiry ladder sees of each position that expires today. It closes nothing: the rule does.</summary>
 public sealed class ExpiryGuardian(
-    ILedger ledger, DeskLedger documents, DeskCommits commits, ExpiryNotices notices, ILogger<ExpiryGuardian> logger)
+    ILedger ledger, DeskLedger documents, DeskCommits commits, ExpiryNotices notices, RestingStops stops, ILogger<ExpiryGuardian> logger)
 {
     // Cards of an earlier process may be open.
     private bool _mayHaveCards = true;
@@ -35,7 +35,7 @@ public sealed class ExpiryGuardian(
         {
             var known = await KnownAsync(cancellationToken).ConfigureAwait(false);
             var isAnyOpen = false;
-            foreach (var position in expiring)
+            foreach (var position in expiring.Where(position => position.Assessment.IsExpiring))
             {
                 await TryAsync(problems, position.Position.Value.Id, () => StepAsync(position, known, switches, moment, round, cancellationToken), cancellationToken).ConfigureAwait(false);
                 isAnyOpen = true;
@@ -88,7 +88,9 @@ public sealed class ExpiryGuardian(
                 $"{Titles.Of(expiring.Position.Value)}: {ExpiryText.Numbers(expiring.Assessment, expiring.Underlying?.Price)}"));
         }
 
-        after = await notices.TellAsync(batch, notices.View(expiring, switches, moment), after, moment, cancellationToken).ConfigureAwait(false);
+        var view = notices.View(expiring, switches, moment);
+        after = await notices.TellAsync(batch, view, after, moment, cancellationToken).ConfigureAwait(false);
+        after = await stops.TellAsync(batch, view, after, cancellationToken).ConfigureAwait(false);
         if (after != before)
         {
             // The row decides between two instances: the slower one's card is not posted.

@@ -52,21 +52,34 @@ public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommi
     private async Task SummarizeAsync(DateOnly today, bool isAfterClose, MarketMoment moment, List<string> problems, CancellationToken cancellationToken)
     {
         var rows = await ledger.ListAsync(LedgerKeys.Expiries, cancellationToken).ConfigureAwait(false);
-        var due = rows.Select(row => Read(row, problems)).OfType<ExpiryWatch>()
+        var watches = new List<ExpiryWatch>();
+        foreach (var row in rows)
+        {
+            if (Read(row, problems) is { } watch)
+            {
+                watches.Add(watch);
+            }
+            else
+            {
+                // It would be in the way for ever, and nothing can be told from it.
+                await ledger.CommitAsync([new LedgerChange.Delete(row.Key, row.Version)], cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        var due = watches
             .Where(watch => watch.Day < today || (watch.Day == today && isAfterClose))
             .GroupBy(watch => watch.Day)
             .OrderBy(day => day.Key);
         foreach (var day in due)
         {
-            var watches = day.ToList();
             if (await documents.FindAsync<ExpirySummaryNote>(LedgerKeys.ExpirySummary(day.Key), cancellationToken).ConfigureAwait(false) is null
-                && await WriteAsync(day.Key, watches, moment, cancellationToken).ConfigureAwait(false) is { } problem)
+                && await WriteAsync(day.Key, [.. day], moment, cancellationToken).ConfigureAwait(false) is { } problem)
             {
                 problems.Add(problem);
                 continue;
             }
 
-            await ForgetAsync(watches, cancellationToken).ConfigureAwait(false);
+            await ForgetAsync([.. day], cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -7,6 +7,7 @@ public sealed class OperatorActions(
     ButtonPresses presses,
     StatusCommand status,
     WhyCommand why,
+    WhatIfCommand whatIf,
     CloseCommand close,
     SwitchCommands switches,
     ManageCommand manage,
@@ -21,6 +22,7 @@ public sealed class OperatorActions(
     [
         ("status", "[SYM|id|all]", "positions, their result and the distance to each rule"),
         ("why", "SYM|id", "why a position is still open, rule by rule"),
+        ("whatif", "SYM ±x% [hh:mm]", "your positions after a move of the stock, and the rules that would fire"),
         ("close", "SYM|id", "close a position at the market"),
         ("plan", "[SYM|id|set|preset|reset|undo]", "the exit plan with the source of each value; change it"),
         ("manage", "SYM|id", "let the rules close a position that the desk did not open"),
@@ -59,6 +61,7 @@ public sealed class OperatorActions(
         {
             "/status" => status.RunAsync(update, argument, cancellationToken),
             "/why" => why.RunAsync(update, argument, cancellationToken),
+            "/whatif" => whatIf.RunAsync(update, argument, cancellationToken),
             "/close" => close.RunAsync(update, argument, cancellationToken),
             "/plan" => plan.RunAsync(update, argument, cancellationToken),
             "/manage" or "/watch" or "/ignore" => manage.RunAsync(update, Managing.Of(name[1..])!.Value, name[1..], argument, cancellationToken),

@@ -23,6 +23,7 @@ public sealed class PositionSync(
     PositionFollowing following,
     Orphans orphans,
     Departures departures,
+    Endings endings,
     PlanRefresh refresh,
     ExternalPositions external,
     PlanRefresh plans,
@@ -88,6 +89,7 @@ public sealed class PositionSync(
             await ApplyAsync(change, versions, moment, cancellationToken).ConfigureAwait(false);
         }
 
+        await endings.CompleteAsync(stored, moment, cancellationToken).ConfigureAwait(false);
         var untouched = stored.ExceptBy(plan.Changes.Select(change => change.Position.Id), position => position.Value.Id);
         await entries.BackfillAsync([.. untouched], held, moment, cancellationToken).ConfigureAwait(false);
         return plan.Unread;

@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 using ExitDesk.TestKit.Desk;
 using Xunit;
@@ -100,6 +101,19 @@ public sealed class ExpiryAlarmTests
     }
 
     [Fact]
+    public async Task WhenThePlanSwitchesTheLadderOff_OneCardSaysSoAndNoAlarmFollows()
+    {
+        _bench.Desk.Plans = new DeployedPlan("plan.json", """{"defaults": {"exerciseRisk": {"enabled": false}}}""");
+        _bench.Desk.Restart();
+        await _bench.SeedAsync();
+        await _bench.AtAsync(14, 58);
+        await CyclesAsync(minutes: 3);
+        Assert.Single(Chat.Shown);
+        Assert.Contains("its plan switches the expiry ladder off", Chat.Last, StringComparison.Ordinal);
+        Assert.Empty(await _bench.AuditAsync("expiry-alarm"));
+    }
+
+    [Fact]
     public async Task WhenTheLadderMayAct_TheClosingSpeaksAndTheCardEndsWithIt()
     {
         _bench.Underlying = ExpiryBench.At(-0.001m);
@@ -111,6 +125,22 @@ public sealed class ExpiryAlarmTests
         await _bench.CycleAsync();
         Assert.Single(Chat.Shown);
         Assert.Contains("It is being closed", Chat.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenTheClosingEndsWithoutClosingIt_TheOwnerIsToldAnew()
+    {
+        _bench.Underlying = ExpiryBench.At(-0.001m);
+        await _bench.SeedAsync();
+        await _bench.CycleAtAsync(14, 30);
+        foreach (var status in new[] { PositionStatus.Closing, PositionStatus.Open })
+        {
+            await _bench.PutAsync((await _bench.Desk.PositionAsync(ExpiryBench.Call)) with { Status = status });
+            await _bench.CycleAsync();
+        }
+
+        Assert.Equal(2, Chat.Shown.Count);
+        Assert.NotEmpty(Chat.Shown[^1].Buttons);
     }
 
     private async Task CyclesAsync(int minutes)

@@ -1,4 +1,3 @@
-using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
@@ -32,7 +31,7 @@ internal sealed class ExpiryBench
 
     public async Task<string> SeedAsync(Structure? structure = null, Management management = Management.Managed, PositionStatus status = PositionStatus.Open)
     {
-        structure ??= Structures.Single(Call, 2, 3m);
+        structure ??= Single(StructureKind.LongOption, Call, 1, 2);
         var id = structure.ClosingLegs[0].Symbol + "-20151222-1";
         await PutAsync(new Position(id, structure, Desk.Now, status, management));
         return id;
@@ -84,10 +83,11 @@ internal sealed class ExpiryBench
             Underlying is { } price ? new UnderlyingPrice(price, moment.Now, UnderlyingPriceSource.Mid) : null);
     }
 
+    /// <summary>One leg with an entry of 3.00.</summary>
+    public static Structure Single(StructureKind kind, string symbol, int ratio, decimal units) => new(kind, [new PositionLeg(symbol, ratio, 3m, 100)], units);
+
     /// <summary>An underlying price at which the call has this moneyness.</summary>
     public static decimal At(decimal moneyness) => 750m * (1 + moneyness);
 
     public async Task<IReadOnlyList<string>> AuditAsync(string action) => [.. (await Desk.AuditAsync()).Where(row => row.Action == action).Select(row => row.Text)];
-
-    public static OptionContract Contract => OccSymbol.TryParse(Call, out var contract, out _) ? contract : throw new InvalidOperationException();
 }

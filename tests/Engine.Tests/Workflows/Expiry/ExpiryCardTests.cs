@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
 using ExitDesk.TestKit.Desk;
@@ -56,7 +57,7 @@ public sealed class ExpiryCardTests
     [Fact]
     public async Task WhenAShortPutExpires_NoExerciseIsOffered()
     {
-        await _bench.SeedAsync(Structures.Single("GOOG151224P00750000", 1, 3m, PositionSide.Short));
+        await _bench.SeedAsync(ExpiryBench.Single(StructureKind.CashSecuredPut, "GOOG151224P00750000", -1, 1));
         await _bench.CycleAtAsync(14, 30);
         Assert.Equal(["Close now", "Hold to T-2", "Why?"], Labels());
         Assert.Contains("assigns you after 16:00 ET: 100 shares arrive, -$75,000.00", Chat.Last, StringComparison.Ordinal);

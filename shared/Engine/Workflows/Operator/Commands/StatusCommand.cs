@@ -1,14 +1,13 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
-using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/status [SYM|id]</c>.</summary>
-public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, ExitPlanBook plans, UnderlyingTape tape, DeskReplies replies)
+public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, PositionLooks looks, DeskReplies replies)
 {
     public async Task RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
     {
@@ -27,9 +26,11 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, E
                 + (moment.Succeeded ? $"market {(moment.Value.IsOpen ? "open" : "closed")}" : "the broker's clock does not answer"),
             Count(shown, live, isAll ? "" : argument),
         };
-        foreach (var position in shown.OrderBy(position => position.Value.Underlying, StringComparer.Ordinal).ThenBy(position => position.Value.Id, StringComparer.Ordinal))
+        var seen = await looks.LastSeenAsync([.. shown.Select(position => position.Value)], marks, switches, moment, cancellationToken).ConfigureAwait(false);
+        lines.AddRange(StatusText.Sorted(seen).SelectMany(StatusText.Lines));
+        if (seen.Count > 0)
         {
-            lines.AddRange(StatusText.Lines(position.Value, marks.GetValueOrDefault(position.Value.Id), plans.PlanFor(position.Value), tape.Latest(position.Value.Underlying)));
+            lines.Add(StatusText.Unrealized(seen));
         }
 
         var today = positions.Select(position => position.Value).Where(position => IsToday(position, moment.Value?.Now)).ToList();
