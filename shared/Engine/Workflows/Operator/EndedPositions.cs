@@ -20,7 +20,7 @@ public sealed class EndedPositions(MarketMoments moments)
         }
 
         var moment = await moments.ReadOrWallTimeAsync(cancellationToken).ConfigureAwait(false);
-        return string.Join('\n', ended.Take(Most).Select(position => PositionNotices.Over(position, moment.Now)))
+        return string.Join('\n', ended.Take(Most).Select(position => PositionNotices.Over(position.Value, moment.Now)))
             + (ended.Count > Most ? $"\n… and {ended.Count - Most} older" : "");
     }
 }
