@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
@@ -18,7 +19,7 @@ public sealed class PositionFacts(ExitPlanBook plans, UnderlyingTape tape)
         for (var i = 0; i < quotes.Length; i++)
         {
             var snapshot = view.Options.GetValueOrDefault(legs[i].Symbol);
-            var moved = snapshot?.Quote is { } quote ? tape.MovedSince(position.Underlying, quote.At) : null;
+            var moved = snapshot?.Quote is { } quote && QuoteJudge.CountsMoves(quote, view.Moment.Now) ? tape.MovedSince(position.Underlying, quote.At) : null;
             quotes[i] = new LegQuote(snapshot?.Quote, moved, snapshot?.Greeks?.Delta);
         }
 
@@ -45,7 +46,7 @@ public sealed class PositionFacts(ExitPlanBook plans, UnderlyingTape tape)
     {
         var moment = view.Moment;
         var deadlineAt = assessment.IsExpiring ? assessment.DeadlineAt : moment.Session!.CloseAt;
-        DateOnly? enteredOn = position.OpenedAt is { } openedAt ? NewYork.DateOf(openedAt) : null;
+        DateOnly? enteredOn = position.OpenedAt is { } openedAt ? view.Days.DateAt(openedAt) ?? NewYork.DateOf(openedAt) : null;
         decimal? dividend = view.Dividends is { } dividends ? dividends.GetValueOrDefault(position.Underlying) : null;
         return new ExitFacts(
             new UnderlyingFacts(PriceOf(position, view), position.UnderlyingEntryPrice, PositionDirection.Of(position.Structure)),
