@@ -9,9 +9,9 @@ public sealed class EndedPositionTests
     private readonly DeskHarness _desk = new();
 
     [Theory]
-    [InlineData("/why GOOG")]
-    [InlineData("/close GOOG")]
-    public async Task WhenItIsOver_TheAnswerNamesTimeAndResult(string command)
+    [InlineData("/why GOOG", "Closed, 10:0", "Realized +$114.00")]
+    [InlineData("/close GOOG", "GOOG 15 Jan 750 C ×2: closed 10:0", "ET, +$114.00")]
+    public async Task WhenItIsOver_TheAnswerNamesTimeAndResult(string command, string time, string result)
     {
         await _desk.HoldAsync(Contracts.Goog, 2, 2.00m);
         _desk.Market.Quote(Contracts.Goog, 2.50m, 2.52m);
@@ -19,7 +19,7 @@ public sealed class EndedPositionTests
         await _desk.WriteAsync("/close GOOG");
         await _desk.RunUntilQuietAsync();
         await _desk.WriteAsync(command);
-        Assert.Contains("GOOG 15 Jan 750 C ×2: closed 10:0", _desk.Desk.Last, StringComparison.Ordinal);
-        Assert.Contains("ET, +$114.00", _desk.Desk.Last, StringComparison.Ordinal);
+        Assert.Contains(time, _desk.Desk.Last, StringComparison.Ordinal);
+        Assert.Contains(result, _desk.Desk.Last, StringComparison.Ordinal);
     }
 }
