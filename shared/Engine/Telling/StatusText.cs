@@ -81,11 +81,11 @@ public static class StatusText
 
     private static string State(Position position) => position switch
     {
-        { Management: Management.NotManagedYet } => " · not managed",
+        { Management: Management.Ignored } => " · ignored",
+        { Management: not (Management.Managed or Management.Watched) } => " · not managed",
         { Status: PositionStatus.AwaitingApproval } => " · awaiting your answer",
         { Status: PositionStatus.Closing } => " · closing",
         { Management: Management.Watched } => " · watched only",
-        { Management: Management.Ignored } => " · ignored",
         { Status: PositionStatus.Open } => "",
         _ => " · ended",
     };

@@ -72,7 +72,7 @@ public sealed class EndingsTests
     {
         _desk.Broker.Hold(Expiring, quantity, 2.00m);
         await _desk.SyncAsync();
-        await _desk.AdvanceAsync(TimeSpan.FromHours(4));
+        await _desk.AdvanceAsync(TimeSpan.FromHours(6.5));
         _desk.Broker.Drop(Expiring);
         for (var i = 0; i < 3; i++)
         {
