@@ -13,7 +13,7 @@ public static class CloseObservation
             return updated;
         }
 
-        updated = Adopt(updated, look);
+        updated = Correct(Adopt(updated, look), look);
         updated = updated.LastAttempt is { IsOpenQuestion: true } attempt ? Resolve(updated, attempt, look) : updated;
         return updated with
         {
@@ -62,6 +62,21 @@ public static class CloseObservation
         return closing;
     }
 
+    // Where the order that was found ended, and another of its size and time works, that one is likelier ours.
+    private static PositionClosing Correct(PositionClosing closing, CloseLook look)
+    {
+        if (closing.LastAttempt is not { IsFoundByLooking: true } presumed || closing.Orders.Any(order => order.IsWorking))
+        {
+            return closing;
+        }
+
+        var other = look.Orders.FirstOrDefault(order =>
+            order.IsWorking && IsOf(presumed, closing, order) && order.CreatedAt <= presumed.IntentAt + CloseLimits.ClockTolerance);
+        return other is null
+            ? closing
+            : closing.WithLastAttempt(presumed with { OrderId = other.Id }) with { Orders = [.. closing.Orders, other] };
+    }
+
     private static bool Counts(PositionClosing closing, CloseAttempt attempt, Order order) =>
         attempt.IsOf(order)
         && order.CreatedAt >= closing.StartedAt - CloseLimits.ClockTolerance
@@ -81,7 +96,10 @@ public static class CloseObservation
 
         var unknown = attempt with { Outcome = AttemptOutcome.Unknown, EmptyLooks = WithLook(attempt.EmptyLooks, look.At) };
         var span = unknown.EmptyLooks[^1] - unknown.EmptyLooks[0];
-        return attempt.IsSaidToExist || attempt.Sends >= CloseLimits.Sends
+
+        // Less being held than it was to close may be its own doing.
+        var isLess = attempt.Legs.Any(leg => Math.Abs(look.HeldOf(leg.Symbol)) < attempt.Quantity * leg.Ratio);
+        return isLess || attempt.IsSaidToExist || attempt.Sends >= CloseLimits.Sends
             ? span >= CloseLimits.BetweenLooksAtLess ? unknown with { Outcome = AttemptOutcome.NotAccepted } : unknown
             : span >= CloseLimits.BetweenSearches ? unknown with { Outcome = AttemptOutcome.Unheard }
             : unknown;

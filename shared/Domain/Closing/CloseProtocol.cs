@@ -12,6 +12,19 @@ public static class CloseProtocol
     /// <param name="facts">Clock, permission and what was read.</param>
     public static CloseStep Next(PositionClosing closing, CloseFacts facts)
     {
+        var step = Decide(closing, facts);
+        return Ends(step) && MayBeListedLate(closing.LastAttempt, step) ? BeforeTheEnd(closing.LastAttempt!, facts) ?? step : step;
+    }
+
+    /// <summary>True if it goes to the market: by its urgency, because no limit order takes its legs, or as an unfilled walk near the deadline.</summary>
+    public static bool IsImmediate(PositionClosing closing, CloseFacts facts) =>
+        WalkPace.Of(closing.Trigger.Urgency) is not { } pace
+        || closing.Legs.Any(leg => leg.Contract is null)
+        || (closing.IsMultiLeg && !MultiLeg.IsSupported(closing.Legs))
+        || (CloseWalk.IsWalked(closing, pace) && facts.DeadlineAt - facts.Now <= CloseLimits.NearDeadline);
+
+    private static CloseStep Decide(PositionClosing closing, CloseFacts facts)
+    {
         if (closing.Orders.FirstOrDefault(order => order.IsWorking) is { } working)
         {
             return WorkingOrder.Next(closing, working, facts);
@@ -37,12 +50,21 @@ public static class CloseProtocol
             : CloseWalk.Next(closing, facts));
     }
 
-    /// <summary>True if it goes to the market: by its urgency, because no limit order takes its legs, or as an unfilled walk near the deadline.</summary>
-    public static bool IsImmediate(PositionClosing closing, CloseFacts facts) =>
-        WalkPace.Of(closing.Trigger.Urgency) is not { } pace
-        || closing.Legs.Any(leg => leg.Contract is null)
-        || (closing.IsMultiLeg && !MultiLeg.IsSupported(closing.Legs))
-        || (CloseWalk.IsWalked(closing, pace) && facts.DeadlineAt - facts.Now <= CloseLimits.NearDeadline);
+    private static bool Ends(CloseStep step) => step is CloseStep.Settle or CloseStep.GiveUp;
+
+    // An order that nobody heard of may be listed late, and one that was found by looking may have been another of the same size:
+    // what is still held is not left before that is known.
+    private static bool MayBeListedLate(CloseAttempt? last, CloseStep step) =>
+        last is { Outcome: AttemptOutcome.Unheard }
+        || (last is { IsFoundByLooking: true } && step is not CloseStep.Settle { End: CloseEnd.Closed or CloseEnd.Overtaken });
+
+    private static CloseStep? BeforeTheEnd(CloseAttempt last, CloseFacts facts)
+    {
+        var listedBy = last.IntentAt + CloseLimits.BetweenLooks;
+        return facts.Now < listedBy ? new CloseStep.Wait(listedBy, "an order that got no answer may yet be listed")
+            : facts.Look is { IsComplete: true } ? null
+            : new CloseStep.LookAtAll();
+    }
 
     private static CloseStep WhileUnknown(PositionClosing closing, CloseAttempt attempt, CloseFacts facts)
     {

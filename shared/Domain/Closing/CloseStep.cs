@@ -25,7 +25,7 @@ public abstract record CloseStep
 
     /// <summary>Write the intent, then send one limit order that closes several legs.</summary>
     /// <param name="Legs">What it trades.</param>
-    /// <param name="Units">Above 0.</param>
+    /// <param name="Units">Above 0; each leg trades its ratio of contracts a unit.</param>
     /// <param name="Price">USD per share, the signed net: debit positive, credit negative.</param>
     /// <param name="WalkStep">From 0; null if it is no step of a walk.</param>
     public sealed record SubmitMultiLeg(IReadOnlyList<OrderLeg> Legs, decimal Units, decimal Price, int? WalkStep) : CloseStep

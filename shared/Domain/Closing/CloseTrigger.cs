@@ -25,7 +25,7 @@ public sealed record CloseTrigger(
     decimal? Value,
     decimal? Threshold)
 {
-    /// <summary>Halfway between the sides at the trigger; null unless both were quoted.</summary>
+    /// <summary>Halfway between the sides at the trigger, USD per share; null unless both were quoted.</summary>
     public decimal? Mid => (Bid + Ask) / 2;
 
     /// <summary>What closing a position of a side cost at the trigger, USD per share and unit: debit positive. Null if unknown.</summary>

@@ -36,9 +36,9 @@ internal static class CloseWalk
         }
 
         return HeldQuantity.Blocking(closing, legs, look) is { } blocking ? WhileHeld(closing, blocking, facts)
-            : CloseLooks.MaySendAgain(closing, legs) ? new CloseStep.SendAgain()
-            : facts.Quotes is not { } quotes ? new CloseStep.LookAtQuotes()
-            : Submit(closing, pace, legs, quotes, facts);
+            : CloseLooks.Unheard(closing, legs, facts) ?? (facts.Quotes is not { } quotes
+            ? new CloseStep.LookAtQuotes()
+            : Submit(closing, pace, legs, quotes, facts));
     }
 
     /// <summary>True once the last price was tried.</summary>

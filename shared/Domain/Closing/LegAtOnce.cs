@@ -31,7 +31,7 @@ internal static class LegAtOnce
         var legs = OpenLeg.Of(closing, look);
         return HeldQuantity.Blocking(closing, legs, look) is { } blocking
             ? WorkingOrder.CancelOrWait(closing, blocking, facts)
-            : new CloseStep.SubmitClosePosition(closing.Symbol, legs[0].Closable);
+            : CloseLooks.Unheard(closing, null, facts) ?? new CloseStep.SubmitClosePosition(closing.Symbol, legs[0].Closable);
     }
 
     private static CloseStep First(PositionClosing closing, CloseFacts facts)

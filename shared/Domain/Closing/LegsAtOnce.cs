@@ -32,8 +32,8 @@ internal static class LegsAtOnce
         }
 
         return facts.Quotes is not { } quotes ? new CloseStep.LookAtQuotes()
-            : CloseLooks.MaySendAgain(closing, legs) ? new CloseStep.SendAgain()
-            : AsOne(closing, legs, quotes) ?? OneByOne(closing, legs, quotes, facts);
+            : CloseLooks.Unheard(closing, legs, facts)
+            ?? AsOne(closing, legs, quotes) ?? OneByOne(closing, legs, quotes, facts);
     }
 
     private static CloseStep? AsOne(PositionClosing closing, IReadOnlyList<OpenLeg> legs, CloseQuotes quotes)
@@ -79,7 +79,7 @@ internal static class LegsAtOnce
         var worthless = legs.Where(leg => IsWorthless(leg.Leg, quotes)).Select(leg => leg.Leg.Symbol).ToList();
         return legs.FirstOrDefault(leg => leg.Closable > 0 && !worthless.Contains(leg.Leg.Symbol)) is { } bought
             ? new CloseStep.SubmitClosePosition(bought.Leg.Symbol, bought.Closable)
-            : worthless.Count == 0 ? CloseLooks.BrokenOrWait(closing, facts)
+            : worthless.Count < legs.Count ? CloseLooks.BrokenOrWait(closing, facts)
             : closing.HasFills ? new CloseStep.Settle(CloseEnd.Closed, $"nobody bids for {string.Join(", ", worthless)}: left to expire") { LeftOut = [.. closing.LeftOut, .. worthless] }
             : new CloseStep.GiveUp("nobody bids for it: it is left to expire");
     }

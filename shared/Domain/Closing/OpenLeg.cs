@@ -5,10 +5,10 @@ namespace ExitDesk.Domain.Closing;
 /// <summary>What is left of one leg of a closing.</summary>
 /// <param name="Leg">Which.</param>
 /// <param name="Remaining">Contracts that our fills have not closed yet, above 0.</param>
-/// <param name="Closable">Of these, what the broker still holds: 0 to the remaining.</param>
+/// <param name="Closable">Of these contracts, what the broker still holds: 0 to the remaining.</param>
 public sealed record OpenLeg(PositionLeg Leg, decimal Remaining, decimal Closable)
 {
-    /// <summary>Units that can be closed.</summary>
+    /// <summary>Units that can be closed: contracts over the ratio.</summary>
     public decimal Units => Closable / Math.Abs(Leg.Ratio);
 
     /// <summary>All legs of a closing that are neither closed by us nor left out, by a complete look.</summary>

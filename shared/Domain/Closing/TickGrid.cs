@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Quotes;
 
@@ -15,7 +16,7 @@ public sealed record TickGrid
 {
     private const decimal Step = 3.00m;
 
-    private static readonly HashSet<string> AlwaysFine = new(StringComparer.Ordinal) { "SPY", "QQQ", "IWM" };
+    private static readonly FrozenSet<string> AlwaysFine = FrozenSet.Create(StringComparer.Ordinal, "SPY", "QQQ", "IWM");
 
     private readonly decimal _below;
     private readonly decimal _from;

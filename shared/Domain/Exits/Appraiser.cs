@@ -28,7 +28,7 @@ public static class Appraiser
         var isDeep = StopLoss.IsDeep(stop);
         var silenced = Silenced(position, facts, isDeep, moment.Now);
         var waiting = Waiting(snapshot, plan, mark, moment, stop, isDeep, trailing);
-        var decision = ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced));
+        var decision = ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced), stop, trailing);
         var next = MarkStep.Next(
             mark, new MarkStep.Reading(Net(position, quotes, market, mark.Quote), market, wideSince, decision, Agreed(plan.StopLoss, stop), Agreed(plan.TrailingStop, trailing)), moment);
 
@@ -37,7 +37,7 @@ public static class Appraiser
             ? new Appraisal(snapshot, decision, next, Unconfirmed: false) { Unheard = silenced }
             : new Appraisal(
                 snapshot,
-                ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced.With(waiting))),
+                ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced.With(waiting)), stop, trailing),
                 next,
                 Unconfirmed: !silenced.With(waiting).Equals(silenced)) { Unheard = silenced.With(waiting) };
     }
@@ -92,7 +92,7 @@ public static class Appraiser
     // The position's market as one quote, for those who read it; a new one only if it says something new.
     private static Quote? Net(Position position, ReadOnlySpan<LegQuote> quotes, in StructureMarket market, Quote? known)
     {
-        if (quotes.Length == 1 && Math.Abs(position.Structure.ClosingLegs[0].Ratio) == 1)
+        if (quotes.Length == 1 && Math.Abs(position.Structure.TradedLegs[0].Ratio) == 1)
         {
             return quotes[0].Quote;
         }

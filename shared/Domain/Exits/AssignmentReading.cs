@@ -16,24 +16,25 @@ public static class AssignmentReading
     public static AssignmentFacts Of(
         Structure structure, ReadOnlySpan<LegQuote> quotes, in ExitFacts facts, DateTimeOffset now, DateTimeOffset openAt)
     {
-        var legs = structure.ClosingLegs;
+        var legs = structure.TradedLegs;
         var (hasShort, isInTheMoney, isUnknown) = (false, false, false);
         decimal? least = null;
         decimal? leastOfCalls = null;
-        for (var i = 0; i < legs.Count; i++)
+        for (var i = 0; i < legs.Length; i++)
         {
-            if (legs[i] is not { IsLong: false, Contract: { } contract })
+            ref readonly var leg = ref legs[i];
+            if (leg.IsLong || !leg.IsOption)
             {
                 continue;
             }
 
             hasShort = true;
-            if (facts.Underlying.Price is not { } price || contract.IsAdjusted)
+            if (facts.Underlying.Price is not { } price || leg.IsAdjusted)
             {
                 return new AssignmentFacts(HasShortLegs: true, null, null, null, facts.Dividend);
             }
 
-            var intrinsic = Intrinsic(contract, price);
+            var intrinsic = Intrinsic(leg.Right, leg.Strike, price);
             if (intrinsic <= 0)
             {
                 continue;
@@ -49,18 +50,16 @@ public static class AssignmentReading
 
             var extrinsic = quote.Quote!.Mid!.Value - intrinsic;
             least = least < extrinsic ? least : extrinsic;
-            leastOfCalls = contract.Right == OptionRight.Call && !(leastOfCalls < extrinsic) ? extrinsic : leastOfCalls;
+            leastOfCalls = leg.Right == OptionRight.Call && !(leastOfCalls < extrinsic) ? extrinsic : leastOfCalls;
         }
 
         return new AssignmentFacts(hasShort, isInTheMoney, isUnknown ? null : least, isUnknown ? null : leastOfCalls, facts.Dividend);
     }
 
-    /// <summary>What exercising would bring, USD per share; negative out of the money.</summary>
-    /// <param name="contract">Not adjusted: a share is what it delivers.</param>
-    /// <param name="underlying">USD per share.</param>
-    public static decimal Intrinsic(OptionContract contract, decimal underlying) => contract.Right switch
+    // What exercising would bring, USD per share; negative out of the money.
+    private static decimal Intrinsic(OptionRight right, decimal strike, decimal underlying) => right switch
     {
-        OptionRight.Call => underlying - contract.Strike,
-        OptionRight.Put => contract.Strike - underlying,
+        OptionRight.Call => underlying - strike,
+        OptionRight.Put => strike - underlying,
     };
 }

@@ -11,13 +11,18 @@ public static class ExitPolicy
     /// Close, if any rule fires: one that acts beats one that asks and then acts, which beats one that only asks; the most
     /// urgent of the strongest gives the urgency, and the first of them by number the reason. Else undecided, if any rule is. Else hold.
     /// </returns>
-    public static ExitDecision Decide(in PositionSnapshot position, ExitPlan plan, in DecisionContext context)
+    public static ExitDecision Decide(in PositionSnapshot position, ExitPlan plan, in DecisionContext context) =>
+        Decide(position, plan, context, StopLoss.Evaluate(position, plan.StopLoss), TrailingStop.Evaluate(position, plan.TrailingStop));
+
+    /// <summary>The same, where the stops are judged already.</summary>
+    internal static ExitDecision Decide(
+        in PositionSnapshot position, ExitPlan plan, in DecisionContext context, in ExitDecision stop, in ExitDecision trailing)
     {
         var answer = Emergency.Evaluate(context.IsEmergency);
         Weigh(ref answer, ExerciseRisk.Evaluate(position, plan.ExerciseRisk), plan, context.Silenced);
-        Weigh(ref answer, StopLoss.Evaluate(position, plan.StopLoss), plan, context.Silenced);
+        Weigh(ref answer, stop, plan, context.Silenced);
         Weigh(ref answer, TakeProfit.Evaluate(position, plan.TakeProfit), plan, context.Silenced);
-        Weigh(ref answer, TrailingStop.Evaluate(position, plan.TrailingStop), plan, context.Silenced);
+        Weigh(ref answer, trailing, plan, context.Silenced);
         Weigh(ref answer, UnderlyingMove.Evaluate(position, plan.UnderlyingMove), plan, context.Silenced);
         Weigh(ref answer, DayTradeClose.Evaluate(position, plan.DayTradeClose), plan, context.Silenced);
         Weigh(ref answer, ExpirationRisk.Evaluate(position, plan.ExpirationRisk), plan, context.Silenced);

@@ -72,7 +72,7 @@ internal static class MarkStep
     }
 
     // Readings in a row that cannot confirm anything take one place: they must not push out those that can.
-    private static IReadOnlyList<Evaluation> Append(IReadOnlyList<Evaluation> known, Evaluation evaluation) =>
+    private static Evaluation[] Append(IReadOnlyList<Evaluation> known, Evaluation evaluation) =>
         known is [.., var last] && ConfirmsNothing(last) && ConfirmsNothing(evaluation)
             ? [.. known.SkipLast(1), evaluation with { At = last.At }]
             : [.. known.TakeLast(PositionMark.Kept - 1), evaluation];

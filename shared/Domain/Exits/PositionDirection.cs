@@ -10,19 +10,18 @@ public static class PositionDirection
     public static int Of(Structure structure) => structure.Kind switch
     {
         StructureKind.Stock or StructureKind.LongOption or StructureKind.CashSecuredPut
-            or StructureKind.CoveredCall or StructureKind.NakedCall => OfLeg(structure.ClosingLegs[0]),
+            or StructureKind.CoveredCall or StructureKind.NakedCall => OfLeg(structure.TradedLegs[0]),
         StructureKind.VerticalCredit or StructureKind.VerticalDebit => OfVertical(structure),
         StructureKind.IronCondor or StructureKind.Straddle or StructureKind.Strangle
             or StructureKind.CalendarSpread or StructureKind.Custom => 0,
     };
 
-    private static int OfLeg(PositionLeg leg) => Math.Sign(leg.Ratio) * (leg.Contract?.Right == OptionRight.Put ? -1 : 1);
+    private static int OfLeg(in TradedLeg leg) => (leg.IsLong ? 1 : -1) * (leg is { IsOption: true, Right: OptionRight.Put } ? -1 : 1);
 
     // The long strike below the short one gains by a rise, whether of calls or of puts.
     private static int OfVertical(Structure structure)
     {
-        var bought = structure.ClosingLegs.First(static leg => leg.IsLong).Contract!;
-        var sold = structure.ClosingLegs.First(static leg => !leg.IsLong).Contract!;
+        var (bought, sold) = structure.TradedLegs is [{ IsLong: true } first, var second] ? (first, second) : (structure.TradedLegs[1], structure.TradedLegs[0]);
         return bought.Strike < sold.Strike ? 1 : -1;
     }
 }

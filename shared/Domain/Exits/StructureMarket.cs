@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Structures;
 
@@ -22,18 +23,17 @@ public readonly record struct StructureMarket(
     /// <param name="openAt">Today's open.</param>
     public static StructureMarket Of(Structure structure, ReadOnlySpan<LegQuote> quotes, DateTimeOffset now, DateTimeOffset openAt)
     {
-        var legs = structure.ClosingLegs;
-        decimal? closing = 0m;
-        decimal? opening = 0m;
-        decimal? delta = 0m;
+        var legs = structure.TradedLegs;
+        var (closing, opening, delta) = (new NetSum(), new NetSum(), new NetSum());
         var worthless = 0m;
         var at = DateTimeOffset.MaxValue;
         var quality = QuoteQuality.Usable;
-        for (var i = 0; i < legs.Count; i++)
+        for (var i = 0; i < legs.Length; i++)
         {
-            var leg = legs[i];
-            var quote = quotes[i].Quote;
-            var judged = QuoteJudge.Judge(quote, now, openAt, quotes[i].UnderlyingMoved);
+            ref readonly var leg = ref legs[i];
+            ref readonly var seen = ref quotes[i];
+            var quote = seen.Quote;
+            var judged = QuoteJudge.Judge(quote, now, openAt, seen.UnderlyingMoved);
             if (judged == QuoteQuality.Wide && structure.IsCredit && IsWorthlessWing(leg, quote!))
             {
                 worthless += leg.Ratio * quote!.Ask!.Value;
@@ -41,13 +41,14 @@ public readonly record struct StructureMarket(
             }
 
             quality = Worst(quality, judged);
-            closing += leg.Ratio * Side(quote, leg.IsLong);
-            opening += leg.Ratio * Side(quote, !leg.IsLong);
-            delta += leg.Ratio * quotes[i].Delta;
+            var (bid, ask) = IsPriced(quote) ? (quote.Bid, quote.Ask) : (null, null);
+            closing.Add(leg.Ratio, leg.IsLong ? bid : ask);
+            opening.Add(leg.Ratio, leg.IsLong ? ask : bid);
+            delta.Add(leg.Ratio, seen.Delta);
             at = quote?.At < at ? quote.At : at;
         }
 
-        return Wide(new StructureMarket(quality, closing, opening, at, delta), worthless);
+        return Wide(new StructureMarket(quality, closing.Value, opening.Value, at, delta.Value), worthless);
     }
 
     /// <summary>The worse of both.</summary>
@@ -60,14 +61,10 @@ public readonly record struct StructureMarket(
             ? market with { Quality = Worst(market.Quality, QuoteQuality.Wide) }
             : market;
 
-    private static bool IsWorthlessWing(PositionLeg leg, Quote quote) => leg.IsLong && quote is { Bid: 0, Ask: > 0 };
+    private static bool IsWorthlessWing(in TradedLeg leg, Quote quote) => leg.IsLong && quote is { Bid: 0, Ask: > 0 };
 
     // A bid of zero is a price only beside a live ask.
-    private static decimal? Side(Quote? quote, bool bid) => quote switch
-    {
-        null or { Bid: 0, Ask: null or <= 0 } => null,
-        _ => bid ? quote.Bid : quote.Ask,
-    };
+    private static bool IsPriced([NotNullWhen(true)] Quote? quote) => quote is not (null or { Bid: 0, Ask: null or <= 0 });
 
     private static int Rank(QuoteQuality quality) => quality switch
     {

@@ -25,7 +25,7 @@ public static class UnderlyingMove
 
         // Multiplied, not divided: exact at the threshold, and cheaper where nothing fires.
         var gained = Gained(price - entry, position.Underlying.Direction);
-        if (plan.Against is { } against && gained <= -against * entry)
+        if (plan.Against is { } against && gained <= -(against * entry))
         {
             return ExitDecision.Close(ExitReason.UnderlyingMove, plan.Urgency, gained / entry, -against);
         }
@@ -38,5 +38,10 @@ public static class UnderlyingMove
     /// <summary>A move in the position's direction: positive for it, negative against it, in the unit of the move.</summary>
     /// <param name="move">How far the stock rose; negative if it fell.</param>
     /// <param name="direction">As in <see cref="UnderlyingFacts"/>.</param>
-    public static decimal Gained(decimal move, int direction) => direction == 0 ? -Math.Abs(move) : direction * move;
+    public static decimal Gained(decimal move, int direction) => direction switch
+    {
+        0 => -Math.Abs(move),
+        > 0 => move,
+        _ => -move,
+    };
 }

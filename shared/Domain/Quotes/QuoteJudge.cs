@@ -25,19 +25,17 @@ public static class QuoteJudge
     /// <param name="underlyingMoved">How far the underlying has moved since the quote, as a fraction, any sign; null if unknown.</param>
     public static QuoteQuality Judge(Quote? quote, DateTimeOffset now, DateTimeOffset sessionOpenAt, decimal? underlyingMoved)
     {
-        if (quote is null || (quote.Bid is null or 0 && quote.Ask is null or 0))
+        // Both sides first: almost every quote has them, and comparing decimals is what a sweep spends its time on.
+        if (quote is not { Bid: { } bid, Ask: { } ask } || ask <= 0)
         {
-            return QuoteQuality.Missing;
+            return quote is null || (quote.Bid is null or 0 && quote.Ask is null or 0) ? QuoteQuality.Missing
+                : IsStale(quote, now, sessionOpenAt, underlyingMoved) ? QuoteQuality.Stale
+                : QuoteQuality.OneSided;
         }
 
         if (IsStale(quote, now, sessionOpenAt, underlyingMoved))
         {
             return QuoteQuality.Stale;
-        }
-
-        if (quote.Bid is not { } bid || quote.Ask is not { } ask || ask <= 0)
-        {
-            return QuoteQuality.OneSided;
         }
 
         if (bid > ask)
@@ -49,11 +47,14 @@ public static class QuoteJudge
         return spread > WideSpread && spread > WideShareOfMid * (bid + ask) / 2 ? QuoteQuality.Wide : QuoteQuality.Usable;
     }
 
+    /// <summary>False if a quote is so new that no move of its underlying makes it stale: then nobody needs to know of one.</summary>
+    public static bool CountsMoves(Quote quote, DateTimeOffset now) => now - quote.At > FreshFor;
+
     private static bool IsStale(Quote quote, DateTimeOffset now, DateTimeOffset sessionOpenAt, decimal? underlyingMoved)
     {
         var age = now - quote.At;
         return quote.At < sessionOpenAt
             || age > UsableFor
-            || (age > FreshFor && underlyingMoved is { } moved && Math.Abs(moved) >= UnderlyingMove);
+            || (CountsMoves(quote, now) && underlyingMoved is { } moved && Math.Abs(moved) >= UnderlyingMove);
     }
 }

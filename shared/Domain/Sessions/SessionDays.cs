@@ -42,12 +42,30 @@ public sealed class SessionDays(IReadOnlyList<Session> sessions)
         }
 
         var open = TimeSpan.Zero;
-        foreach (var session in sessions.Where(session => session.CloseAt > from && session.OpenAt < to))
+        for (var i = FirstEndingAfter(from); i < sessions.Count && sessions[i].OpenAt < to; i++)
         {
+            var session = sessions[i];
             open += (session.CloseAt < to ? session.CloseAt : to) - (session.OpenAt > from ? session.OpenAt : from);
         }
 
         return (int)open.TotalMinutes;
+    }
+
+    /// <summary>The day in New York of an instant at which the market was open; null at any other, and beyond what is covered.</summary>
+    public DateOnly? DateAt(DateTimeOffset instant) =>
+        FirstEndingAfter(instant) is var index && index < sessions.Count && sessions[index].OpenAt <= instant ? sessions[index].Date : null;
+
+    // A sweep asks for every position: halved, not walked, through a year and more of sessions.
+    private int FirstEndingAfter(DateTimeOffset instant)
+    {
+        var (low, high) = (0, sessions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sessions[middle].CloseAt > instant ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 
     private int IndexAfter(DateOnly day) => Array.BinarySearch(_dates, day) is var found && found >= 0 ? found + 1 : ~found;

@@ -13,8 +13,13 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
 
     public IReadOnlyList<PositionLeg> Legs { get; } = Legs;
 
+    private readonly TradedLeg[] _traded = [.. Traded(Kind, Legs).Select(TradedLeg.Of)];
+
     /// <summary>What a close trades: all legs, but never the shares behind a covered call.</summary>
     public IReadOnlyList<PositionLeg> ClosingLegs { get; } = Traded(Kind, Legs);
+
+    /// <summary>The same in short, for what reads every position at every sweep.</summary>
+    internal ReadOnlySpan<TradedLeg> TradedLegs => _traded;
 
     /// <summary>Shares that one unit's value per share stands for.</summary>
     public int Multiplier => ClosingLegs[0].Multiplier;
@@ -25,15 +30,15 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
     public bool IsCredit => EntryValue < 0;
 
     /// <summary>Long if it was paid for. A single leg's side is its own, even where it was had for nothing.</summary>
-    public Positions.PositionSide Side => (ClosingLegs.Count == 1 ? ClosingLegs[0].IsLong : !IsCredit)
+    public Positions.PositionSide Side => (_traded.Length == 1 ? _traded[0].IsLong : !IsCredit)
         ? Positions.PositionSide.Long
         : Positions.PositionSide.Short;
 
     /// <summary>The stock that is quoted for it: the shares where there are some, else the options' underlying.</summary>
-    public string Underlying => Legs.FirstOrDefault(static leg => leg.Contract is null)?.Symbol ?? Legs[0].Contract!.Underlying;
+    public string Underlying { get; } = Legs.FirstOrDefault(static leg => leg.Contract is null)?.Symbol ?? Legs[0].Contract!.Underlying;
 
     /// <summary>The first day on which a leg expires, in New York; null without options.</summary>
-    public DateOnly? NearestExpiration => Legs.Min(static leg => leg.Contract?.Expiration);
+    public DateOnly? NearestExpiration { get; } = Legs.Min(static leg => leg.Contract?.Expiration);
 
     /// <summary>The wider distance between a short strike and the long one that covers it, USD per share; null when naked.</summary>
     public decimal? Width => WingWidth.Of(ClosingLegs);
@@ -58,7 +63,7 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
     public override int GetHashCode() => HashCode.Combine(Kind, Units, Legs.Count, Legs[0]);
 
     private static IReadOnlyList<PositionLeg> Traded(StructureKind kind, IReadOnlyList<PositionLeg> legs) =>
-        kind == StructureKind.CoveredCall ? [.. legs.Where(leg => leg.Contract is not null)] : legs;
+        kind == StructureKind.CoveredCall ? [.. legs.Where(static leg => leg.Contract is not null)] : legs;
 
     private static decimal? Worst(IReadOnlyList<PositionLeg> legs) =>
         Sum(legs, static leg => leg.EntryPrice) is < 0 and var entry && WingWidth.AtRisk(legs) + entry is { } loss and > 0 ? loss : null;

@@ -1,6 +1,5 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
-using ExitDesk.Domain.Expiry;
 using ExitDesk.Engine.Adapters.Alpaca;
 using ExitDesk.Engine.Adapters.ServiceBus;
 using ExitDesk.Engine.Adapters.Tables;
@@ -17,6 +16,7 @@ using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.Settings;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows;
+using ExitDesk.Engine.Workflows.Account;
 using ExitDesk.Engine.Workflows.Closing;
 using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator;
@@ -74,9 +74,9 @@ public static class ExitDeskServices
         .AddSingleton<PositionFollowing>()
         .AddSingleton<Orphans>()
         .AddSingleton<OrphanAnswers>()
+        .AddSingleton<ExternalPositions>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
-        .AddSingleton(ExpirySettings.Default)
         .AddSingleton<ExpiryNotices>()
         .AddSingleton<RestingStops>()
         .AddSingleton<ExpiryReview>()
@@ -87,6 +87,10 @@ public static class ExitDeskServices
         .AddSingleton<OpenQuestions>()
         .AddSingleton<AskOnceRules>()
         .AddSingleton<ExitActions>()
+        .AddSingleton<AdoptionCards>()
+        .AddSingleton<AccountBooks>()
+        .AddSingleton<AccountGuard>()
+        .AddSingleton<DeskWatch>()
         .AddSingleton<ExitSweep>()
         .AddSingleton<LedgerInstance>()
         .AddSingleton<CloseReads>()
@@ -105,6 +109,10 @@ public static class ExitDeskServices
         .AddSingleton<SwitchPreview>()
         .AddSingleton<SwitchButtons>()
         .AddSingleton<RuleAnswers>()
+        .AddSingleton<EndedPositions>()
+        .AddSingleton<LateUpdates>()
+        .AddSingleton<Managing>()
+        .AddSingleton<ManageCommand>()
         .AddSingleton<CloseButton>()
         .AddSingleton<ButtonPresses>()
         .AddSingleton<StatusCommand>()

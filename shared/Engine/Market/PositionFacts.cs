@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
@@ -18,7 +19,7 @@ public sealed class PositionFacts(ExitPlanBook plans, UnderlyingTape tape)
         for (var i = 0; i < quotes.Length; i++)
         {
             var snapshot = view.Options.GetValueOrDefault(legs[i].Symbol);
-            var moved = snapshot?.Quote is { } quote ? tape.MovedSince(position.Underlying, quote.At) : null;
+            var moved = snapshot?.Quote is { } quote && QuoteJudge.CountsMoves(quote, view.Moment.Now) ? tape.MovedSince(position.Underlying, quote.At) : null;
             quotes[i] = new LegQuote(snapshot?.Quote, moved, snapshot?.Greeks?.Delta);
         }
 
@@ -45,20 +46,24 @@ public sealed class PositionFacts(ExitPlanBook plans, UnderlyingTape tape)
     {
         var moment = view.Moment;
         var deadlineAt = assessment.IsExpiring ? assessment.DeadlineAt : moment.Session!.CloseAt;
-        DateOnly? enteredOn = position.OpenedAt is { } openedAt ? NewYork.DateOf(openedAt) : null;
+        DateOnly? enteredOn = position.OpenedAt is { } openedAt ? view.Days.DateAt(openedAt) ?? NewYork.DateOf(openedAt) : null;
         decimal? dividend = view.Dividends is { } dividends ? dividends.GetValueOrDefault(position.Underlying) : null;
         return new ExitFacts(
             new UnderlyingFacts(PriceOf(position, view), position.UnderlyingEntryPrice, PositionDirection.Of(position.Structure)),
             PositionTiming.Of(position, moment, view.NewYorkTime, deadlineAt, enteredOn, view.Days),
             dividend,
             new LadderDemand(
-                assessment.Urgency, assessment.Moneyness.Value, assessment.Threshold ?? 0, assessment.IsUndecided),
+                Demanded(position, assessment, moment), assessment.Moneyness.Value, assessment.Threshold ?? 0, assessment.IsUndecided),
             switches.Mode == TradingMode.Emergency);
     }
 
     /// <summary>The price of its underlying; null if unknown, or not asked for.</summary>
     public static UnderlyingPrice? UnderlyingOf(Position position, MarketView view) =>
         view.Underlyings.TryGetValue(position.Underlying, out var price) ? price : null;
+
+    // The owner may skip T-5, and nothing later: no silence reaches a rung that closes at once.
+    private static Urgency? Demanded(Position position, in ExpiryAssessment assessment, MarketMoment moment) =>
+        assessment.Urgency == Urgency.Fast && position.IsSilenced(ExitReason.ExerciseRisk, moment.Now) ? null : assessment.Urgency;
 
     private static decimal? PriceOf(Position position, MarketView view) => UnderlyingOf(position, view)?.Price;
 }

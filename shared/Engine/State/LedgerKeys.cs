@@ -22,6 +22,9 @@ public static class LedgerKeys
     /// <summary>What tells this ledger from one that was lost.</summary>
     public const string Instance = "setting:instance";
 
+    /// <summary>What the account's rules remember.</summary>
+    public const string AccountBook = "setting:account-book";
+
     /// <summary>The owner's changes of the plan.</summary>
     public const string PlanOverrides = "setting:plan";
 

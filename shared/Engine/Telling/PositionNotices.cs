@@ -44,6 +44,19 @@ public static class PositionNotices
         isWide ? "Its stop is judged on the mid meanwhile." : null,
         $"If you do nothing: its {(isWide ? "profit target waits" : "rules stay blind")} until that changes. Close it with /close {Html.Escape(position.Handle)}"));
 
+    /// <summary>An ended position in a line: <c>GOOG 16 Jan 750 C ×2: closed 14:02 ET, +$114.00</c>.</summary>
+    public static string Over(Position position, DateTimeOffset now)
+    {
+        var result = position switch
+        {
+            { IsResultKnown: true, RealizedPnl: { } pnl } => Figures.Signed(pnl),
+            { RealizedPnl: { } pnl } => $"{Figures.Signed(pnl)} and an unknown rest",
+            _ => "result unknown",
+        };
+        return $"{Html.Escape(Titles.Of(position))}: {Words(position.Status).ToLowerInvariant()}"
+            + $"{(position.EndedAt is { } at ? " " + NewYork.ShortClock(at, now) : "")}, {result}";
+    }
+
     internal static string Result(Position position) => position switch
     {
         { IsResultKnown: true, RealizedPnl: { } pnl } => $"Realized {Figures.Signed(pnl)}",

@@ -86,10 +86,9 @@ public sealed class AppraiserTests
     [Fact]
     public void WhenTheMarketIsWideForTwoMinutes_TheMidClosesFast()
     {
-        Appraisal? last = null;
         for (var second = 0; second <= 105; second += 15)
         {
-            last = See(0.20m, 1.40m, second);
+            var last = See(0.20m, 1.40m, second);
             Assert.Equal(DecisionKind.Undecided, last.Decision.Kind);
         }
 

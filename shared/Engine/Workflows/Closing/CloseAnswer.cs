@@ -6,9 +6,6 @@ namespace ExitDesk.Engine.Workflows.Closing;
 /// <summary>Works the broker's answer to a close into the closing. Pure.</summary>
 public static class CloseAnswer
 {
-    /// <summary>Alpaca's code for a client order id that was used before (docs.alpaca.markets, "Orders", read 2026-11). It has other meanings too.</summary>
-    private const int IdIsTaken = 40010001;
-
     private static readonly TimeSpan UnsaidRateLimit = TimeSpan.FromSeconds(5);
 
     public static PositionClosing Apply(PositionClosing closing, SubmitOutcome outcome, DateTimeOffset now)
@@ -21,13 +18,19 @@ public static class CloseAnswer
                 {
                     Orders = [.. closing.Orders, accepted.Order],
                 },
-            // The first sending was heard after all; the next looks find it.
-            SubmitOutcome.Refused { Code: IdIsTaken } when attempt.Sends > 1 => closing.WithLastAttempt(attempt with
+            // Whatever is wrong with the repeat, the first sending may have been heard after all: its id is taken, or it holds the quantity.
+            SubmitOutcome.Refused when attempt.Sends > 1 => closing.WithLastAttempt(attempt with
             {
                 Outcome = AttemptOutcome.Unknown,
                 IsSaidToExist = true,
                 EmptyLooks = [],
-                Detail = "the broker has an order under this id",
+                Detail = "the broker refused to take it twice",
+            }),
+            SubmitOutcome.RateLimited when attempt.Sends > 1 => closing.WithLastAttempt(attempt with
+            {
+                Outcome = AttemptOutcome.Unknown,
+                EmptyLooks = [],
+                Detail = "the broker allows no more calls for now",
             }),
             SubmitOutcome.Refused refused => closing.WithLastAttempt(attempt with
             {

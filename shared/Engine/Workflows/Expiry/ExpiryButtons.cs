@@ -4,6 +4,7 @@ using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
@@ -13,7 +14,7 @@ namespace ExitDesk.Engine.Workflows.Expiry;
 
 /// <summary>"Hold to T-2" and "Do not exercise" on the card of an expiring position.</summary>
 public sealed class ExpiryButtons(
-    IBroker broker, DeskCommits commits, OwnerCloses closes, ExpirySettings settings, Tokens tokens)
+    IBroker broker, DeskCommits commits, OwnerCloses closes, ExitPlanBook plans, Tokens tokens)
 {
     /// <summary>Does what the button says.</summary>
     /// <returns>The toast.</returns>
@@ -40,7 +41,7 @@ public sealed class ExpiryButtons(
             return "It does not expire today: there is nothing to hold.";
         }
 
-        var until = ExpiryDeadline.Of(leg.Contract, moment.Session!, settings).At - settings.CloseNowFrom;
+        var until = ExpiryDeadline.Of(leg.Contract, moment.Session!, plans.Expiry).At - plans.Expiry.CloseNowFrom;
         if (moment.Now >= until)
         {
             return $"T-2 began at {NewYork.ShortClock(until, moment.Now)}: what is near the money is closed now.";

@@ -10,7 +10,7 @@ namespace ExitDesk.Engine.Workflows.Expiry;
 
 /// <summary>Tells and records what the expiry ladder sees of each position that expires today. It closes nothing: the rule does.</summary>
 public sealed class ExpiryGuardian(
-    ILedger ledger, DeskLedger documents, DeskCommits commits, ExpiryNotices notices, RestingStops stops, ExpiryReview review, ILogger<ExpiryGuardian> logger)
+    ILedger ledger, DeskLedger documents, DeskCommits commits, ExpiryNotices notices, RestingStops stops, ILogger<ExpiryGuardian> logger)
 {
     // Cards of an earlier process may be open.
     private bool _mayHaveCards = true;
@@ -57,11 +57,6 @@ public sealed class ExpiryGuardian(
 
         return problems;
     }
-
-    /// <summary>After the close: sums up the day once, and days that were missed. To be called in every cycle while the market is closed.</summary>
-    /// <returns>What went wrong, one line each; the next call tries again.</returns>
-    public Task<IReadOnlyList<string>> SummarizeAsync(MarketMoment moment, CancellationToken cancellationToken) =>
-        review.SummarizeAsync(moment, cancellationToken);
 
     private async Task TryAsync(List<string> problems, string id, Func<Task> step, CancellationToken cancellationToken)
     {

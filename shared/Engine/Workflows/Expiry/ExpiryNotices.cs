@@ -3,6 +3,7 @@ using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
@@ -11,7 +12,7 @@ using ExitDesk.Engine.Workflows.Operator;
 namespace ExitDesk.Engine.Workflows.Expiry;
 
 /// <summary>Keeps one card for each expiring position: a new one, with a sound, when it gets worse; else the same, edited.</summary>
-public sealed class ExpiryNotices(DeskLedger documents, ExpirySettings settings, Tokens tokens)
+public sealed class ExpiryNotices(DeskLedger documents, ExitPlanBook plans, Tokens tokens)
 {
     /// <summary>An alarm is renewed once a minute; the sweep's timer may be a little early.</summary>
     public static readonly TimeSpan Repeat = TimeSpan.FromSeconds(55);
@@ -19,17 +20,19 @@ public sealed class ExpiryNotices(DeskLedger documents, ExpirySettings settings,
     /// <summary>What is to be said of a position now.</summary>
     public ExpiryView View(ExpiringPosition expiring, DeskSwitches switches, MarketMoment moment)
     {
-        var (position, assessment) = (expiring.Position.Value, expiring.Assessment);
+        var (position, assessment, settings) = (expiring.Position.Value, expiring.Assessment, plans.Expiry);
         var deadline = ExpiryDeadline.Of(assessment.Contract, moment.Session!, settings);
         var leg = position.Structure.ClosingLegs.First(leg => leg.Contract == assessment.Contract);
         var holding = new ExpiringHolding(
             leg.Contract!, leg.IsLong ? PositionSide.Long : PositionSide.Short, position.Quantity * Math.Abs(leg.Ratio), leg.Multiplier,
             position.Structure.ClosingLegs.Count > 1, Funds: null, SharesHeld: null);
-        var block = ExpiryAlarms.Block(position, switches);
+        var isOff = !plans.PlanFor(position).ExerciseRisk.Enabled;
+        var block = isOff ? "its plan switches the expiry ladder off" : ExpiryAlarms.Block(position, switches);
+        var alarm = ExpiryAlarms.Of(assessment, block is not null, deadline, moment.Now, settings);
         var silence = position.Silences.LastOrDefault(silence => silence.Rule == ExitReason.ExerciseRisk && silence.Until > moment.Now);
         return new ExpiryView(
             position, assessment, deadline, BrokerOutlook.Of(holding, expiring.Underlying?.Price, deadline, settings),
-            ExpiryAlarms.Of(assessment, block is not null, deadline, moment.Now, settings),
+            isOff && alarm > ExpiryAlarm.Card ? ExpiryAlarm.Card : alarm,
             expiring.Quote, expiring.Underlying?.Price, moment.Now, block, silence?.Until, settings);
     }
 

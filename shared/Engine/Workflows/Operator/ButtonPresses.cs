@@ -17,6 +17,7 @@ public sealed class ButtonPresses(
     CloseButton close,
     SwitchButtons switching,
     RuleAnswers rules,
+    Managing managing,
     OrphanAnswers orphans,
     ExpiryButtons expiry,
     WhyCommand why,
@@ -30,6 +31,13 @@ public sealed class ButtonPresses(
     {
         var toast = await DoAsync(update, cancellationToken).ConfigureAwait(false);
         await desk.AnswerPressAsync(update.CallbackId!, toast.Length > 200 ? toast[..200] : toast, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Does nothing but to say why: in the chat, because a press that is late has lost its spinner.</summary>
+    public async Task RefuseAsync(OperatorUpdate update, string why, CancellationToken cancellationToken)
+    {
+        await replies.ReplyAsync(update, why, cancellationToken).ConfigureAwait(false);
+        await desk.AnswerPressAsync(update.CallbackId!, why, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<string> DoAsync(OperatorUpdate update, CancellationToken cancellationToken)
@@ -82,6 +90,8 @@ public sealed class ButtonPresses(
             ("hold" or "reject", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null && approval.Value.Decision is not null =>
                 await rules.SilenceAsync(
                     approval, position, verb == "hold" ? moment.Now + HoldFor : RuleAnswers.EndOfSession(moment), verb == "reject", update, moment, cancellationToken).ConfigureAwait(false),
+            (_, ApprovalKind.Adoption) when Managing.Of(verb) is { } wanted =>
+                await managing.AnswerAsync(approval, wanted, update, moment, cancellationToken).ConfigureAwait(false),
             ("cancel", _) => await CancelAsync(approval, position?.Value, update, moment, cancellationToken).ConfigureAwait(false),
             _ => await switching.PressAsync(verb, approval, update, moment, cancellationToken).ConfigureAwait(false) ?? "This button does nothing here.",
         };

@@ -17,6 +17,7 @@ public sealed class ExitSweep(
     AccountCheck account,
     DeskLedger documents,
     SweepJudging judging,
+    DeskWatch watch,
     ExpiryReview review,
     ExitPlanBook plans,
     PlanRefresh refresh,
@@ -62,6 +63,7 @@ public sealed class ExitSweep(
         var view = await market.ReadAsync([.. positions.Select(position => position.Value)], moment, cancellationToken).ConfigureAwait(false);
         reports.NoteFeed(moment.Now, view.Options.Values.Select(option => option.Quote?.At).OfType<DateTimeOffset>());
         await judging.RunAsync(positions, view, switches, problems, cancellationToken).ConfigureAwait(false);
+        await watch.RunAsync(positions, view, switches, problems, cancellationToken).ConfigureAwait(false);
         return Failure(problems);
     }
 

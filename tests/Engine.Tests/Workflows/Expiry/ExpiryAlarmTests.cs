@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 using ExitDesk.TestKit.Desk;
 using Xunit;
@@ -97,6 +98,19 @@ public sealed class ExpiryAlarmTests
         await _bench.SeedAsync(management: Management.Watched);
         await _bench.CycleAtAsync(14, 58);
         Assert.Contains("watched only", Chat.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenThePlanSwitchesTheLadderOff_OneCardSaysSoAndNoAlarmFollows()
+    {
+        _bench.Desk.Plans = new DeployedPlan("plan.json", """{"defaults": {"exerciseRisk": {"enabled": false}}}""");
+        _bench.Desk.Restart();
+        await _bench.SeedAsync();
+        await _bench.AtAsync(14, 58);
+        await CyclesAsync(minutes: 3);
+        Assert.Single(Chat.Shown);
+        Assert.Contains("its plan switches the expiry ladder off", Chat.Last, StringComparison.Ordinal);
+        Assert.Empty(await _bench.AuditAsync("expiry-alarm"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.TestKit.Desk;
 using Xunit;
 
@@ -96,7 +97,7 @@ public sealed class ExpiryReviewTests
         Finish(751.50m);
         await Desk.AdvanceAsync(TimeSpan.FromDays(1));
         var moment = new Domain.Sessions.MarketMoment(Desk.Now, false, Desk.Now.AddDays(3), null);
-        Assert.Empty(await _bench.Guardian().SummarizeAsync(moment, default));
+        Assert.Empty(await Desk.Get<ExpiryReview>().SummarizeAsync(moment, default));
         Assert.Contains("Expirations of Thu 24 Dec", Desk.Desk.Last, StringComparison.Ordinal);
     }
 
@@ -149,7 +150,7 @@ public sealed class ExpiryReviewTests
     private async Task<IReadOnlyList<string>> SummarizeAtAsync(int hour, int minute, int second = 0)
     {
         await _bench.AtAsync(hour, minute, second);
-        return await _bench.Guardian().SummarizeAsync(_bench.Moment(), default);
+        return await Desk.Get<ExpiryReview>().SummarizeAsync(_bench.Moment(), default);
     }
 
     // Triggered at a bid of 3.10 and filled.
