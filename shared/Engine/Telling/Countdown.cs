@@ -1,7 +1,7 @@
 namespace ExitDesk.Engine.Telling;
 
 /// <summary>Spans as people say them, in two units.</summary>
-internal static class Countdown
+public static class Countdown
 {
     /// <summary>For instance <c>3 d 2 h</c>, <c>2 h 5 min</c>, <c>4 min</c>, <c>45 s</c>; nothing negative.</summary>
     public static string Of(TimeSpan span) => span switch

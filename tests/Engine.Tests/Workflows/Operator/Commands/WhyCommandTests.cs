@@ -128,6 +128,20 @@ public sealed class WhyCommandTests
     }
 
     [Fact]
+    public async Task WhenACardWaitsAndThenActs_WhenAndWhatSilenceDoesAreTold()
+    {
+        _desk.Plans = new DeployedPlan("plan.json", """{"defaults": {"takeProfit": {"approval": "askThenAct"}}}""");
+        _desk.Restart();
+        _desk.Market.Quote(Contracts.Goog, 3.00m, 3.02m);
+        await _desk.HoldAsync(Contracts.Goog, 2, 2.00m);
+        await _desk.SweepAsync(1);
+        var said = await AskAsync("/why GOOG");
+        Assert.Contains("; asks, acts after 30 min", said, StringComparison.Ordinal);
+        Assert.Contains("Next: it waits for your answer to take profit, asked at 10:00 ET", said, StringComparison.Ordinal);
+        Assert.Contains("If you do nothing: take profit closes it at 10:30 ET, if it still fires then.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhenItIsClosing_ItsProgressIsTold()
     {
         await HoldAsync(Contracts.Goog, 2, 2.00m, 1.90m, 1.92m);
