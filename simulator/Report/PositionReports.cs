@@ -33,7 +33,8 @@ internal static class PositionReports
         }
     }
 
-    private static IEnumerable<string> SymbolsOf(VenueOrder order, SimulatedVenue venue) =>
+    /// <summary>Symbols of an order, those of its legs if it has several.</summary>
+    public static IEnumerable<string> SymbolsOf(VenueOrder order, SimulatedVenue venue) =>
         order.IsMultiLeg ? venue.Legs(order).Select(leg => leg.Symbol) : [order.Symbol];
 
     private static PositionReport Unknown(Opening opening) =>

@@ -34,7 +34,8 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
                 queue => queue.Name,
                 queue => new MessageReport(
                     queue.Counters.Sent, queue.Counters.Delivered, queue.Counters.Completed, queue.Counters.DeadLettered, queue.Counters.DuplicatesDropped)),
-            LatencyReport.Of(LatencySummary.Of(TriggerLatencies.Of(closings, watch.Sweeps, watch.Accepted))),
+            LatencyReport.Of(LatencySummary.Of(TriggerLatencies.Of(
+                closings, watch.Sweeps, watch.Accepted, order => PositionReports.SymbolsOf(order, rig.Venue)))),
             LatencyReport.Of(rig.Telegram.Chat.Timings.Acknowledged),
             new FunctionAppReport(
                 Math.Round(rig.Desks.Max(desk => desk.ReadyAfter.TotalSeconds), 2),

@@ -18,6 +18,9 @@ public enum AttemptOutcome
     /// <summary>The call ended without an answer that tells: the order may be live.</summary>
     Unknown,
 
-    /// <summary>Unknown at first; two looks found no order.</summary>
+    /// <summary>Unknown at first; two looks by our own id found no order: the same order may be sent again under the same id.</summary>
+    Unheard,
+
+    /// <summary>Unknown at first; looks found no order.</summary>
     NotAccepted,
 }

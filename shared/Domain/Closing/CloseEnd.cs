@@ -11,4 +11,10 @@ public enum CloseEnd
 
     /// <summary>The owner switched to Monitor or halted trading before it was done.</summary>
     Withdrawn,
+
+    /// <summary>The walk found nobody to trade with, or its rule no longer held: the next evaluation decides again.</summary>
+    Unfilled,
+
+    /// <summary>It could not be done, with a loud alert: its rule rests for the session, more urgent ones act.</summary>
+    GivenUp,
 }

@@ -15,6 +15,33 @@ public static class CloseLimits
     /// <summary>As <see cref="BetweenLooks"/>, where less is held than was asked to be closed: the order may be why.</summary>
     public static readonly TimeSpan BetweenLooksAtLess = TimeSpan.FromMinutes(1);
 
+    /// <summary>Two searches for our own id this far apart without an order allow sending it again under the same id.</summary>
+    public static readonly TimeSpan BetweenSearches = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often one order is sent under one id.</summary>
+    public const int Sends = 3;
+
+    /// <summary>USD per share that a close may give away: a slow walk against the trigger's mid, several legs at once against the market.</summary>
+    public const decimal Slippage = 0.10m;
+
+    /// <summary>How long a limit order of an Immediate close works before it is priced anew, or gives way to the market.</summary>
+    public static readonly TimeSpan AtOnceStep = TimeSpan.FromSeconds(5);
+
+    /// <summary>Refusals of an order of several legs after which they are closed one by one.</summary>
+    public const int MultiLegRefusals = 2;
+
+    /// <summary>Orders of several legs that found nobody after which they are closed one by one.</summary>
+    public const int MultiLegTries = 10;
+
+    /// <summary>This near to the deadline an unfilled walk goes on as Immediate.</summary>
+    public static readonly TimeSpan NearDeadline = TimeSpan.FromMinutes(5);
+
+    /// <summary>Our working limit orders are cancelled this long before the close.</summary>
+    public static readonly TimeSpan CancelBeforeClose = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a walk waits for quotes before the next evaluation decides again.</summary>
+    public static readonly TimeSpan QuotePatience = TimeSpan.FromMinutes(5);
+
     /// <summary>Failures after which attempts go on only once a minute, each with an alert.</summary>
     public const int Attempts = 10;
 

@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Domain.Closing;
 
@@ -17,6 +18,10 @@ public static class CloseResult
         var total = fills.Sum(fill => sign * (fill.Price - entryPrice) * fill.Quantity * multiplier);
         return decimal.Round(total, 2, MidpointRounding.AwayFromZero);
     }
+
+    /// <summary>The same over all legs: the sum of what each leg's fills realized, each to the cent.</summary>
+    public static decimal RealizedPnl(IEnumerable<PositionLeg> legs, IReadOnlyList<Fill> fills) => legs.Sum(leg => RealizedPnl(
+        leg.IsLong ? PositionSide.Long : PositionSide.Short, leg.EntryPrice, leg.Multiplier, fills.Where(fill => fill.Symbol == leg.Symbol)));
 
     /// <summary>Cash that fills bring (positive) or cost (negative), in USD.</summary>
     public static decimal Cash(IEnumerable<Fill> fills, int multiplier) =>

@@ -23,4 +23,11 @@ public sealed record CloseTrigger(
     decimal? Ask,
     decimal? Price,
     decimal? Value,
-    decimal? Threshold);
+    decimal? Threshold)
+{
+    /// <summary>Halfway between the sides at the trigger, USD per share; null unless both were quoted.</summary>
+    public decimal? Mid => (Bid + Ask) / 2;
+
+    /// <summary>What closing a position of a side cost at the trigger, USD per share and unit: debit positive. Null if unknown.</summary>
+    public decimal? Cost(Positions.PositionSide side) => side == Positions.PositionSide.Long ? -Price : Price;
+}

@@ -35,11 +35,23 @@ public sealed record PositionClosing(
     /// <summary>Our orders, as last seen.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
 
-    /// <summary>Orders of the owner that were cancelled because they held the quantity.</summary>
+    /// <summary>Triggers before the present one, oldest first: each was raised by a more urgent one.</summary>
+    public IReadOnlyList<CloseTrigger> Raised { get; init; } = [];
+
+    /// <summary>How many attempts there were when it was last raised: those belong to the calmer closing that it was.</summary>
+    public int RaisedAfter { get; init; }
+
+    /// <summary>Long legs that nobody bid for: they are left to expire, and no longer part of this closing.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>Orders that were asked to be cancelled: ours, and the owner's where they held the quantity.</summary>
     public IReadOnlyList<CancelRequest> CancelRequests { get; init; } = [];
 
     /// <summary>Looks in a row that found no such position at the broker: the first, and the last two.</summary>
     public IReadOnlyList<DateTimeOffset> GoneLooks { get; init; } = [];
+
+    /// <summary>Looks in a row that found legs held in different numbers of units: the first, and the last two.</summary>
+    public IReadOnlyList<DateTimeOffset> UnevenLooks { get; init; } = [];
 
     /// <summary>When the next step is due, by the broker's clock. Settlement repairs what is overdue.</summary>
     public DateTimeOffset NextAt { get; init; } = Trigger.At;
@@ -61,20 +73,61 @@ public sealed record PositionClosing(
     /// <summary>Realized profit or loss in USD, commissions not counted; null until it ended with fills.</summary>
     public decimal? RealizedPnl { get; init; }
 
+    /// <summary>What its fills gave away against the trigger's market; null until it ended with fills in ratio.</summary>
+    public CloseShortfall? Shortfall { get; init; }
+
     /// <summary>Identifies the closing everywhere: ledger, messages, trade rows.</summary>
     public string Id => $"{PositionId}:{Number}";
+
+    /// <summary>When the first of its triggers fired.</summary>
+    public DateTimeOffset StartedAt => Raised.Count > 0 ? Raised[0].At : Trigger.At;
+
+    /// <summary>What it trades.</summary>
+    public IReadOnlyList<PositionLeg> Legs => Structure.ClosingLegs;
+
+    public bool IsMultiLeg => Legs.Count > 1;
+
+    /// <summary>Legs that are neither closed by our fills nor left out.</summary>
+    public IEnumerable<PositionLeg> OpenLegs => Legs.Where(leg => !LeftOut.Contains(leg.Symbol) && RemainingOf(leg) > 0);
 
     public OrderSide ClosingSide => Side == PositionSide.Long ? OrderSide.Sell : OrderSide.Buy;
 
     public CloseAttempt? LastAttempt => Attempts.Count == 0 ? null : Attempts[^1];
 
-    public decimal FilledQuantity => Orders.Sum(order => order.FilledQuantity);
+    /// <summary>Attempts since it was last raised.</summary>
+    public IEnumerable<CloseAttempt> CurrentAttempts => Attempts.Skip(RaisedAfter);
+
+    /// <summary>Units of which every leg that is not left out was closed by our fills.</summary>
+    public decimal FilledQuantity => Legs.Where(leg => !LeftOut.Contains(leg.Symbol))
+        .Select(leg => ClosedOf(leg) / Math.Abs(leg.Ratio)).DefaultIfEmpty().Min();
 
     public decimal RemainingQuantity => Quantity - FilledQuantity;
 
-    /// <summary>Refusals and failures so far; orders that ended without a fill, rejected later or cancelled, among them.</summary>
-    public int Failures =>
-        Attempts.Count(attempt => attempt.IsFailure) + Orders.Count(order => !order.IsWorking && order.FilledQuantity == 0);
+    /// <summary>True if any of our orders filled anything.</summary>
+    public bool HasFills => Orders.Any(order => order.FilledQuantity > 0);
+
+    /// <summary>Every id by which a fill may name an order of ours: fills of several legs name the leg.</summary>
+    public IEnumerable<string> OrderIds => Orders.SelectMany(order => order.Legs.Select(leg => leg.Id).Prepend(order.Id));
+
+    /// <summary>Refusals and failures since it was last raised; orders that ended without a fill, unless we cancelled them, among them.</summary>
+    public int Failures => CurrentAttempts.Count(attempt => attempt.IsFailure) + Orders.Count(IsFailure);
+
+    /// <summary>Contracts or shares of a leg that our orders closed.</summary>
+    public decimal ClosedOf(PositionLeg leg) => Orders.Sum(order => order.FilledOf(leg.Symbol));
+
+    /// <summary>Contracts or shares of a leg that our orders have not closed.</summary>
+    public decimal RemainingOf(PositionLeg leg) => Math.Abs(leg.Ratio) * Quantity - ClosedOf(leg);
+
+    /// <summary>The leg that a close-position attempt is about; the first for orders.</summary>
+    public PositionLeg LegOf(CloseAttempt attempt) => Legs.FirstOrDefault(leg => leg.Symbol == attempt.Symbol) ?? Legs[0];
+
+    /// <summary>The attempt whose order this is; null for a stranger's.</summary>
+    public CloseAttempt? AttemptOf(Order order) => Attempts.FirstOrDefault(attempt => attempt.OrderId == order.Id);
 
     public PositionClosing WithLastAttempt(CloseAttempt attempt) => this with { Attempts = [.. Attempts.SkipLast(1), attempt] };
+
+    private bool IsFailure(Order order) => !order.IsWorking
+        && order.FilledQuantity == 0
+        && CancelRequests.All(request => request.OrderId != order.Id)
+        && Attempts.Take(RaisedAfter).All(attempt => attempt.OrderId != order.Id);
 }

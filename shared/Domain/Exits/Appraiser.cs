@@ -34,12 +34,12 @@ public static class Appraiser
 
         // While a stop waits for its confirmation the other rules still speak.
         return waiting.IsEmpty
-            ? new Appraisal(snapshot, decision, next, Unconfirmed: false)
+            ? new Appraisal(snapshot, decision, next, Unconfirmed: false) { Unheard = silenced }
             : new Appraisal(
                 snapshot,
                 ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced.With(waiting)), stop, trailing),
                 next,
-                Unconfirmed: !silenced.With(waiting).Equals(silenced));
+                Unconfirmed: !silenced.With(waiting).Equals(silenced)) { Unheard = silenced.With(waiting) };
     }
 
     // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, and the ladder always does.

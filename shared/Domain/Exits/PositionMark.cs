@@ -31,6 +31,9 @@ public sealed record PositionMark(
     /// <summary>The rule of which the owner was told that it would act, but may not; null if none is past its threshold.</summary>
     public ExitReason? ToldReason { get; init; }
 
+    /// <summary>Rules past their threshold when last seen in mode Monitor, confirmed or not; none in any other mode.</summary>
+    public RuleSet Past { get; init; }
+
     /// <summary>How long the quote had been wide at the last evaluation; null if it was not.</summary>
     public TimeSpan? WideFor => WideSince is { } since && Evaluations is [.., var last] ? last.At - since : null;
 

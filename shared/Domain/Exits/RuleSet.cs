@@ -22,5 +22,7 @@ public readonly record struct RuleSet
 
     public RuleSet Without(ExitReason rule) => rule == ExitReason.OwnerRequest ? this : new(_bits & ~Bit(rule));
 
+    public RuleSet Without(RuleSet others) => new(_bits & ~others._bits);
+
     private static uint Bit(ExitReason rule) => 1u << (int)rule;
 }

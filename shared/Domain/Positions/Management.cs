@@ -11,4 +11,7 @@ public enum Management
 
     /// <summary>Of a kind the desk does not manage yet: recorded and shown, never evaluated, never touched.</summary>
     NotManagedYet,
+
+    /// <summary>Recorded by the owner's wish: never evaluated, never traded by itself, shown only where all is shown.</summary>
+    Ignored,
 }

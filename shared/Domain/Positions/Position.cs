@@ -24,6 +24,18 @@ public sealed record Position(
     /// <summary>The open question to the owner about it; null unless it awaits approval.</summary>
     public string? ApprovalToken { get; init; }
 
+    /// <summary>Rules that were past their threshold when the desk was switched to Active: they ask until they stop firing.</summary>
+    public Exits.RuleSet AskOnce { get; init; }
+
+    /// <summary>The switch to Active that <see cref="AskOnce"/> was last made for, by the broker's clock; null if none was.</summary>
+    public DateTimeOffset? AskOnceFor { get; init; }
+
+    /// <summary>How often its owner was asked to take it over; 2 or more ends that, as an answer does.</summary>
+    public int AdoptionAsks { get; init; }
+
+    /// <summary>The New York day on which its owner was last asked that; null if never.</summary>
+    public DateOnly? AdoptionAskedOn { get; init; }
+
     /// <summary>First of the reads in a row in which the broker did not list it; null while listed.</summary>
     public DateTimeOffset? MissingSince { get; init; }
 
@@ -42,8 +54,13 @@ public sealed record Position(
     /// <summary>When the broker first held less of it than fills explain; null while it does not.</summary>
     public DateTimeOffset? ShrunkSince { get; init; }
 
-    /// <summary>Contracts or shares that left without a fill, by expiry for instance: <see cref="RealizedPnl"/> lacks their result.</summary>
-    public decimal UnexplainedQuantity { get; init; }
+    /// <summary>Contracts or shares that left without a fill, by expiry for instance: <see cref="RealizedPnl"/> lacks their result
+    /// until the account's history tells it.</summary>
+    public IReadOnlyList<LegQuantity> Unexplained { get; init; } = [];
+
+    /// <summary>The same in units: those of the leg that lacks most. 0 if every result is known.</summary>
+    public decimal UnexplainedQuantity => Unexplained.Count == 0 ? 0 : Unexplained.Max(
+        lost => Math.Abs(lost.Quantity) / Math.Abs(Legs.FirstOrDefault(leg => leg.Symbol == lost.Symbol)?.Ratio ?? 1));
 
     /// <summary>True if <see cref="RealizedPnl"/> is the result of all that left.</summary>
     public bool IsResultKnown => RealizedPnl is not null && UnexplainedQuantity == 0;

@@ -34,4 +34,8 @@ public sealed record TradeRecord(
     ExitReason? Reason,
     CloseTrigger? Trigger,
     DateTimeOffset EndedAt,
-    IReadOnlyList<Fill> Fills);
+    IReadOnlyList<Fill> Fills)
+{
+    /// <summary>Expired, exercised or assigned where no trade ended it: then there are no fills and no cash; null for trades.</summary>
+    public PositionStatus? Ending { get; init; }
+}

@@ -21,7 +21,7 @@ public static class Trades
             ["EntryPrice"] = Text(trade.EntryPrice),
             ["ExitPrice"] = Text(trade.ExitPrice),
             ["RealizedPnl"] = Text(trade.RealizedPnl),
-            ["Reason"] = trade.Reason?.ToString() ?? "Elsewhere",
+            ["Reason"] = trade.Reason?.ToString() ?? trade.Ending?.ToString() ?? "Elsewhere",
         };
         return new HistoryRow(StreamOf(trade.EndedAt), $"{NewYork.DateOf(trade.EndedAt):yyyy-MM-dd}:{trade.Id}", LedgerJson.Write(trade), columns);
     }

@@ -1,9 +1,9 @@
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Plans;
-using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Market;
 
 namespace ExitDesk.Engine.Market;
@@ -12,23 +12,25 @@ namespace ExitDesk.Engine.Market;
 /// <remarks>Option quotes are needed by all; stocks only where a rule looks at them; dividends only under short calls.</remarks>
 public sealed class MarketReads(IMarketData market, ExchangeCalendar calendar, UnderlyingTape tape, ExitPlanBook plans)
 {
-    /// <returns>Failed only if the option quotes cannot be read: all else is null or absent, and makes its rules undecided.</returns>
-    public async Task<BrokerRead<MarketView>> ReadAsync(
-        IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken)
+    /// <summary>Reads. What cannot be read is null or absent, and makes the rules that need it undecided; all others go on.</summary>
+    /// <param name="positions">Whose market.</param>
+    /// <param name="moment">Now; the session must be known.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    /// <param name="withStocks">True to read every underlying, whether a rule looks at it or not: to show it.</param>
+    public async Task<MarketView> ReadAsync(
+        IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken, bool withStocks = false)
     {
         var options = await market.GetOptionSnapshotsAsync(
             [.. positions.SelectMany(position => position.Structure.ClosingLegs).Where(leg => leg.Contract is not null).Select(leg => leg.Symbol).Distinct()],
             cancellationToken).ConfigureAwait(false);
-        if (!options.Succeeded)
-        {
-            return BrokerRead<MarketView>.Failed($"quotes: {options.Failure}");
-        }
-
         var days = await calendar.AroundAsync(moment.Session!.Date, cancellationToken).ConfigureAwait(false);
-        var underlyings = await UnderlyingsAsync(positions, moment, cancellationToken).ConfigureAwait(false);
+        var underlyings = await UnderlyingsAsync(positions, moment, withStocks, cancellationToken).ConfigureAwait(false);
         var dividends = await DividendsAsync(positions, moment.Session.Date, days, cancellationToken).ConfigureAwait(false);
-        return BrokerRead<MarketView>.Of(new MarketView(
-            moment, NewYork.TimeOf(moment.Now), options.Value, underlyings, dividends, days));
+        return new MarketView(
+            moment, NewYork.TimeOf(moment.Now), options.Value ?? new Dictionary<string, OptionSnapshot>(), underlyings, dividends, days)
+        {
+            QuotesFailure = options.Failure,
+        };
     }
 
     private bool LooksAtTheStock(Position position, DateOnly today) =>
@@ -37,11 +39,11 @@ public sealed class MarketReads(IMarketData market, ExchangeCalendar calendar, U
         || plans.PlanFor(position).UnderlyingMove.Enabled;
 
     private async Task<IReadOnlyDictionary<string, UnderlyingPrice>> UnderlyingsAsync(
-        IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken)
+        IReadOnlyCollection<Position> positions, MarketMoment moment, bool withStocks, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, UnderlyingPrice>(StringComparer.Ordinal);
         var wanted = positions
-            .Where(position => LooksAtTheStock(position, moment.Session!.Date))
+            .Where(position => withStocks || LooksAtTheStock(position, moment.Session!.Date))
             .Select(position => position.Underlying)
             .Distinct()
             .Order(StringComparer.Ordinal)

@@ -17,4 +17,8 @@ public sealed record MarketView(
     IReadOnlyDictionary<string, OptionSnapshot> Options,
     IReadOnlyDictionary<string, UnderlyingPrice> Underlyings,
     IReadOnlyDictionary<string, decimal>? Dividends,
-    SessionDays Days);
+    SessionDays Days)
+{
+    /// <summary>Why the option quotes could not be read; null if they were. Then no option is in them, which does not mean that none is quoted.</summary>
+    public string? QuotesFailure { get; init; }
+}

@@ -53,10 +53,17 @@ public sealed class PositionFacts(ExitPlanBook plans, UnderlyingTape tape)
             PositionTiming.Of(position, moment, view.NewYorkTime, deadlineAt, enteredOn, view.Days),
             dividend,
             new LadderDemand(
-                assessment.Urgency, assessment.Moneyness.Value, assessment.Threshold ?? 0, assessment.IsUndecided),
+                Demanded(position, assessment, moment), assessment.Moneyness.Value, assessment.Threshold ?? 0, assessment.IsUndecided),
             switches.Mode == TradingMode.Emergency);
     }
 
-    private static decimal? PriceOf(Position position, MarketView view) =>
-        view.Underlyings.TryGetValue(position.Underlying, out var price) ? price.Price : null;
+    /// <summary>The price of its underlying; null if unknown, or not asked for.</summary>
+    public static UnderlyingPrice? UnderlyingOf(Position position, MarketView view) =>
+        view.Underlyings.TryGetValue(position.Underlying, out var price) ? price : null;
+
+    // The owner may skip T-5, and nothing later: no silence reaches a rung that closes at once.
+    private static Urgency? Demanded(Position position, in ExpiryAssessment assessment, MarketMoment moment) =>
+        assessment.Urgency == Urgency.Fast && position.IsSilenced(ExitReason.ExerciseRisk, moment.Now) ? null : assessment.Urgency;
+
+    private static decimal? PriceOf(Position position, MarketView view) => UnderlyingOf(position, view)?.Price;
 }

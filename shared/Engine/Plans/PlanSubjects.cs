@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Plans;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Engine.Plans;
 
@@ -14,6 +15,15 @@ internal static class PlanSubjects
         StockSymbol.OptionRoot(position.Underlying),
         [.. position.Legs.Select(static leg => leg.Symbol)],
         position.Strategy);
+
+    /// <summary>Of a structure that is no position yet.</summary>
+    public static PlanSubject Of(Structure structure) => new(
+        structure.Kind,
+        structure.IsCredit,
+        "",
+        StockSymbol.OptionRoot(structure.Underlying),
+        [.. structure.Legs.Select(static leg => leg.Symbol)],
+        null);
 
     /// <summary>True if a plan merged for the subject is that of the position too. Allocates nothing: each sweep asks for each position.</summary>
     public static bool Matches(PlanSubject subject, Position position)

@@ -1,3 +1,5 @@
+using ExitDesk.Domain.Exits;
+
 namespace ExitDesk.Engine.State;
 
 /// <summary>A question to the owner, bound to what they were shown.</summary>
@@ -25,6 +27,15 @@ public sealed record ApprovalCard(
     DateTimeOffset LapsesAt,
     ApprovalStatus Status)
 {
+    /// <summary>When it acts by itself unless answered, by the broker's clock; null if unanswered it only lapses.</summary>
+    public DateTimeOffset? ActsAt { get; init; }
+
+    /// <summary>The rule that then acts, if it still fires; null if none does. Another one than asks where that one superseded its card.</summary>
+    public ExitReason? ActsFor { get; init; }
+
+    /// <summary>Ids of the positions it is about where they are several; empty else.</summary>
+    public IReadOnlyList<string> Positions { get; init; } = [];
+
     /// <summary>Who answered or why it ended, for the card; null while open.</summary>
     public string? Answer { get; init; }
 }

@@ -9,6 +9,9 @@ namespace ExitDesk.Engine.State;
 /// <param name="ChangedBy">By whom; null if never.</param>
 public sealed record DeskSwitches(TradingMode Mode, TradingState State, DateTimeOffset? ChangedAt = null, string? ChangedBy = null)
 {
+    /// <summary>When it was last switched to Active, by the broker's clock; null if never: it began so.</summary>
+    public DateTimeOffset? ActivatedAt { get; init; }
+
     /// <summary>True if the desk may send orders of its own.</summary>
     public bool AllowsAutomaticOrders => Mode != TradingMode.Monitor && State != TradingState.Halted;
 }

@@ -13,7 +13,7 @@ public static class LedgerJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepOnlyFacts } },
-        Converters = { new JsonStringEnumConverter(), new ColumnsJson() },
+        Converters = { new JsonStringEnumConverter(), new ColumnsJson(), new RuleSetJson() },
     };
 
     public static string Write<T>(T document) => JsonSerializer.Serialize(document, Options);

@@ -10,12 +10,20 @@ public static class LedgerKeys
     public const string Outbox = "outbox:";
     public const string Seen = "seen:";
     public const string Cards = "card:";
+    public const string Expiries = "expiry:";
+    public const string ExpirySummaries = "expiry-summary:";
 
     /// <summary>Mode and trading state.</summary>
     public const string DeskSwitches = "setting:desk";
 
     /// <summary>The broker account that this ledger belongs to.</summary>
     public const string Account = "setting:account";
+
+    /// <summary>What tells this ledger from one that was lost.</summary>
+    public const string Instance = "setting:instance";
+
+    /// <summary>What the account's rules remember.</summary>
+    public const string AccountBook = "setting:account-book";
 
     /// <summary>The owner's changes of the plan.</summary>
     public const string PlanOverrides = "setting:plan";
@@ -36,4 +44,11 @@ public static class LedgerKeys
     public static string SeenUpdate(long updateId) => Seen + updateId.ToString("D12", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Card(string key) => Cards + key;
+
+    /// <summary>What the expiry guardian knows of a position that expires today.</summary>
+    public static string Expiry(string positionId) => Expiries + positionId;
+
+    /// <summary>Says that a day's expirations are summed up.</summary>
+    public static string ExpirySummary(DateOnly day) =>
+        ExpirySummaries + day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

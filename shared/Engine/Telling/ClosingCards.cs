@@ -10,17 +10,45 @@ namespace ExitDesk.Engine.Telling;
 /// <summary>What the owner reads while a position is being closed, and the receipt at its end.</summary>
 public static class ClosingCards
 {
+    private const int ShownSteps = 8;
+
     public static Card Started(PositionClosing closing, MarketMoment moment)
     {
         var trigger = closing.Trigger;
         return Card.Plain(Lines(
-            Head(closing, moment.IsOpen ? "closing at the market" : "closes at the next open"),
+            Head(closing, moment.IsOpen ? CloseText.Plan(closing) : "closes at the next open"),
             Why(trigger),
-            $"Quote {Figures.Price(trigger.Bid)} / {Figures.Price(trigger.Ask)} at {NewYork.Clock(trigger.At)}",
-            moment.IsOpen
-                ? "If you do nothing: it is closed, and the receipt replaces this."
-                : $"If you do nothing: it is closed at the market at {NewYork.ShortClock(moment.NextOpen + CloseLimits.AfterOpen, moment.Now)}, and the receipt replaces this."));
+            Quote(trigger),
+            moment.IsOpen ? Otherwise(closing)
+                : trigger.Authority == CloseAuthority.Owner
+                    ? $"If you do nothing: it is closed at the prices of {NewYork.ShortClock(moment.NextOpen + CloseLimits.AfterOpen, moment.Now)}, and the receipt replaces this."
+                    : "If you do nothing: its rule is asked again after the open."));
     }
+
+    /// <summary>Where a walk is.</summary>
+    public static Card Walking(PositionClosing closing, MarketMoment moment) => Card.Plain(Lines(
+        Head(closing, "closing, walking the price from mid to " + (closing.ClosingSide == OrderSide.Sell ? "bid" : "ask")),
+        Why(closing.Trigger),
+        Quote(closing.Trigger),
+        $"{Html.Escape(CloseText.Of(closing, closing.LastAttempt!))} at {NewYork.Clock(moment.Now)} · filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)}",
+        Otherwise(closing)));
+
+    /// <summary>Says that a running closing got more urgent.</summary>
+    public static Card Raised(PositionClosing closing, MarketMoment moment) => Card.Plain(Lines(
+        Head(closing, CloseText.Plan(closing)),
+        $"{Why(closing.Trigger)} · before that {Titles.Reason(closing.Raised[^1].Reason)}",
+        Quote(closing.Trigger),
+        $"Filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)} at {NewYork.Clock(moment.Now)}",
+        Otherwise(closing)));
+
+    /// <summary>Says loudly that a closing was given up.</summary>
+    public static Card GivenUp(PositionClosing closing, string why) => Card.Plain(Lines(
+        $"⚠️ <b>Not closed</b> · {Html.Escape(Titles.Of(closing))}",
+        $"The {Titles.Reason(closing.Trigger.Reason)} was given up: {Html.Escape(why)}.",
+        $"Attempts {closing.Attempts.Count} · filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)}",
+        closing.Trigger.Reason == ExitReason.OwnerRequest
+            ? "If you do nothing: it stays open, and its rules go on."
+            : "If you do nothing: this rule rests until the session ends; more urgent ones still close it."));
 
     /// <summary>Says that a closing takes longer than it should, and what happens next.</summary>
     public static Card Slow(PositionClosing closing, string why, DateTimeOffset now, DateTimeOffset nextAt) => Card.Plain(Lines(
@@ -36,25 +64,22 @@ public static class ClosingCards
         "If you do nothing: the close goes on as soon as the broker confirms the cancel."));
 
     /// <summary>The receipt: what was paid for what was shown.</summary>
-    public static Card Receipt(PositionClosing closing, decimal exitPrice, decimal filled, string note)
+    public static Card Receipt(PositionClosing closing, IReadOnlyList<Fill> fills, string note)
     {
-        var trigger = closing.Trigger;
-        var sign = closing.Side == Domain.Positions.PositionSide.Long ? 1 : -1;
-        decimal? shortfall = trigger.Price is { } seen ? sign * (exitPrice - seen) * filled * closing.Multiplier : null;
+        var filled = closing.FilledQuantity;
         return Card.Plain(Lines(
             Head(closing, filled < closing.Quantity ? $"closed {Figures.Quantity(filled)} of {Figures.Quantity(closing.Quantity)}" : "closed"),
-            $"<b>{Figures.Signed(closing.RealizedPnl ?? 0)}</b> · {(closing.ClosingSide == OrderSide.Sell ? "sold" : "bought back")} at {Figures.Price(exitPrice)}, entry {Figures.Price(closing.EntryPrice)}",
-            Why(trigger),
-            shortfall is { } money
-                ? $"Against the trigger's {Figures.Price(trigger.Price)}: {Figures.Signed(money)} · {Figures.Span(closing.EndedAt!.Value - trigger.At)} from trigger to end"
-                : $"{Figures.Span(closing.EndedAt!.Value - trigger.At)} from trigger to end",
+            $"<b>{Figures.Signed(closing.RealizedPnl ?? 0)}</b> · {Exit(closing, fills)}, entry {Figures.Price(closing.EntryPrice)}",
+            Why(closing.Trigger),
+            Shortfall(closing),
+            Steps(closing),
             note == "filled" ? null : Html.Escape(Sentence(note)),
-            $"{NewYork.Clock(closing.EndedAt.Value)} · <code>{Html.Escape(closing.Id)}</code>"));
+            $"{NewYork.Clock(closing.EndedAt!.Value)} · <code>{Html.Escape(closing.Id)}</code>"));
     }
 
     /// <summary>Says that a closing ended without an order of ours.</summary>
     public static Card EndedWithoutFill(PositionClosing closing, string note) => Card.Plain(Lines(
-        Head(closing, closing.End == CloseEnd.Withdrawn ? "not closed" : "gone before our order"),
+        Head(closing, closing.End == CloseEnd.Overtaken ? "gone before our order" : "not closed"),
         Html.Escape(Sentence(note)),
         Why(closing.Trigger),
         $"{NewYork.Clock(closing.EndedAt!.Value)} · <code>{Html.Escape(closing.Id)}</code>"));
@@ -66,6 +91,42 @@ public static class ClosingCards
             + (trigger.Authority == CloseAuthority.Owner ? $", approved by {Html.Escape(trigger.RequestedBy)}" : "");
 
     public static string Lines(params string?[] lines) => string.Join('\n', lines.OfType<string>());
+
+    private static string Otherwise(PositionClosing closing) => WalkPace.Of(closing.Trigger.Urgency) is null
+        ? "If you do nothing: it is closed, and the receipt replaces this."
+        : "If you do nothing: it is closed on the way, or its rules decide again at the end of it.";
+
+    private static string Quote(CloseTrigger trigger) =>
+        $"Quote {Figures.Price(trigger.Bid)} / {Figures.Price(trigger.Ask)} at {NewYork.Clock(trigger.At)}";
+
+    // Legs that were not closed in ratio have no common price: their cash is told instead.
+    private static string Exit(PositionClosing closing, IReadOnlyList<Fill> fills)
+    {
+        var cash = CloseResult.Cash(fills, closing.Multiplier);
+        if (closing.IsMultiLeg && (closing.FilledQuantity == 0 || closing.Shortfall is null))
+        {
+            return $"cash {Figures.Signed(cash)}";
+        }
+
+        var quantity = closing.IsMultiLeg ? closing.FilledQuantity : fills.Sum(fill => fill.Quantity);
+        var net = cash / (quantity * closing.Multiplier);
+        return $"{(net >= 0 ? "sold" : "bought back")} at {Figures.Price(decimal.Round(Math.Abs(net), 4))}";
+    }
+
+    private static string Shortfall(PositionClosing closing)
+    {
+        var span = $"{Figures.Span(closing.EndedAt!.Value - closing.StartedAt)} from trigger to end";
+        var (mid, side) = (closing.Shortfall?.AgainstMid, closing.Shortfall?.AgainstClosingSide);
+        return (mid is { } one ? $"Against the trigger's mid {Figures.Price(closing.Trigger.Mid)}: {Figures.Signed(one)} · " : "")
+            + (side is { } other ? $"{(mid is null ? "Against" : "against")} the trigger's {Figures.Price(closing.Trigger.Price)}: {Figures.Signed(other)} · " : "")
+            + span;
+    }
+
+    // One order that filled has nothing to tell beyond the price above.
+    private static string? Steps(PositionClosing closing) => closing.Attempts.Count < 2
+        ? null
+        : (closing.Attempts.Count > ShownSteps ? $"Last {ShownSteps} of {closing.Attempts.Count} steps\n" : "")
+            + string.Join('\n', closing.Attempts.TakeLast(ShownSteps).Select(attempt => "• " + Html.Escape(CloseText.Result(closing, attempt))));
 
     private static string Head(PositionClosing closing, string what) =>
         $"{Titles.Icon(closing.Trigger.Reason)} <b>{Titles.Capital(Titles.Reason(closing.Trigger.Reason))}</b> · {Html.Escape(Titles.Of(closing))} · {what}";

@@ -24,13 +24,19 @@ public static class PositionNotices
         $"{NewYork.Clock(position.EndedAt!.Value)}"));
 
     /// <summary>Says what a rule would do where it may not.</summary>
-    public static Card WouldClose(Position position, in ExitDecision decision, decimal? bid, decimal? ask, string because, DateTimeOffset now) =>
+    /// <param name="position">Of whatever structure.</param>
+    /// <param name="decision">What fires.</param>
+    /// <param name="quote">Of the whole structure; null if there is none.</param>
+    /// <param name="because">Why it may not act.</param>
+    /// <param name="now">The broker's clock.</param>
+    public static Card WouldClose(Position position, in ExitDecision decision, Domain.Quotes.Quote? quote, string because, DateTimeOffset now) =>
         Card.Plain(ClosingCards.Lines(
-            $"{Titles.Icon(decision.Reason!.Value)} <b>Would close</b> · {Html.Escape(Titles.Of(position))}",
+            $"{Titles.Icon(decision.Reason!.Value)} <b>Would close</b> · {Html.Escape(Titles.Of(position))} ({Titles.Kind(position)})",
             $"Why: {RuleText.Fired(decision.Reason.Value, decision.Value, decision.Threshold)}",
-            $"Quote {Figures.Price(bid)} / {Figures.Price(ask)} at {NewYork.Clock(now)}",
+            $"{PositionResult.Of(position, quote?.Bid, quote?.Ask)} · quote {Figures.Price(quote?.Bid)} / {Figures.Price(quote?.Ask)} at {NewYork.Clock(now)}",
             $"Not closed: {because}.",
-            $"If you do nothing: it stays open. Close it with /close {Html.Escape(position.Handle)}"));
+            $"If you do nothing: it stays open. Close it with /close {Html.Escape(position.Handle)}"
+                + (position.Management == Management.Watched ? $", or let its rules act with /manage {Html.Escape(position.Handle)}" : "")));
 
     public static Card Undecided(Position position, string why, bool isWide, TimeSpan since, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
         (isWide ? "⚠️ <b>Wide market</b>" : "⚠️ <b>Cannot judge</b>") + $" · {Html.Escape(Titles.Of(position))}",
@@ -38,7 +44,20 @@ public static class PositionNotices
         isWide ? "Its stop is judged on the mid meanwhile." : null,
         $"If you do nothing: its {(isWide ? "profit target waits" : "rules stay blind")} until that changes. Close it with /close {Html.Escape(position.Handle)}"));
 
-    private static string Result(Position position) => position switch
+    /// <summary>An ended position in a line: <c>GOOG 16 Jan 750 C ×2: closed 14:02 ET, +$114.00</c>.</summary>
+    public static string Over(Position position, DateTimeOffset now)
+    {
+        var result = position switch
+        {
+            { IsResultKnown: true, RealizedPnl: { } pnl } => Figures.Signed(pnl),
+            { RealizedPnl: { } pnl } => $"{Figures.Signed(pnl)} and an unknown rest",
+            _ => "result unknown",
+        };
+        return $"{Html.Escape(Titles.Of(position))}: {Words(position.Status).ToLowerInvariant()}"
+            + $"{(position.EndedAt is { } at ? " " + NewYork.ShortClock(at, now) : "")}, {result}";
+    }
+
+    internal static string Result(Position position) => position switch
     {
         { IsResultKnown: true, RealizedPnl: { } pnl } => $"Realized {Figures.Signed(pnl)}",
         { RealizedPnl: { } pnl } =>
@@ -47,7 +66,7 @@ public static class PositionNotices
         _ => "Realized profit or loss unknown",
     };
 
-    private static string Words(PositionStatus status) => status switch
+    internal static string Words(PositionStatus status) => status switch
     {
         PositionStatus.Open => "Open",
         PositionStatus.AwaitingApproval => "Awaiting your answer",

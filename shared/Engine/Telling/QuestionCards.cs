@@ -15,13 +15,15 @@ public static class QuestionCards
             ClosingCards.Lines(
                 lead,
                 $"{Titles.Icon(finding.Reason)} <b>{Titles.Capital(Titles.Reason(finding.Reason))}</b> · {Html.Escape(Titles.Of(position))} ({Titles.Kind(position)})",
-                $"{Result(position, approval)} · bid {Figures.Price(approval.Bid)} / ask {Figures.Price(approval.Ask)}",
+                $"{PositionResult.Of(position, approval.Bid, approval.Ask)} · bid {Figures.Price(approval.Bid)} / ask {Figures.Price(approval.Ask)}",
                 $"Why: {RuleText.Fired(finding.Reason, finding.Value, finding.Threshold)}",
-                $"Worst price {Figures.Price(approval.WorstPrice)} (beyond it a tap asks again) · quote {NewYork.Clock(approval.AskedAt)}",
-                $"If you do nothing: it stays open; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)} and is asked again next session"),
+                approval.WorstPrice is { } worst
+                    ? $"Worst price {Figures.Price(worst)} (beyond it a tap asks again) · quote {NewYork.Clock(approval.AskedAt)}"
+                    : $"A tap closes at the market, whatever the price is then · quote {NewYork.Clock(approval.AskedAt)}",
+                Silence(approval)),
             [
                 [new CardButton("Close now", $"close:{approval.Token}"), new CardButton("Hold 30 min", $"hold:{approval.Token}")],
-                [new CardButton("Why?", $"why:{approval.Token}")],
+                [new CardButton("Keep this session", $"reject:{approval.Token}"), new CardButton("Why?", $"why:{approval.Token}")],
             ]);
     }
 
@@ -56,6 +58,11 @@ public static class QuestionCards
         ApprovalKind.CloseByRule => $"<b>{Titles.Capital(Titles.Reason(approval.Decision!.Reason))}</b> · {Html.Escape(Name(position))}",
         ApprovalKind.CloseByOwner => $"<b>Close</b> · {Html.Escape(Name(position))}",
         ApprovalKind.Orphan => $"<b>Orphan</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.Expiry => $"<b>Expires today</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.DoNotExercise => $"<b>Do not exercise</b> · {Html.Escape(Name(position))}",
+        ApprovalKind.Adoption => "<b>Positions the desk did not open</b>",
+        ApprovalKind.Emergency => "<b>Emergency</b>",
+        ApprovalKind.AccountEmergency => "<b>Emergency by an account rule</b>",
         ApprovalKind.Activate => "<b>Switch to Active</b>",
         ApprovalKind.Halt => "<b>Halt</b>",
         ApprovalKind.Resume => "<b>Resume</b>",
@@ -64,7 +71,10 @@ public static class QuestionCards
     /// <summary>What the confirming button of a question sends, before its token.</summary>
     public static string Verb(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan => "close",
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan or ApprovalKind.Expiry => "close",
+        ApprovalKind.DoNotExercise => "refrain",
+        ApprovalKind.Adoption => "manage",
+        ApprovalKind.Emergency or ApprovalKind.AccountEmergency => "emergency",
         ApprovalKind.Activate => "activate",
         ApprovalKind.Halt => "halt",
         ApprovalKind.Resume => "resume",
@@ -72,24 +82,18 @@ public static class QuestionCards
 
     private static string ConfirmLabel(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan => "Close now",
+        ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan or ApprovalKind.Expiry => "Close now",
+        ApprovalKind.DoNotExercise => "Do not exercise",
+        ApprovalKind.Adoption => "Manage these",
+        ApprovalKind.Emergency or ApprovalKind.AccountEmergency => "Close everything",
         ApprovalKind.Activate => "Switch to Active",
         ApprovalKind.Halt => "Halt trading",
         ApprovalKind.Resume => "Resume trading",
     };
 
-    private static string Result(Position position, ApprovalCard approval)
-    {
-        var price = position.Side == PositionSide.Long ? approval.Bid : approval.Ask;
-        if (price is not { } closing)
-        {
-            return "Profit or loss unknown";
-        }
-
-        var perShare = position.Side == PositionSide.Long ? closing - position.EntryPrice : position.EntryPrice - closing;
-        var dollars = perShare * position.Quantity * position.Multiplier;
-        return $"{(dollars < 0 ? "Loss" : "Profit")} {Figures.Percent(perShare / position.EntryPrice)} ({Figures.Signed(dollars)})";
-    }
+    private static string Silence(ApprovalCard approval) => approval is { ActsAt: { } at, ActsFor: { } rule }
+        ? $"If you do nothing: acts by itself at {NewYork.ShortClock(at, approval.AskedAt)} unless you answer, if {Titles.Reason(rule)} still fires then"
+        : $"If you do nothing: it stays open; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)} and is asked again next session";
 
     private static string Name(Position? position) => position is null ? "position" : Titles.Of(position);
 }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using ExitDesk.Domain.Exits;
 
 namespace ExitDesk.Engine.Telling;
 
-/// <summary>Rules and what they found, in words.</summary>
+/// <summary>What a rule found when it fired, in words.</summary>
 public static class RuleText
 {
     /// <summary>For instance <c>return -25.1 % ≤ -25.0 %</c>.</summary>
@@ -14,39 +15,43 @@ public static class RuleText
         ExitReason.TakeProfit => $"gain {Figures.Percent(value)} ≥ {Figures.Percent(threshold)}",
         ExitReason.Emergency => "the desk is in mode Emergency",
         ExitReason.ExerciseRisk when value is null => "in the money as far as is known: the underlying has no price",
-        ExitReason.ExerciseRisk => $"moneyness {Figures.Percent(value)}, closes from {Figures.Percent(threshold)}",
+        ExitReason.ExerciseRisk => $"{Moneyness(value)}, closes from {Moneyness(threshold)}",
         ExitReason.TrailingStop => $"return {Figures.Percent(value)} ≤ {Figures.Percent(threshold)}, its best less what may be given back",
-        ExitReason.UnderlyingMove => $"underlying moved {Figures.Percent(value)}, limit {Figures.Percent(threshold)}",
-        ExitReason.DayTradeClose => "day trades end before the close",
-        ExitReason.ExpirationRisk => $"{Count(value)} trading days to expiration ≤ {Count(threshold)}",
-        ExitReason.DaysToExpiration => $"{Count(value)} days to expiration ≤ {Count(threshold)}",
-        ExitReason.AssignmentRisk => $"extrinsic value {Figures.Cents(value)}, at risk at {Figures.Cents(threshold)}",
-        ExitReason.MaxHold => $"held {Count(value)}, limit {Count(threshold)}",
+        ExitReason.UnderlyingMove => $"underlying moved {Move(value)} the position, limit {Fraction(Size(threshold) ?? 0)}",
+        ExitReason.DayTradeClose => value >= 0
+            ? $"{Number(value)} min to the session's last exit, day trades close at {Number(threshold)} min"
+            : $"{Number(-value)} min past the session's last exit, day trades close at {Number(threshold)} min before it",
+        ExitReason.ExpirationRisk => $"{Counted(value, "trading day")} to expiration ≤ {Number(threshold)}",
+        ExitReason.DaysToExpiration => $"{Counted(value, "day")} to expiration ≤ {Number(threshold)}",
+        ExitReason.AssignmentRisk => $"extrinsic value {Dollars(value)} of a short leg in the money, at risk from {Dollars(threshold)} down",
+        ExitReason.MaxHold => $"held {Number(value)} ≥ {Number(threshold)}, in the plan's unit (calendar days or trading minutes)",
     };
 
-    /// <summary>One line of "why": value, threshold, price and distance.</summary>
-    public static string Line(RuleReading reading)
+    /// <summary>For instance <c>2.00×</c>; unknown is <c>–</c>.</summary>
+    internal static string Multiple(decimal? value) =>
+        value is { } number ? number.ToString("0.00", CultureInfo.InvariantCulture) + "×" : "–";
+
+    /// <summary>For instance <c>1.2 % in the money</c>; unknown is said so.</summary>
+    internal static string Moneyness(decimal? value) => value switch
     {
-        var name = Titles.Reason(reading.Rule);
-        if (!reading.Enabled)
-        {
-            return $"{name}: off";
-        }
+        null => "moneyness unknown",
+        0 => "at the money",
+        > 0 => $"{Fraction(value.Value)} in the money",
+        _ => $"{Fraction(-value.Value)} out of the money",
+    };
 
-        if (reading.Decision.Kind == DecisionKind.Undecided)
-        {
-            return $"{name}: cannot tell, {Html.Escape(reading.Decision.Why)}";
-        }
+    /// <summary>For instance <c>1 trading day</c>, <c>3 trading days</c>.</summary>
+    internal static string Counted(decimal? value, string unit) => $"{Number(value)} {unit}{(value == 1 ? "" : "s")}";
 
-        var now = reading.Threshold > 0 && reading.Rule == ExitReason.StopLoss ? Multiple(reading.Value) : Figures.Percent(reading.Value);
-        var at = reading.Threshold > 0 && reading.Rule == ExitReason.StopLoss ? Multiple(reading.Threshold) : Figures.Percent(reading.Threshold);
-        var state = reading.Decision.Kind == DecisionKind.Close ? "past it" : $"{Figures.Cents(reading.Distance)} away";
-        return $"{name}: {now}, fires at {at} (price {Figures.Cents(reading.FiresAt)}, {state})";
-    }
+    /// <summary>For instance <c>3.1 % against</c>: the position, or for it.</summary>
+    internal static string Move(decimal? value) => $"{Fraction(Size(value) ?? 0)} {(value < 0 ? "against" : "for")}";
 
-    private static string Count(decimal? value) =>
-        value?.ToString("0", System.Globalization.CultureInfo.InvariantCulture) ?? "–";
+    /// <summary>A count or minutes, to a tenth where that says something.</summary>
+    internal static string Number(decimal? value) => value?.ToString("0.#", CultureInfo.InvariantCulture) ?? "–";
 
-    private static string Multiple(decimal? value) =>
-        value is { } number ? number.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) + "×" : "–";
+    internal static string Dollars(decimal? value) => value is { } dollars ? Figures.Signed(dollars).TrimStart('+') : "–";
+
+    private static decimal? Size(decimal? value) => value is { } known ? Math.Abs(known) : null;
+
+    private static string Fraction(decimal value) => (value * 100).ToString("0.0#", CultureInfo.InvariantCulture) + " %";
 }

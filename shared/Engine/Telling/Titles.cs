@@ -88,7 +88,14 @@ public static class Titles
 
     /// <summary>Mode and trading state, for instance <c>Active mode, orders allowed</c>.</summary>
     public static string Switches(State.DeskSwitches switches) =>
-        $"{switches.Mode} mode, {(switches.State == Domain.Sessions.TradingState.Halted ? "trading HALTED" : switches.AllowsAutomaticOrders ? "orders allowed" : "no automatic orders")}";
+        $"{switches.Mode} mode, {State(switches)}";
+
+    private static string State(State.DeskSwitches switches) => switches.State switch
+    {
+        Domain.Sessions.TradingState.Halted => "trading HALTED",
+        Domain.Sessions.TradingState.Reducing => switches.AllowsAutomaticOrders ? "closes only" : "closes only, no automatic orders",
+        Domain.Sessions.TradingState.Active => switches.AllowsAutomaticOrders ? "orders allowed" : "no automatic orders",
+    };
 
     public static string Icon(ExitReason reason) => reason switch
     {
@@ -104,5 +111,6 @@ public static class Titles
         Domain.Positions.Management.Managed => "managed",
         Domain.Positions.Management.Watched => "watched, never traded by itself",
         Domain.Positions.Management.NotManagedYet => "not managed yet",
+        Domain.Positions.Management.Ignored => "ignored, never evaluated",
     };
 }

@@ -36,6 +36,7 @@ public sealed class Housekeeping(ILedger ledger, DeskLedger documents, TimeProvi
         keys.AddRange(await OldAsync<SentCard>(LedgerKeys.Cards, card => card.IsFinal && now - card.At > EndedFor, cancellationToken).ConfigureAwait(false));
         keys.AddRange(await OldAsync<ApprovalCard>(
             LedgerKeys.Approvals, approval => approval.Status != ApprovalStatus.Open && now - approval.AskedAt > EndedFor, cancellationToken).ConfigureAwait(false));
+        keys.AddRange(await OldAsync<ExpirySummaryNote>(LedgerKeys.ExpirySummaries, note => now - note.At > EndedFor, cancellationToken).ConfigureAwait(false));
         var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
         keys.AddRange(await OldClosingsAsync(positions, now, cancellationToken).ConfigureAwait(false));
         keys.AddRange(OldPositions(positions, now));

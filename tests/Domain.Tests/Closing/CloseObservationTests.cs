@@ -50,7 +50,7 @@ public sealed class CloseObservationTests
     {
         var (_, step) = Observe(Unknown, Look(1, 6), Look(30, 6)).See(Look(62, 6));
 
-        Assert.Equal(new CloseStep.Submit(6), step);
+        Assert.Equal(Close(6), step);
     }
 
     [Fact]

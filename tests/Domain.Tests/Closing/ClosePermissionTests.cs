@@ -19,7 +19,7 @@ public sealed class ClosePermissionTests
     [Fact]
     public void WhenAutomaticOrdersAreOff_TheOwnersCloseGoesOn()
     {
-        Assert.Equal(new CloseStep.Submit(10), NewClosing(CloseAuthority.Owner).Next(0, isPermitted: false));
+        Assert.Equal(Close(10), NewClosing(CloseAuthority.Owner).Next(0, isPermitted: false));
         Assert.IsType<CloseStep.LookAtAll>(NewClosing(CloseAuthority.Owner).With(Attempt(AttemptOutcome.Refused)).Next(5, isPermitted: false));
     }
 

@@ -16,7 +16,7 @@ public sealed class CloseProtocolTests
 
     [Fact]
     public void WhenNothingWasSent_ItSubmitsAllWithoutALook() =>
-        Assert.Equal(new CloseStep.Submit(10), NewClosing().Next(0));
+        Assert.Equal(Close(10), NewClosing().Next(0));
 
     [Theory]
     [InlineData(1, 1)]
@@ -38,7 +38,7 @@ public sealed class CloseProtocolTests
 
     [Fact]
     public void WhenTenAttemptsFailed_ItStillGoesOnAfterAMinute() =>
-        Assert.Equal(new CloseStep.Submit(10), RefusedTimes(10).See(Look(60, 10)).Step);
+        Assert.Equal(Close(10), RefusedTimes(10).See(Look(60, 10)).Step);
 
     [Fact]
     public void WhenOrdersAreRejectedLater_TheyCountAsFailures()
@@ -47,7 +47,7 @@ public sealed class CloseProtocolTests
 
         Assert.Equal(1, closing.Failures);
         Assert.Equal(Noon.AddSeconds(1), Assert.IsType<CloseStep.Wait>(closing.Next(0.5)).Until);
-        Assert.Equal(new CloseStep.Submit(10), closing.See(Look(1, 10)).Step);
+        Assert.Equal(Close(10), closing.See(Look(1, 10)).Step);
     }
 
     [Fact]
@@ -130,9 +130,9 @@ public sealed class CloseProtocolTests
         var closing = NewClosing().With(Attempt(AttemptOutcome.Accepted)).With(Order(status, 4));
 
         Assert.IsType<CloseStep.LookAtAll>(closing.Next(2));
-        Assert.Equal(new CloseStep.Submit(6), closing.See(Look(2, 6)).Step);
-        Assert.Equal(new CloseStep.Submit(6), closing.See(Look(2, 10)).Step); // positions lag behind fills
-        Assert.Equal(new CloseStep.Submit(3), closing.See(Look(2, 3)).Step); // and so do fills behind positions
+        Assert.Equal(Close(6), closing.See(Look(2, 6)).Step);
+        Assert.Equal(Close(6), closing.See(Look(2, 10)).Step); // positions lag behind fills
+        Assert.Equal(Close(3), closing.See(Look(2, 3)).Step); // and so do fills behind positions
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class CloseProtocolTests
         var unknown = NewClosing().With(Attempt(AttemptOutcome.Unknown));
 
         Assert.IsType<CloseStep.LookAtAll>(unknown.Next(0));
-        Assert.IsType<CloseStep.LookAtAll>(CloseProtocol.Next(unknown, SampleSession.Later(1), true, Look(1, null)));
+        Assert.IsType<CloseStep.LookAtAll>(CloseProtocol.Next(unknown, new CloseFacts(SampleSession.Later(1), true) { Look = Look(1, null) }));
         Assert.Equal(Noon.AddSeconds(11), Assert.IsType<CloseStep.Wait>(unknown.See(Look(1, 10)).Step).Until);
     }
 
@@ -195,7 +195,7 @@ public sealed class CloseProtocolTests
 
         Assert.IsType<CloseStep.Wait>(closing.See(Look(10.9, 0)).Step);
         Assert.Equal(CloseEnd.Overtaken, Assert.IsType<CloseStep.Settle>(closing.See(Look(11, 0)).Step).End);
-        Assert.Equal(new CloseStep.Submit(10), closing.See(Look(11, 10)).Step); // the empty read was a mistake
+        Assert.Equal(Close(10), closing.See(Look(11, 10)).Step); // the empty read was a mistake
     }
 
     [Fact]

@@ -56,12 +56,12 @@ public sealed class OwnersOrderTests
 
     [Fact]
     public void WhenTheCancelIsConfirmed_ItSubmits() =>
-        Assert.Equal(new CloseStep.Submit(10), Asked(1).See(Look(3, 10, Resting with { Status = OrderStatus.Canceled })).Step);
+        Assert.Equal(Close(10), Asked(1).See(Look(3, 10, Resting with { Status = OrderStatus.Canceled })).Step);
 
     [Fact]
     public void WhenItFilledWhileItWasCancelled_OnlyTheRestIsSubmitted() =>
         Assert.Equal(
-            new CloseStep.Submit(7),
+            Close(7),
             Asked(1).See(Look(3, 7, Resting with { Status = OrderStatus.Canceled, FilledQuantity = 3 })).Step);
 
     [Theory]
@@ -81,5 +81,5 @@ public sealed class OwnersOrderTests
 
     [Fact]
     public void WhenItIsOnTheOtherSide_ItIsLeftAlone() =>
-        Assert.IsType<CloseStep.Submit>(Refused.See(Look(1, 10, Resting with { Side = OrderSide.Buy })).Step);
+        Assert.IsType<CloseStep.SubmitClosePosition>(Refused.See(Look(1, 10, Resting with { Side = OrderSide.Buy })).Step);
 }

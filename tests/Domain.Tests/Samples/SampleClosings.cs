@@ -27,15 +27,19 @@ internal static class SampleClosings
         id, "client-" + id, symbol, side, quantity, filled, filled > 0 ? 1.50m : null, status, status.ToString().ToLowerInvariant(),
         Noon.AddSeconds(second), filled > 0 ? Noon.AddSeconds(second) : null);
 
-    public static CloseLook Look(double second, decimal? held, params Order[] orders) => new(Noon.AddSeconds(second), held, orders);
+    public static CloseLook Look(double second, decimal? held, params Order[] orders) => new(
+        Noon.AddSeconds(second), held is { } quantity ? new Dictionary<string, decimal> { [SamplePositions.Symbol] = quantity } : null, orders);
+
+    /// <summary>The close of so many of the sample contract at the market.</summary>
+    public static CloseStep Close(decimal quantity) => new CloseStep.SubmitClosePosition(SamplePositions.Symbol, quantity);
 
     /// <summary>Works a look in and asks what follows, as the desk does.</summary>
     public static (PositionClosing Closing, CloseStep Step) See(this PositionClosing closing, CloseLook look, bool isPermitted = true)
     {
         var seen = CloseObservation.Observe(closing, look);
-        return (seen, CloseProtocol.Next(seen, SampleSession.At(look.At), isPermitted, look));
+        return (seen, CloseProtocol.Next(seen, new CloseFacts(SampleSession.At(look.At), isPermitted) { Look = look }));
     }
 
     public static CloseStep Next(this PositionClosing closing, double second, bool isPermitted = true) =>
-        CloseProtocol.Next(closing, SampleSession.Later(second), isPermitted, null);
+        CloseProtocol.Next(closing, new CloseFacts(SampleSession.Later(second), isPermitted));
 }

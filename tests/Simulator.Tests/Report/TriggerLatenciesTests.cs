@@ -40,10 +40,16 @@ public sealed class TriggerLatenciesTests
     public void WhenTheFirstClosingEndedWithoutAnOrder_TheNextOnesOrderIsNotItsOwn() =>
         Assert.Equal([100.0], Of([Closing(At(10)), Closing(At(10, 0, 30))], Order(Call100, At(10, 0, 30), 1_000)));
 
-    private static IEnumerable<double> Of(JsonObject[] closings, params AcceptedOrder[] accepted) => TriggerLatencies.Of(closings, Sweeps, accepted);
+    private static IEnumerable<double> Of(JsonObject[] closings, params AcceptedOrder[] accepted) =>
+        TriggerLatencies.Of(closings, Sweeps, accepted, order => [order.Symbol]);
 
     private static JsonObject Closing(DateTimeOffset at, string authority = "Rule") =>
-        new() { ["symbol"] = Call100, ["trigger"] = new JsonObject { ["at"] = at, ["authority"] = authority } };
+        new()
+        {
+            ["positionId"] = "p",
+            ["structure"] = new JsonObject { ["units"] = 1m, ["legs"] = new JsonArray(new JsonObject { ["symbol"] = Call100, ["ratio"] = 1m }) },
+            ["trigger"] = new JsonObject { ["at"] = at, ["authority"] = authority },
+        };
 
     private static AcceptedOrder Order(string symbol, DateTimeOffset at, double wallMilliseconds)
     {

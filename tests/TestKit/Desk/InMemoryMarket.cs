@@ -18,6 +18,12 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
 
     public string AccountNumber { get; set; } = "PA0001";
 
+    /// <summary>What the account is worth, USD; null untold.</summary>
+    public decimal? Equity { get; set; }
+
+    /// <summary>What it was worth at the close of the day before, USD; null untold.</summary>
+    public decimal? LastEquity { get; set; }
+
     /// <summary>While set, the named kind of read fails: clock, calendar, quotes, snapshots, contracts, dividends, stocks or account.</summary>
     public HashSet<string> Failing { get; } = [];
 
@@ -35,6 +41,9 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
 
     /// <summary>Dividends that were announced.</summary>
     public List<CashDividend> Dividends { get; } = [];
+
+    /// <summary>Prices of stocks, as they are told at each reading.</summary>
+    public Dictionary<string, StockPrice> Stocks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What snapshots say beside the quote.</summary>
     public void Sense(string symbol, Greeks? greeks, decimal? impliedVolatility) => _greeks[symbol] = (greeks, impliedVolatility);
@@ -93,10 +102,10 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
 
     public Task<BrokerRead<IReadOnlyDictionary<string, StockPrice>>> GetStockPricesAsync(
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
-        Answer<IReadOnlyDictionary<string, StockPrice>>("stocks", 1, () => new Dictionary<string, StockPrice>());
+        Answer<IReadOnlyDictionary<string, StockPrice>>("stocks", 1, () => Stocks.Where(stock => symbols.Contains(stock.Key)).ToDictionary());
 
     public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken) =>
-        Answer("account", 1, () => new BrokerAccount(AccountNumber, true));
+        Answer("account", 1, () => new BrokerAccount(AccountNumber, true) { Equity = Equity, LastEquity = LastEquity });
 
     private static int CallsFor(IReadOnlyCollection<string> symbols) =>
         (symbols.Count + IMarketData.SymbolsPerCall - 1) / IMarketData.SymbolsPerCall;

@@ -47,7 +47,11 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
             calls.CountRequest();
             var account = await clients.Trading.GetAccountAsync(cancellationToken).ConfigureAwait(false);
             var number = account.AccountNumber ?? account.AccountId.ToString();
-            return new BrokerAccount(number, options.TradingUrl.Host.StartsWith("paper-", StringComparison.Ordinal));
+            return new BrokerAccount(number, options.TradingUrl.Host.StartsWith("paper-", StringComparison.Ordinal))
+            {
+                Equity = account.Equity,
+                LastEquity = account.LastEquity > 0 ? account.LastEquity : null,
+            };
         },
         cancellationToken);
 

@@ -43,8 +43,11 @@ public static class TelegramUpdates
 
     private static OperatorUpdate? OfMessage(int updateId, Message? message) =>
         message is { From: not null, Text: not null, Chat: not null }
-            ? new OperatorUpdate(updateId, message.From.Id, Name(message.From), message.Chat.Id, Short(message.Text), null)
+            ? new OperatorUpdate(updateId, message.From.Id, Name(message.From), message.Chat.Id, Short(message.Text), null) { SentAt = SentAt(message) }
             : null;
+
+    private static DateTimeOffset? SentAt(Message message) =>
+        message.Date == default ? null : new DateTimeOffset(DateTime.SpecifyKind(message.Date, DateTimeKind.Utc));
 
     private static string Name(User user) => Short(string.IsNullOrWhiteSpace(user.FirstName) ? $"user {user.Id}" : user.FirstName);
 

@@ -3,4 +3,11 @@ namespace ExitDesk.Engine.Ports.Broker;
 /// <summary>The account behind the keys.</summary>
 /// <param name="Number">The broker's account number: the name of the ledger's partition.</param>
 /// <param name="IsPaper">True where no real money moves.</param>
-public sealed record BrokerAccount(string Number, bool IsPaper);
+public sealed record BrokerAccount(string Number, bool IsPaper)
+{
+    /// <summary>Now, USD; null if the broker does not tell.</summary>
+    public decimal? Equity { get; init; }
+
+    /// <summary>At the close of the trading day before, USD; null if the broker does not tell.</summary>
+    public decimal? LastEquity { get; init; }
+}

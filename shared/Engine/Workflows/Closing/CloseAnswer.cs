@@ -18,6 +18,20 @@ public static class CloseAnswer
                 {
                     Orders = [.. closing.Orders, accepted.Order],
                 },
+            // Whatever is wrong with the repeat, the first sending may have been heard after all: its id is taken, or it holds the quantity.
+            SubmitOutcome.Refused when attempt.Sends > 1 => closing.WithLastAttempt(attempt with
+            {
+                Outcome = AttemptOutcome.Unknown,
+                IsSaidToExist = true,
+                EmptyLooks = [],
+                Detail = "the broker refused to take it twice",
+            }),
+            SubmitOutcome.RateLimited when attempt.Sends > 1 => closing.WithLastAttempt(attempt with
+            {
+                Outcome = AttemptOutcome.Unknown,
+                EmptyLooks = [],
+                Detail = "the broker allows no more calls for now",
+            }),
             SubmitOutcome.Refused refused => closing.WithLastAttempt(attempt with
             {
                 Outcome = AttemptOutcome.Refused,

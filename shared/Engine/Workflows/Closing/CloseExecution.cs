@@ -1,12 +1,8 @@
 using ExitDesk.Domain.Closing;
-using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Sessions;
-using ExitDesk.Engine.History;
 using ExitDesk.Engine.Market;
-using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.State;
-using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Sync;
 using Microsoft.Extensions.Logging;
 
@@ -16,11 +12,12 @@ namespace ExitDesk.Engine.Workflows.Closing;
 /// <remarks>A message is a hint: early, late, repeated or lost, the ledger and the broker decide what happens.</remarks>
 public sealed class CloseExecution(
     CloseReads reads,
-    IBroker broker,
+    CloseCircumstances circumstances,
     MarketMoments moments,
     AccountCheck account,
     DeskLedger documents,
     CloseSubmission submission,
+    CloseCancels cancels,
     CloseSettling settling,
     CloseProgress progress,
     ILogger<CloseExecution> logger)
@@ -52,29 +49,36 @@ public sealed class CloseExecution(
             return;
         }
 
-        var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
-        await StepAsync(closing, moment.Value, switches.AllowsAutomaticOrders, cancellationToken).ConfigureAwait(false);
+        var facts = await circumstances.ReadAsync(closing.Value, moment.Value, cancellationToken).ConfigureAwait(false);
+        await StepAsync(closing, facts, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task StepAsync(Stored<PositionClosing> closing, MarketMoment moment, bool isPermitted, CancellationToken cancellationToken)
+    private async Task StepAsync(Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
     {
-        var step = CloseProtocol.Next(closing.Value, moment, isPermitted, look: null);
-        var look = await LookAsync(step, closing.Value, moment, cancellationToken).ConfigureAwait(false);
+        var step = CloseProtocol.Next(closing.Value, facts);
+        var look = await LookAsync(step, closing.Value, facts.Moment, cancellationToken).ConfigureAwait(false);
         if (look is { Succeeded: false })
         {
-            var isLong = moment.Now - closing.Value.Trigger.At >= CloseLimits.WorkingPatience;
-            var wait = new CloseStep.Wait(moment.Now + AfterFailedRead, $"the broker cannot be read: {look.Failure}", IsAlarming: isLong);
-            await progress.WaitAsync(closing, wait, moment, cancellationToken).ConfigureAwait(false);
+            var isLong = facts.Now - closing.Value.Trigger.At >= CloseLimits.WorkingPatience;
+            var wait = new CloseStep.Wait(facts.Now + AfterFailedRead, $"the broker cannot be read: {look.Failure}", IsAlarming: isLong);
+            await progress.WaitAsync(closing, wait, facts.Moment, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         if (look is not null)
         {
             closing = closing with { Value = CloseObservation.Observe(closing.Value, look.Value!) };
-            step = CloseProtocol.Next(closing.Value, moment, isPermitted, look.Value);
+            facts = facts with { Look = look.Value };
+            step = CloseProtocol.Next(closing.Value, facts);
         }
 
-        await ActAsync(step, closing, moment, cancellationToken).ConfigureAwait(false);
+        if (step is CloseStep.LookAtQuotes)
+        {
+            facts = facts with { Quotes = await reads.QuotesAsync(closing.Value, cancellationToken).ConfigureAwait(false) };
+            step = CloseProtocol.Next(closing.Value, facts);
+        }
+
+        await ActAsync(step, closing, facts.Moment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<BrokerRead<CloseLook>?> LookAsync(
@@ -90,11 +94,11 @@ public sealed class CloseExecution(
         logger.LogInformation("Closing {Closing}: {Step}", closing.Value.Id, step);
         switch (step)
         {
-            case CloseStep.Submit submit:
-                await submission.SubmitAsync(closing, submit.Quantity, moment, cancellationToken).ConfigureAwait(false);
+            case CloseStep.SubmitClosePosition or CloseStep.SubmitLimit or CloseStep.SubmitMultiLeg or CloseStep.SendAgain:
+                await submission.SubmitAsync(closing, step, moment, cancellationToken).ConfigureAwait(false);
                 break;
             case CloseStep.Cancel cancel:
-                await FreeQuantityAsync(closing, cancel.Order, moment, cancellationToken).ConfigureAwait(false);
+                await cancels.CancelAsync(closing, cancel.Order, moment, cancellationToken).ConfigureAwait(false);
                 break;
             case CloseStep.Wait wait:
                 await progress.WaitAsync(closing, wait, moment, cancellationToken).ConfigureAwait(false);
@@ -102,34 +106,13 @@ public sealed class CloseExecution(
             case CloseStep.Settle settle:
                 await settling.SettleAsync(closing, settle, moment, cancellationToken).ConfigureAwait(false);
                 break;
+            case CloseStep.GiveUp giveUp:
+                await settling.SettleAsync(closing, new CloseStep.Settle(CloseEnd.GivenUp, giveUp.Why), moment, cancellationToken).ConfigureAwait(false);
+                break;
             default:
                 // What was read asks for another read (an order found by looking, for instance): a message of its own.
                 await progress.WaitAsync(closing, new CloseStep.Wait(moment.Now, "looking again"), moment, cancellationToken).ConfigureAwait(false);
                 break;
-        }
-    }
-
-    private async Task FreeQuantityAsync(Stored<PositionClosing> closing, Order order, MarketMoment moment, CancellationToken cancellationToken)
-    {
-        var asked = closing.Value with { CancelRequests = [.. closing.Value.CancelRequests, new CancelRequest(order.Id, moment.Now)] };
-        var eventId = $"{asked.Id}:cancel:{order.Id}:{asked.CancelRequests.Count}";
-        var entries = new List<OutboxEntry>
-        {
-            Audit.Entry(eventId, moment.Now, asked.PositionId, "order-cancelled", asked.Trigger.RequestedBy, $"Order {order.Id} held the quantity."),
-        };
-        if (closing.Value.CancelRequests.All(request => request.OrderId != order.Id))
-        {
-            entries.Add(new OutboxEntry(eventId + ":told", moment.Now) { Notice = new Notice(ClosingCards.FreesQuantity(asked, order.Id)) });
-        }
-
-        var wait = new CloseStep.Wait(moment.Now + CloseLimits.Pause(TimeSpan.Zero), "waiting until the broker confirms a cancel");
-        var round = new DeliveryRound();
-        if (await progress.WriteAsync(closing with { Value = asked }, wait.Until, moment, entries, round, cancellationToken).ConfigureAwait(false) is { } written)
-        {
-            var outcome = await broker.CancelOrderAsync(order.Id, cancellationToken).ConfigureAwait(false);
-            logger.LogInformation("Cancel of {Order}: {Outcome}", order.Id, outcome);
-            await progress.ScheduleAsync(written.Value, moment, cancellationToken).ConfigureAwait(false);
-            await progress.TellAsync(round, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -5,7 +5,6 @@ using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.State;
-using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Operator;
 
 namespace ExitDesk.Engine.Workflows.Closing;
@@ -91,24 +90,8 @@ public sealed class CloseSettlement(
     }
 
     private Task EndAsync(
-        Stored<ApprovalCard> approval, Stored<Position>? position, ApprovalStatus status, string answer, MarketMoment moment, CancellationToken cancellationToken)
-    {
-        var batch = new LedgerBatch()
-            .Replace(LedgerKeys.Approval(approval.Value.Token), approval.Value with { Status = status, Answer = answer }, approval.Version)
-            .Post(Question.CardEntry(
-                approval.Value, QuestionCards.Over(QuestionCards.Title(approval.Value, position?.Value), answer, moment.Now), moment));
-        if (status == ApprovalStatus.Lapsed && position?.Value.ApprovalToken == approval.Value.Token)
-        {
-            batch.Replace(
-                LedgerKeys.Position(position.Value.Id),
-                position.Value with { Status = PositionStatus.Open, ApprovalToken = null },
-                position.Version);
-            batch.Post(History.Audit.Entry(
-                $"lapsed:{approval.Value.Token}", moment.Now, position.Value.Id, "lapsed", "desk", answer));
-        }
-
-        return commits.CommitAsync(batch, cancellationToken);
-    }
+        Stored<ApprovalCard> approval, Stored<Position>? position, ApprovalStatus status, string answer, MarketMoment moment, CancellationToken cancellationToken) =>
+        commits.CommitAsync(Question.Over(approval, position, status, answer, moment), cancellationToken);
 
     private async Task DeliverLeftoversAsync(MarketMoment moment, List<string> unreadable, CancellationToken cancellationToken)
     {

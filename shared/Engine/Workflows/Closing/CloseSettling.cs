@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
@@ -54,24 +55,20 @@ public sealed class CloseSettling(
     private async Task SettleOwnAsync(
         Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, IReadOnlyList<Fill> others, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var filled = fills.Sum(fill => fill.Quantity);
-        var ended = closing.Value with
+        var ended = closing.Value with { End = settle.End, EndedAt = moment.Now, LeftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.Value.LeftOut };
+        if (fills.Count > 0)
         {
-            End = settle.End,
-            EndedAt = moment.Now,
-            RealizedPnl = filled > 0 ? CloseResult.RealizedPnl(closing.Value.Side, closing.Value.EntryPrice, closing.Value.Multiplier, fills) : null,
-        };
-        if (filled > 0)
-        {
-            await ledger.AppendAsync([Trades.Row(TradeOf(ended, fills))], cancellationToken).ConfigureAwait(false);
+            ended = ended with { RealizedPnl = CloseResult.RealizedPnl(ended.Legs, fills), Shortfall = CloseShortfall.Of(ended, fills) };
+            await ledger.AppendAsync([.. CloseTrades.Of(ended, fills).Select(Trades.Row)], cancellationToken).ConfigureAwait(false);
         }
 
-        var card = filled > 0
-            ? ClosingCards.Receipt(ended, AveragePrice(fills), filled, settle.Note)
+        var card = fills.Count > 0
+            ? ClosingCards.Receipt(ended, fills, settle.Note)
             : ClosingCards.EndedWithoutFill(ended, settle.Note);
-        var gone = ended.End == CloseEnd.Closed ? ended.Quantity - filled : 0;
-        var booked = await foreign.BookAsync(position.Value, others, gone, cancellationToken).ConfigureAwait(false);
-        await CommitAsync(closing, ended, position, After(booked, ended, filled), card, settle.Note, null, cancellationToken).ConfigureAwait(false);
+        var gone = ended.End == CloseEnd.Closed ? ended.RemainingQuantity : 0;
+        var booked = await foreign.BookAsync(
+            position.Value, others, UnexplainedLegs.Of(position.Value.Structure, gone), cancellationToken).ConfigureAwait(false);
+        await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, settle.Note, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleOvertakenAsync(
@@ -96,13 +93,18 @@ public sealed class CloseSettling(
     {
         var at = ended.EndedAt!.Value;
         await ledger.AppendAsync(
-            [Audit.Row($"{ended.Id}:end", ended.Trigger.At, ended.PositionId, $"close-{ended.End.ToString()!.ToLowerInvariant()}", ended.Trigger.RequestedBy,
+            [Audit.Row($"{ended.Id}:end", ended.StartedAt, ended.PositionId, $"close-{ended.End.ToString()!.ToLowerInvariant()}", ended.Trigger.RequestedBy,
                 $"{note}, realized {(ended.RealizedPnl is { } pnl ? Figures.Signed(pnl) : "nothing")}")],
             cancellationToken).ConfigureAwait(false);
         var batch = new LedgerBatch()
             .Replace(LedgerKeys.Closing(ended.PositionId, ended.Number), ended with { Revision = ended.Revision + 1 }, closing.Version)
             .Replace(LedgerKeys.Position(after.Id), after, position.Version)
-            .Post(new OutboxEntry($"{ended.Id}:end", at) { Notice = new Notice(card, ended.CardKey ?? ended.Id, IsFinal: true) });
+            .Post(new OutboxEntry($"{ended.Id}:end", at) { Notice = new Notice(card, ended.CardKey ?? ended.Id, IsFinal: !CloseAftermath.MayBeTriedAgain(ended)) });
+        if (ended.End == CloseEnd.GivenUp)
+        {
+            batch.Post(new OutboxEntry($"{ended.Id}:given-up", at) { Notice = new Notice(ClosingCards.GivenUp(ended, note)) });
+        }
+
         if (departure is not null)
         {
             Departures.Announce(batch, after, departure, at);
@@ -120,16 +122,17 @@ public sealed class CloseSettling(
             return [];
         }
 
-        var read = await broker.GetFillsAsync(closing.Trigger.At - CloseLimits.ClockTolerance, cancellationToken).ConfigureAwait(false);
-        var own = read.Succeeded ? read.Value.Where(fill => filled.Any(order => order.Id == fill.OrderId)).ToList() : [];
-        if (own.Sum(fill => fill.Quantity) == closing.FilledQuantity)
+        var read = await broker.GetFillsAsync(closing.StartedAt - CloseLimits.ClockTolerance, cancellationToken).ConfigureAwait(false);
+        var ids = closing.OrderIds.ToHashSet(StringComparer.Ordinal);
+        var own = read.Succeeded ? read.Value.Where(fill => ids.Contains(fill.OrderId)).ToList() : [];
+        if (closing.Legs.All(leg => own.Where(fill => fill.Symbol == leg.Symbol).Sum(fill => fill.Quantity) == closing.ClosedOf(leg)))
         {
             return own;
         }
 
         var newest = filled.Max(order => order.FilledAt ?? order.CreatedAt);
         var patience = read.Succeeded ? FillsPatience : UnreadFillsPatience;
-        return moment.Now - newest < patience ? null : [.. filled.Select(order => AsFill(order, moment))];
+        return moment.Now - newest < patience ? null : CloseTrades.FromOrders(closing, moment.Now);
     }
 
     // What ended with less than it should close was partly closed by others; what goes on is the next sync's to compare.
@@ -142,36 +145,11 @@ public sealed class CloseSettling(
         }
 
         var others = await foreign.UnbookedAsync(position, OwnOrders(closing), cancellationToken).ConfigureAwait(false);
-        return others?.Sum(fill => fill.Quantity) < closing.RemainingQuantity && moment.Now - GoneSince(closing, moment) < FillsPatience ? null : others;
+        return others is not null && ForeignFills.Units(position.Value, others) < closing.RemainingQuantity && moment.Now - GoneSince(closing, moment) < FillsPatience ? null : others;
     }
 
-    private static IEnumerable<string> OwnOrders(PositionClosing closing) => closing.Orders.Select(order => order.Id);
+    private static IEnumerable<string> OwnOrders(PositionClosing closing) => closing.OrderIds;
 
     private static DateTimeOffset GoneSince(PositionClosing closing, MarketMoment moment) =>
         closing.GoneLooks.Count > 0 ? closing.GoneLooks[0] : moment.Now - FillsPatience;
-
-    private static Fill AsFill(Order order, MarketMoment moment) => new(
-        order.Id, order.Id, order.Symbol, order.Side, order.FilledQuantity, order.FilledAveragePrice ?? 0, order.FilledAt ?? moment.Now);
-
-    private static Position After(Position position, PositionClosing ended, decimal filled) => ended.End == CloseEnd.Closed
-        ? position with
-        {
-            Status = filled > 0 ? PositionStatus.Closed : PositionStatus.ClosedElsewhere,
-            EndedAt = ended.EndedAt,
-            RealizedPnl = (position.RealizedPnl ?? 0) + ended.RealizedPnl,
-        }
-        : position with
-        {
-            Status = PositionStatus.Open,
-            Structure = position.Structure with { Units = position.Quantity - filled },
-            RealizedPnl = filled > 0 ? (position.RealizedPnl ?? 0) + ended.RealizedPnl : position.RealizedPnl,
-        };
-
-    private static decimal AveragePrice(IReadOnlyList<Fill> fills) =>
-        fills.Sum(fill => fill.Price * fill.Quantity) / fills.Sum(fill => fill.Quantity);
-
-    private static TradeRecord TradeOf(PositionClosing ended, IReadOnlyList<Fill> fills) => new(
-        ended.Id, ended.PositionId, ended.Symbol, ended.Side, fills.Sum(fill => fill.Quantity), ended.Multiplier, ended.EntryPrice,
-        AveragePrice(fills), CloseResult.Cash(fills, ended.Multiplier), ended.RealizedPnl!.Value,
-        ended.Trigger.Reason, ended.Trigger, fills.Max(fill => fill.At), fills);
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
@@ -24,7 +26,7 @@ public static class CloseStart
         var number = position.Value.Closings + 1;
         var closing = new PositionClosing(
             position.Value.Id, number, position.Value.Structure, trigger);
-        closing = closing with { CardKey = cardKey ?? closing.Id };
+        closing = closing with { CardKey = cardKey ?? CardKeyOf(closing) };
         var begun = position.Value with { Status = PositionStatus.Closing, Closings = number, ApprovalToken = null };
         return new LedgerBatch()
             .Replace(LedgerKeys.Position(begun.Id), begun, position.Version)
@@ -39,4 +41,9 @@ public static class CloseStart
                 Notice = new Notice(ClosingCards.Started(closing, moment), closing.CardKey),
             });
     }
+
+    // A walk that nobody met begins again with the next evaluation: the owner follows all of a day's in one card.
+    private static string CardKeyOf(PositionClosing closing) => WalkPace.Of(closing.Trigger.Urgency) is null
+        ? closing.Id
+        : string.Create(CultureInfo.InvariantCulture, $"{closing.PositionId}:{closing.Trigger.Reason}:{NewYork.DateOf(closing.Trigger.At):yyyyMMdd}");
 }

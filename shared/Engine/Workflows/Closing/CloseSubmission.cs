@@ -1,6 +1,8 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.State;
@@ -10,16 +12,27 @@ using Microsoft.Extensions.Logging;
 namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>Sends one closing order: the intent is in the ledger before the broker hears of it, the answer after.</summary>
-public sealed class CloseSubmission(IBroker broker, DeskLedger documents, CloseProgress progress, ILogger<CloseSubmission> logger)
+public sealed class CloseSubmission(
+    IBroker broker, DeskLedger documents, LedgerInstance instance, CloseProgress progress, ILogger<CloseSubmission> logger)
 {
     private const int AnswerWrites = 5;
 
-    public async Task SubmitAsync(Stored<PositionClosing> closing, decimal quantity, MarketMoment moment, CancellationToken cancellationToken)
+    /// <summary>Sends what a step asks for.</summary>
+    /// <param name="closing">As read.</param>
+    /// <param name="step">One that submits.</param>
+    /// <param name="moment">Now.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer, not the order.</param>
+    public async Task SubmitAsync(Stored<PositionClosing> closing, CloseStep step, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var attempt = new CloseAttempt(closing.Value.Attempts.Count + 1, moment.Now, quantity, AttemptOutcome.Pending);
-        var intended = closing with { Value = closing.Value with { Attempts = [.. closing.Value.Attempts, attempt] } };
+        if (await IntendedAsync(closing.Value, step, moment, cancellationToken).ConfigureAwait(false) is not { } intended)
+        {
+            await progress.RetryAsync(closing, CloseExecution.AfterFailedRead, "the ledger did not take its own name", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var attempt = intended.LastAttempt!;
         var written = await progress.WriteAsync(
-            intended, moment.Now + CloseLimits.IntentLease, moment, [], new DeliveryRound(), cancellationToken).ConfigureAwait(false);
+            closing with { Value = intended }, moment.Now + CloseLimits.IntentLease, moment, [], new DeliveryRound(), cancellationToken).ConfigureAwait(false);
         if (written is null)
         {
             // Not written, or perhaps written: either way this run has no right to send. A stop must not wait for settlement.
@@ -27,9 +40,25 @@ public sealed class CloseSubmission(IBroker broker, DeskLedger documents, CloseP
             return;
         }
 
-        var outcome = await broker.ClosePositionAsync(closing.Value.Symbol, quantity, cancellationToken).ConfigureAwait(false);
+        var outcome = attempt.ClientOrderId is { } id
+            ? await broker.SubmitOrderAsync(new OrderTicket(id, attempt.Legs, attempt.Quantity, attempt.LimitPrice), cancellationToken).ConfigureAwait(false)
+            : await broker.ClosePositionAsync(attempt.Symbol!, attempt.Quantity, cancellationToken).ConfigureAwait(false);
         logger.LogInformation("Closing {Closing}, attempt {Attempt}: {Outcome}", closing.Value.Id, attempt.Number, outcome);
         await RecordAsync(written, attempt, outcome, moment, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Null if an id of ours is needed and the ledger has none yet.
+    private async Task<PositionClosing?> IntendedAsync(PositionClosing closing, CloseStep step, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        if (step is CloseStep.SubmitClosePosition)
+        {
+            return CloseIntent.Of(closing, step, moment.Now, "");
+        }
+
+        var day = moment.Session?.Date ?? NewYork.DateOf(moment.Now);
+        return await instance.FindAsync(cancellationToken).ConfigureAwait(false) is { } ledger
+            ? CloseIntent.Of(closing, step, moment.Now, ClientOrderIds.Of(ledger, day, closing.Id, closing.Attempts.Count + 1))
+            : null;
     }
 
     // An answer that cannot be written is not lost: the intent stands, and the next look finds the order.
@@ -42,7 +71,7 @@ public sealed class CloseSubmission(IBroker broker, DeskLedger documents, CloseP
             var answered = current with { Value = CloseAnswer.Apply(current.Value, outcome, moment.Now) };
             var nextAt = answered.Value.LastAttempt!.RetryAfter ?? moment.Now + CloseAnswer.PauseAfter(outcome);
             var round = new DeliveryRound();
-            var stored = await progress.WriteAsync(answered, nextAt, moment, [AuditOf(answered.Value, outcome, moment)], round, cancellationToken).ConfigureAwait(false);
+            var stored = await progress.WriteAsync(answered, nextAt, moment, Entries(answered.Value, outcome, moment), round, cancellationToken).ConfigureAwait(false);
             if (stored is not null)
             {
                 await progress.ScheduleAsync(stored.Value, moment, cancellationToken).ConfigureAwait(false);
@@ -56,9 +85,10 @@ public sealed class CloseSubmission(IBroker broker, DeskLedger documents, CloseP
         await progress.LookAgainAsync(current?.Value ?? written.Value, moment, cancellationToken).ConfigureAwait(false);
     }
 
-    private static OutboxEntry AuditOf(PositionClosing closing, SubmitOutcome outcome, MarketMoment moment)
+    private static List<OutboxEntry> Entries(PositionClosing closing, SubmitOutcome outcome, MarketMoment moment)
     {
         var attempt = closing.LastAttempt!;
+        var eventId = $"{closing.Id}:attempt:{attempt.Number}{(attempt.Sends > 1 ? $":{attempt.Sends}" : "")}";
         var action = outcome switch
         {
             SubmitOutcome.Accepted => "order-accepted",
@@ -66,8 +96,17 @@ public sealed class CloseSubmission(IBroker broker, DeskLedger documents, CloseP
             SubmitOutcome.RateLimited => "order-rate-limited",
             _ => "order-unknown",
         };
-        return Audit.Entry(
-            $"{closing.Id}:attempt:{attempt.Number}", moment.Now, closing.PositionId, action, closing.Trigger.RequestedBy,
-            $"Close {Figures.Quantity(attempt.Quantity)} at the market, attempt {attempt.Number}: {attempt.OrderId ?? attempt.Detail}");
+        var entries = new List<OutboxEntry>
+        {
+            Audit.Entry(
+                eventId, moment.Now, closing.PositionId, action, closing.Trigger.RequestedBy,
+                $"{CloseText.Of(closing, attempt)}, attempt {attempt.Number}: {attempt.OrderId ?? attempt.Detail}"),
+        };
+        if (attempt is { WalkStep: > 0, OrderId: not null })
+        {
+            entries.Add(new OutboxEntry(eventId + ":told", moment.Now) { Notice = new Notice(ClosingCards.Walking(closing, moment), closing.CardKey) });
+        }
+
+        return entries;
     }
 }

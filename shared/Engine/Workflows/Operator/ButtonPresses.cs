@@ -1,10 +1,10 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
-using ExitDesk.Engine.History;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator.Commands;
 
 namespace ExitDesk.Engine.Workflows.Operator;
@@ -15,8 +15,11 @@ public sealed class ButtonPresses(
     DeskCommits commits,
     MarketMoments moments,
     CloseButton close,
-    Switching switching,
+    SwitchButtons switching,
+    RuleAnswers rules,
+    Managing managing,
     OrphanAnswers orphans,
+    ExpiryButtons expiry,
     WhyCommand why,
     DeskReplies replies,
     IOperatorDesk desk)
@@ -28,6 +31,13 @@ public sealed class ButtonPresses(
     {
         var toast = await DoAsync(update, cancellationToken).ConfigureAwait(false);
         await desk.AnswerPressAsync(update.CallbackId!, toast.Length > 200 ? toast[..200] : toast, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Does nothing but to say why: in the chat, because a press that is late has lost its spinner.</summary>
+    public async Task RefuseAsync(OperatorUpdate update, string why, CancellationToken cancellationToken)
+    {
+        await replies.ReplyAsync(update, why, cancellationToken).ConfigureAwait(false);
+        await desk.AnswerPressAsync(update.CallbackId!, why, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<string> DoAsync(OperatorUpdate update, CancellationToken cancellationToken)
@@ -71,17 +81,19 @@ public sealed class ButtonPresses(
 
         return (verb, approval.Value.Kind) switch
         {
-            ("close", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan) when position is not null =>
+            ("close", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.Orphan or ApprovalKind.Expiry) when position is not null =>
                 await close.PressAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
+            ("hold" or "refrain", ApprovalKind.Expiry or ApprovalKind.DoNotExercise) when position is not null =>
+                await expiry.AnswerAsync(verb, approval, position, update, moment, cancellationToken).ConfigureAwait(false),
             ("keep" or "pair", ApprovalKind.Orphan) when position is not null =>
                 await orphans.AnswerAsync(approval, position, pairs: verb == "pair", update, moment, cancellationToken).ConfigureAwait(false),
-            ("activate", ApprovalKind.Activate) => await SwitchAsync(approval, update, switches => switches with { Mode = TradingMode.Active }, moment, cancellationToken).ConfigureAwait(false),
-            ("halt", ApprovalKind.Halt) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Halted }, moment, cancellationToken).ConfigureAwait(false),
-            ("resume", ApprovalKind.Resume) => await SwitchAsync(approval, update, switches => switches with { State = TradingState.Active }, moment, cancellationToken).ConfigureAwait(false),
-            ("hold", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null && approval.Value.Decision is not null =>
-                await HoldAsync(approval, position, update, moment, cancellationToken).ConfigureAwait(false),
+            ("hold" or "reject", ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner) when position is not null && approval.Value.Decision is not null =>
+                await rules.SilenceAsync(
+                    approval, position, verb == "hold" ? moment.Now + HoldFor : RuleAnswers.EndOfSession(moment), verb == "reject", update, moment, cancellationToken).ConfigureAwait(false),
+            (_, ApprovalKind.Adoption) when Managing.Of(verb) is { } wanted =>
+                await managing.AnswerAsync(approval, wanted, update, moment, cancellationToken).ConfigureAwait(false),
             ("cancel", _) => await CancelAsync(approval, position?.Value, update, moment, cancellationToken).ConfigureAwait(false),
-            _ => "This button does nothing here.",
+            _ => await switching.PressAsync(verb, approval, update, moment, cancellationToken).ConfigureAwait(false) ?? "This button does nothing here.",
         };
     }
 
@@ -100,33 +112,6 @@ public sealed class ButtonPresses(
         }
 
         return approval.Answer ?? (isWaiting ? null : "The position moved on without this answer.") ?? $"This question lapsed at {NewYork.ShortClock(approval.LapsesAt, moment.Now)}.";
-    }
-
-    // The token is used up and the switch turned in one commit: a kill switch that says "confirmed" is on.
-    private async Task<string> SwitchAsync(
-        Stored<ApprovalCard> approval, OperatorUpdate update, Func<DeskSwitches, DeskSwitches> change, MarketMoment moment, CancellationToken cancellationToken)
-    {
-        var answer = $"Confirmed by {update.UserName}";
-        var switches = await switching.ApplyAsync(update, change, () => Used(approval, null, answer, moment), cancellationToken).ConfigureAwait(false);
-        return switches is null ? "Not switched. Please look at /status and use the command again." : $"{switches.Mode}, trading {switches.State}";
-    }
-
-    private async Task<string> HoldAsync(
-        Stored<ApprovalCard> approval, Stored<Position> position, OperatorUpdate update, MarketMoment moment, CancellationToken cancellationToken)
-    {
-        var until = moment.Now + HoldFor;
-        var silence = new Silence(approval.Value.Decision!.Reason, until);
-        var held = position.Value with
-        {
-            Status = PositionStatus.Open,
-            ApprovalToken = null,
-            Silences = [.. position.Value.Silences.Where(other => other.Until > moment.Now && other.Rule != silence.Rule), silence],
-        };
-        var answer = $"Held by {update.UserName} until {NewYork.ShortClock(until, moment.Now)}";
-        var batch = Used(approval, position.Value, answer, moment)
-            .Replace(LedgerKeys.Position(held.Id), held, position.Version)
-            .Post(Audit.Entry($"held:{approval.Value.Token}", moment.Now, held.Id, "held", update.UserName, answer));
-        return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null ? "The position changed just now. Please tap again." : answer;
     }
 
     private async Task<string> CancelAsync(

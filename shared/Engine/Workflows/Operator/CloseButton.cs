@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
@@ -39,7 +40,7 @@ public sealed class CloseButton(
     // Why a first tap is not enough: each objection is on the card that it leads to, so that the next tap answers it.
     private static TapObjection? Objection(ApprovalCard approval, Position position, Quote? quote, DeskSwitches switches)
     {
-        if (approval.Kind == ApprovalKind.CloseByRule && !switches.AllowsAutomaticOrders)
+        if (approval.Kind is ApprovalKind.CloseByRule or ApprovalKind.Expiry && !switches.AllowsAutomaticOrders)
         {
             var why = switches.State == TradingState.Halted ? "Trading is halted." : "Monitor mode.";
             return new TapObjection($"{why} Tap again to close anyway.", TakesOwnersWord: true);
@@ -70,7 +71,7 @@ public sealed class CloseButton(
         {
             Bid = quote?.Bid,
             Ask = quote?.Ask,
-            WorstPrice = Question.WorstPrice(position, quote?.Bid, quote?.Ask),
+            WorstPrice = approval.Value.Decision?.Urgency == Urgency.Immediate ? null : Question.WorstPrice(position, quote?.Bid, quote?.Ask),
             AskedAt = moment.Now,
             Decision = approval.Value.Decision is { } finding ? finding with { Value = OwnerCloses.ReturnNow(position, quote) ?? finding.Value } : null,
             Kind = objection.TakesOwnersWord ? ApprovalKind.CloseByOwner : approval.Value.Kind,

@@ -56,7 +56,7 @@ public sealed class OperatorInbox(
     private async Task<InboxOutcome> AcceptAsync(OperatorUpdate update, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var entry = new OutboxEntry($"update:{update.UpdateId}", now) { Message = update.Message() };
+        var entry = new OutboxEntry($"update:{update.UpdateId}", now) { Message = (update with { ReceivedAt = now }).Message() };
         var batch = new LedgerBatch()
             .Insert(LedgerKeys.SeenUpdate(update.UpdateId), new SeenUpdate(now))
             .Post(entry);

@@ -12,6 +12,12 @@ namespace ExitDesk.Engine.Workflows.Operator;
 /// <param name="CallbackId">Of a pressed button, to stop its spinner; null for a typed message.</param>
 public sealed record OperatorUpdate(long UpdateId, long UserId, string UserName, long ChatId, string Text, string? CallbackId)
 {
+    /// <summary>What Telegram says when it was typed, UTC; null for a press, of which Telegram tells no time.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Wall time at which the webhook took it; null if it never did.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     public bool IsPress => CallbackId is not null;
 
     public QueueMessage Message() => new(QueueNames.OperatorActions, $"update:{UpdateId}", LedgerJson.Write(this));

@@ -7,13 +7,19 @@ namespace ExitDesk.Engine.Workflows.Operator;
 public static class PositionSearch
 {
     /// <summary>Live positions that match; the most exact kind of match wins.</summary>
-    public static IReadOnlyList<Stored<Position>> Find(IReadOnlyList<Stored<Position>> positions, string text)
+    public static IReadOnlyList<Stored<Position>> Find(IReadOnlyList<Stored<Position>> positions, string text) =>
+        Among([.. positions.Where(position => position.Value.Status.IsLive())], text);
+
+    /// <summary>Positions that ended and match likewise, the latest first.</summary>
+    public static IReadOnlyList<Stored<Position>> FindEnded(IReadOnlyList<Stored<Position>> positions, string text) =>
+        Among([.. positions.Where(position => !position.Value.Status.IsLive()).OrderByDescending(position => position.Value.EndedAt)], text);
+
+    private static IReadOnlyList<Stored<Position>> Among(IReadOnlyList<Stored<Position>> positions, string text)
     {
-        var live = positions.Where(position => position.Value.Status.IsLive()).ToList();
         foreach (var name in (Func<Position, IEnumerable<string>>[])
             [position => [position.Id], position => position.Legs.Select(leg => leg.Symbol), position => [position.Underlying]])
         {
-            var found = live.Where(position => name(position.Value).Contains(text, StringComparer.OrdinalIgnoreCase)).ToList();
+            var found = positions.Where(position => name(position.Value).Contains(text, StringComparer.OrdinalIgnoreCase)).ToList();
             if (found.Count > 0)
             {
                 return found;

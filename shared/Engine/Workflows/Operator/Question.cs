@@ -14,15 +14,28 @@ public static class Question
     /// <summary>How far beyond the quote shown a tap still acts, USD per share.</summary>
     public const decimal SlippageLimit = 0.10m;
 
+    /// <summary>A question that acts by itself does so at the latest this long before the position's deadline.</summary>
+    public static readonly TimeSpan BeforeDeadline = TimeSpan.FromMinutes(10);
+
     /// <summary>The owner's own close asks for its second tap this long.</summary>
     public static readonly TimeSpan SecondTapWithin = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan OrphanPatience = TimeSpan.FromDays(1);
 
-    /// <summary>A rule fired under "ask".</summary>
-    public static LedgerBatch ByRule(Stored<Position> position, Appraisal appraisal, string token, MarketMoment moment)
+    /// <summary>A rule fired that may not act by itself.</summary>
+    /// <param name="batch">What commits together with it.</param>
+    /// <param name="position">As read.</param>
+    /// <param name="appraisal">The market it fired in.</param>
+    /// <param name="decision">The rule that asks.</param>
+    /// <param name="actsAt">When silence lets a rule act; null if unanswered it stays open.</param>
+    /// <param name="actsFor">The rule that then acts; null likewise.</param>
+    /// <param name="token">Of its buttons.</param>
+    /// <param name="moment">Now; the session is known.</param>
+    public static LedgerBatch ByRule(
+        LedgerBatch batch, Stored<Position> position, Appraisal appraisal, in ExitDecision decision,
+        DateTimeOffset? actsAt, ExitReason? actsFor, string token, MarketMoment moment)
     {
-        var (decision, quote) = (appraisal.Decision, appraisal.Mark.Quote);
+        var quote = appraisal.Mark.Quote;
         var approval = new ApprovalCard(
             token,
             ApprovalKind.CloseByRule,
@@ -30,12 +43,16 @@ public static class Question
             new ApprovalFinding(decision.Reason!.Value, decision.Urgency, decision.Value, decision.Threshold),
             quote?.Bid,
             quote?.Ask,
-            WorstPrice(position.Value, quote?.Bid, quote?.Ask),
+            decision.Urgency == Urgency.Immediate ? null : WorstPrice(position.Value, quote?.Bid, quote?.Ask),
             moment.Now,
             moment.Session!.CloseAt,
-            ApprovalStatus.Open);
+            ApprovalStatus.Open)
+        {
+            ActsAt = actsAt,
+            ActsFor = actsFor,
+        };
         var waiting = position.Value with { Status = PositionStatus.AwaitingApproval, ApprovalToken = token };
-        return new LedgerBatch()
+        return batch
             .Replace(LedgerKeys.Position(waiting.Id), waiting, position.Version)
             .Insert(LedgerKeys.Approval(token), approval)
             .Post(CardEntry(approval, QuestionCards.ByRule(waiting, approval), moment))
@@ -75,10 +92,30 @@ public static class Question
     }
 
     /// <summary>Ends an open question because its position is closed without its answer.</summary>
-    public static LedgerBatch Overtake(LedgerBatch batch, Stored<ApprovalCard> asked, string answer) => batch.Replace(
-        LedgerKeys.Approval(asked.Value.Token),
-        asked.Value with { Status = ApprovalStatus.Overtaken, Answer = answer },
-        asked.Version);
+    public static LedgerBatch Overtake(LedgerBatch batch, Stored<ApprovalCard> asked, string answer) =>
+        End(batch, asked, ApprovalStatus.Overtaken, answer);
+
+    /// <summary>Ends an open question without its answer; its card is left as it is.</summary>
+    public static LedgerBatch End(LedgerBatch batch, Stored<ApprovalCard> asked, ApprovalStatus status, string answer) => batch.Replace(
+        LedgerKeys.Approval(asked.Value.Token), asked.Value with { Status = status, Answer = answer }, asked.Version);
+
+    /// <summary>Ends an open question without its answer: the card says so, and the position it was about is open again.</summary>
+    /// <param name="asked">The question.</param>
+    /// <param name="position">Whom it was about; null if none.</param>
+    /// <param name="status">How it ended.</param>
+    /// <param name="answer">For the card and the audit.</param>
+    /// <param name="moment">Now.</param>
+    public static LedgerBatch Over(Stored<ApprovalCard> asked, Stored<Position>? position, ApprovalStatus status, string answer, MarketMoment moment)
+    {
+        var batch = End(new LedgerBatch(), asked, status, answer)
+            .Post(CardEntry(asked.Value, QuestionCards.Over(QuestionCards.Title(asked.Value, position?.Value), answer, moment.Now), moment));
+        return position?.Value is not { Status: PositionStatus.AwaitingApproval } waiting || waiting.ApprovalToken != asked.Value.Token
+            ? batch
+            : batch
+                .Replace(LedgerKeys.Position(waiting.Id), waiting with { Status = PositionStatus.Open, ApprovalToken = null }, position.Version)
+                .Post(Audit.Entry(
+                    $"lapsed:{asked.Value.Token}", moment.Now, waiting.Id, status == ApprovalStatus.Lapsed ? "lapsed" : "question-over", "desk", answer));
+    }
 
     /// <summary>The price bound of a close, USD per share on its closing side; null if that side is not quoted.</summary>
     public static decimal? WorstPrice(Position position, decimal? bid, decimal? ask) => position.Side == PositionSide.Long

@@ -1,4 +1,3 @@
-using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
@@ -9,12 +8,11 @@ using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Closing;
-using ExitDesk.Engine.Workflows.Operator;
 
 namespace ExitDesk.Engine.Workflows.Sweep;
 
 /// <summary>What follows from one position's appraisal: a closing, a question, or words.</summary>
-public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitPlanBook plans, Tokens tokens)
+public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQuestions questions, AskOnceRules askOnce, CloseRaising raising)
 {
     /// <summary>After this long without a decision the owner is told.</summary>
     public static readonly TimeSpan UndecidedPatience = TimeSpan.FromMinutes(5);
@@ -24,104 +22,93 @@ public sealed class ExitActions(DeskCommits commits, DeskLedger documents, ExitP
     public async Task<PositionMark> ActAsync(
         Stored<Position> position, Appraisal appraisal, DeskSwitches switches, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)
     {
-        var mark = appraisal.Mark;
+        var swept = new SweptPosition(position, appraisal, plans.PlanFor(position.Value), switches, moment, round);
         if (position.Value.Status == PositionStatus.Closing)
+        {
+            return await RaiseAsync(swept, cancellationToken).ConfigureAwait(false);
+        }
+
+        var mark = await TellUndecidedAsync(swept, cancellationToken).ConfigureAwait(false);
+        if (await askOnce.KeepAsync(swept, cancellationToken).ConfigureAwait(false) is not { } kept)
         {
             return mark;
         }
 
-        // A night is not part of it: what could not be judged at the close is no news at the open.
-        if (mark is { UndecidedSince: { } first, UndecidedToldAt: null }
-            && (first > moment.Session!.OpenAt ? first : moment.Session.OpenAt) is var since
-            && moment.Now - since >= UndecidedPatience)
+        swept = swept with { Stored = kept };
+        mark = AskOnceRules.Noted(mark, swept);
+        if (swept.Forbidden is { } because)
         {
-            var why = mark.Quality switch
-            {
-                QuoteQuality.Usable => appraisal.Decision.Why is { } unclear ? Titles.Capital(unclear) : "The rules cannot tell",
-                QuoteQuality.Missing => "There is no quote",
-                QuoteQuality.OneSided => "Only one side is quoted",
-                QuoteQuality.Stale or QuoteQuality.Crossed or QuoteQuality.Wide => $"The quote is {mark.Quality.ToString().ToLowerInvariant()}",
-            };
-            var told = await TellAsync(
-                $"{position.Value.Id}:undecided:{since.ToUnixTimeSeconds()}", position.Value, "cannot-judge",
-                PositionNotices.Undecided(position.Value, why, mark.Quality == QuoteQuality.Wide, moment.Now - since, moment.Now), moment, round, cancellationToken).ConfigureAwait(false);
-            mark = told ? mark with { UndecidedToldAt = moment.Now } : mark;
+            mark = await TellForbiddenAsync(swept, mark, because, cancellationToken).ConfigureAwait(false);
         }
 
-        return appraisal.Decision.Kind == DecisionKind.Close
-            ? await CloseAsync(position, appraisal, mark, switches, moment, round, cancellationToken).ConfigureAwait(false)
-            : mark;
-    }
-
-    private async Task<PositionMark> CloseAsync(
-        Stored<Position> position, Appraisal appraisal, PositionMark mark, DeskSwitches switches, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)
-    {
-        var decision = appraisal.Decision;
-        if (Forbidden(position.Value, switches) is { } because)
+        if (swept.Position.Status == PositionStatus.AwaitingApproval)
         {
-            if (mark.ToldReason == decision.Reason)
-            {
-                return mark;
-            }
-
-            var told = await TellAsync(
-                $"{position.Value.Id}:would:{decision.Reason}:{moment.Now.ToUnixTimeSeconds()}", position.Value, "would-close",
-                PositionNotices.WouldClose(position.Value, decision, mark.Quote?.Bid, mark.Quote?.Ask, because, moment.Now),
-                moment, round, cancellationToken).ConfigureAwait(false);
-            return told ? mark with { ToldReason = decision.Reason } : mark;
+            await questions.FollowAsync(swept, cancellationToken).ConfigureAwait(false);
         }
-
-        if (Acts(position.Value, decision, moment))
+        else if (swept.Forbidden is null && swept.Demand() is { Kind: DecisionKind.Close } demand)
         {
-            await StartAsync(position, appraisal, moment, round, cancellationToken).ConfigureAwait(false);
-        }
-        else if (position.Value.Status == PositionStatus.Open)
-        {
-            await commits.CommitAsync(Question.ByRule(position, appraisal, tokens.Next(), moment), round, cancellationToken).ConfigureAwait(false);
+            await (swept.Acts(demand)
+                ? questions.StartAsync(swept, demand, null, unanswered: false, cancellationToken)
+                : questions.AskAsync(swept, demand, cancellationToken)).ConfigureAwait(false);
         }
 
         return mark;
     }
 
-    // A stop that its owner silenced fires again only once it is deep: then it acts, even where it would have asked.
-    private bool Acts(Position position, in ExitDecision decision, MarketMoment moment) =>
-        plans.PlanFor(position).ApprovalOf(decision.Reason!.Value) == Approval.Act
-        || position.IsSilenced(decision.Reason.Value, moment.Now);
-
-    private async Task StartAsync(
-        Stored<Position> position, Appraisal appraisal, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)
+    // What is being closed is judged on: something more urgent makes its closing more urgent.
+    private async Task<PositionMark> RaiseAsync(SweptPosition swept, CancellationToken cancellationToken)
     {
-        var decision = appraisal.Decision;
-        var trigger = new CloseTrigger(
-            decision.Reason!.Value, decision.Urgency, CloseAuthority.Rule, Titles.Reason(decision.Reason.Value), moment.Now,
-            appraisal.Mark.Quote?.Bid, appraisal.Mark.Quote?.Ask, Price(appraisal.Snapshot), decision.Value, decision.Threshold);
-        var asked = position.Value.ApprovalToken is { } token
-            ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false)
-            : null;
-        var batch = CloseStart.Batch(position, trigger, asked?.Value.Token, moment);
-        if (asked is { Value.Status: ApprovalStatus.Open })
+        if (swept.Forbidden is null && swept.Demand() is { Kind: DecisionKind.Close } demand && swept.Acts(demand))
         {
-            Question.Overtake(batch, asked, $"overtaken by {Titles.Reason(decision.Reason.Value)}");
+            await raising.RaiseAsync(swept.Position, swept.Trigger(demand), swept.Moment, swept.Round, cancellationToken).ConfigureAwait(false);
         }
 
-        await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false);
+        return swept.Appraisal.Mark;
     }
 
-    private async Task<bool> TellAsync(
-        string eventId, Position position, string action, Ports.Desk.Card card, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)
+    // A night is not part of it: what could not be judged at the close is no news at the open.
+    private async Task<PositionMark> TellUndecidedAsync(SweptPosition swept, CancellationToken cancellationToken)
+    {
+        var (appraisal, position, moment) = (swept.Appraisal, swept.Position, swept.Moment);
+        var mark = appraisal.Mark;
+        if (mark is not { UndecidedSince: { } first, UndecidedToldAt: null }
+            || (first > moment.Session!.OpenAt ? first : moment.Session.OpenAt) is var since && moment.Now - since < UndecidedPatience)
+        {
+            return mark;
+        }
+
+        var why = mark.Quality switch
+        {
+            QuoteQuality.Usable => appraisal.Decision.Why is { } unclear ? Titles.Capital(unclear) : "The rules cannot tell",
+            QuoteQuality.Missing => "There is no quote",
+            QuoteQuality.OneSided => "Only one side is quoted",
+            QuoteQuality.Stale or QuoteQuality.Crossed or QuoteQuality.Wide => $"The quote is {mark.Quality.ToString().ToLowerInvariant()}",
+        };
+        var told = await TellAsync(
+            swept, $"{position.Id}:undecided:{since.ToUnixTimeSeconds()}", "cannot-judge",
+            PositionNotices.Undecided(position, why, mark.Quality == QuoteQuality.Wide, moment.Now - since, moment.Now), cancellationToken).ConfigureAwait(false);
+        return told ? mark with { UndecidedToldAt = moment.Now } : mark;
+    }
+
+    private async Task<PositionMark> TellForbiddenAsync(SweptPosition swept, PositionMark mark, string because, CancellationToken cancellationToken)
+    {
+        var (decision, position, moment) = (swept.Appraisal.Decision, swept.Position, swept.Moment);
+        if (decision.Kind != DecisionKind.Close || mark.ToldReason == decision.Reason)
+        {
+            return mark;
+        }
+
+        var told = await TellAsync(
+            swept, $"{position.Id}:would:{decision.Reason}:{moment.Now.ToUnixTimeSeconds()}", "would-close",
+            PositionNotices.WouldClose(position, decision, mark.Quote, because, moment.Now), cancellationToken).ConfigureAwait(false);
+        return told ? mark with { ToldReason = decision.Reason } : mark;
+    }
+
+    private async Task<bool> TellAsync(SweptPosition swept, string eventId, string action, Ports.Desk.Card card, CancellationToken cancellationToken)
     {
         var batch = new LedgerBatch()
-            .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(card) })
-            .Post(Audit.Entry(eventId, moment.Now, position.Id, action, "sweep", PlainText.Of(card.Html)));
-        return await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false) is not null;
+            .Post(new OutboxEntry(eventId, swept.Moment.Now) { Notice = new Notice(card) })
+            .Post(Audit.Entry(eventId, swept.Moment.Now, swept.Position.Id, action, "sweep", PlainText.Of(card.Html)));
+        return await commits.CommitAsync(batch, swept.Round, cancellationToken).ConfigureAwait(false) is not null;
     }
-
-    private static decimal? Price(in PositionSnapshot snapshot) =>
-        snapshot.StopValue is { } value ? Math.Abs(value) : snapshot.ClosingValue is { } closing ? Math.Abs(closing) : null;
-
-    private static string? Forbidden(Position position, DeskSwitches switches) =>
-        switches.State == TradingState.Halted ? "trading is halted"
-        : switches.Mode == TradingMode.Monitor ? "the desk is in Monitor mode"
-        : position.Management == Management.Watched ? "this position is watched only"
-        : null;
 }

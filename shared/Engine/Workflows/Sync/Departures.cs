@@ -1,16 +1,19 @@
+using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Sync;
 
 /// <summary>Ends positions that the broker no longer holds though the desk did not close them.</summary>
-public sealed class Departures(ForeignFills foreign, DeskCommits commits)
+public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCommits commits)
 {
     /// <summary>Explains and ends a position that at least two reads did not list. A failed explanation changes nothing yet.</summary>
     public async Task EndAsync(Stored<Position> position, MarketMoment moment, CancellationToken cancellationToken)
@@ -45,7 +48,9 @@ public sealed class Departures(ForeignFills foreign, DeskCommits commits)
         var filled = ForeignFills.Units(position.Value, fills);
         if (filled >= position.Value.Quantity)
         {
-            return new Departure(PositionStatus.ClosedElsewhere, "Closed by an order that is not ours.", true, fills);
+            return IsLiquidation(position.Value, fills, moment)
+                ? new Departure(PositionStatus.Liquidated, "Closed by the broker after its cut-off for expiring contracts.", true, fills)
+                : new Departure(PositionStatus.ClosedElsewhere, "Closed by an order that is not ours.", true, fills);
         }
 
         return moment.Now - goneSince < ForeignFills.Patience ? null : Unfilled(position.Value, fills, filled, moment);
@@ -54,16 +59,22 @@ public sealed class Departures(ForeignFills foreign, DeskCommits commits)
     /// <summary>Writes the trade rows of a departure's fills, and gives the position as it ends. To be committed after it.</summary>
     public async Task<Position> EndedAsync(Position position, Departure departure, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var booked = await foreign.BookAsync(position, departure.Fills, position.Quantity, cancellationToken).ConfigureAwait(false);
+        var booked = await foreign.BookAsync(
+            position, departure.Fills, UnexplainedLegs.Of(position.Structure, position.Quantity), cancellationToken).ConfigureAwait(false);
         return booked with { Status = departure.Status, ApprovalToken = null, EndedAt = now };
     }
+
+    // After its cut-off the broker takes no order in an expiring contract from anybody else.
+    private bool IsLiquidation(Position position, IReadOnlyList<Fill> fills, MarketMoment moment) => moment.Session is { } session
+        && position.Structure.ClosingLegs.All(leg => ExpiryDeadline.Of(leg.Contract, session, plans.Expiry) is { IsExpiring: true } deadline
+            && fills.Where(fill => fill.Symbol == leg.Symbol).All(fill => fill.At >= deadline.CutOffAt));
 
     private static Departure Unfilled(Position position, IReadOnlyList<Fill> fills, decimal filled, MarketMoment moment)
     {
         var today = NewYork.DateOf(moment.Now);
         if (position.Structure.NearestExpiration is { } expiration && (today > expiration || (today == expiration && !moment.IsOpen)))
         {
-            return new Departure(PositionStatus.Expired, "Its contract expired.", true, fills);
+            return new Departure(PositionStatus.Expired, "Its contract expired. Whether it was exercised, assigned or worthless the broker tells tomorrow morning.", true, fills);
         }
 
         var shown = filled > 0

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Ports.Broker;
@@ -55,15 +56,15 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
     /// <summary>Writes the trade rows of fills. Writing them twice is writing them once: the caller commits the position after it.</summary>
     /// <param name="position">Whose fills, at the entry price that they closed.</param>
     /// <param name="fills">As <see cref="UnbookedAsync"/> gave them.</param>
-    /// <param name="gone">The units that fills should explain, 0 or more.</param>
+    /// <param name="gone">What left, and fills should explain; empty if nothing did.</param>
     /// <param name="cancellationToken">Ends the write.</param>
     /// <returns>The position with its result so far, and with what no fill explains.</returns>
-    public async Task<Position> BookAsync(Position position, IReadOnlyList<Fill> fills, decimal gone, CancellationToken cancellationToken)
+    public async Task<Position> BookAsync(Position position, IReadOnlyList<Fill> fills, IReadOnlyList<LegQuantity> gone, CancellationToken cancellationToken)
     {
-        var unexplained = Math.Max(0, position.UnexplainedQuantity + gone - Units(position, fills));
+        var unexplained = UnexplainedLegs.After(position.Unexplained, gone, fills);
         if (fills.Count == 0)
         {
-            return position with { UnexplainedQuantity = unexplained };
+            return position with { Unexplained = unexplained };
         }
 
         var trades = fills.Select(fill => TradeOf(position, fill)).ToList();
@@ -72,7 +73,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
         {
             RealizedPnl = (position.RealizedPnl ?? 0) + trades.Sum(trade => trade.RealizedPnl),
             ForeignFills = [.. position.ForeignFills, .. fills.Select(fill => fill.Id)],
-            UnexplainedQuantity = unexplained,
+            Unexplained = unexplained,
         };
     }
 
@@ -97,7 +98,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
                 for (var number = 1; number <= sharing.Closings; number++)
                 {
                     var closing = await documents.ClosingAsync(sharing.Id, number, cancellationToken).ConfigureAwait(false);
-                    accounted.UnionWith(closing?.Value.Orders.Select(order => order.Id) ?? []);
+                    accounted.UnionWith(closing?.Value.OrderIds ?? []);
                 }
             }
         }

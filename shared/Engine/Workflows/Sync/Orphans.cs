@@ -25,8 +25,13 @@ public sealed class Orphans(ForeignFills foreign, DeskCommits commits, Tokens to
         }
 
         // The rows of what others closed come first, then the positions: a crash in between writes the same rows again.
-        var booked = await foreign.BookAsync(before, fills, 0, cancellationToken).ConfigureAwait(false);
-        var after = change.Position with { RealizedPnl = booked.RealizedPnl, ForeignFills = booked.ForeignFills };
+        var booked = await foreign.BookAsync(before, fills, change.Lost, cancellationToken).ConfigureAwait(false);
+        var after = change.Position with
+        {
+            RealizedPnl = booked.RealizedPnl,
+            ForeignFills = booked.ForeignFills,
+            Unexplained = booked.Unexplained,
+        };
         var lost = string.Join(", ", change.Lost.Select(leg => Titles.Of(leg.Symbol, leg.Quantity)));
         var explanation = fills.Count > 0 ? "closed by an order that is not ours" : "no fill explains it";
         var batch = new LedgerBatch()

@@ -34,12 +34,13 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
         }
 
         // More of it needs no fill to be believed: fills that cannot be read now are booked with the next change.
-        var booked = await foreign.BookAsync(before, fills ?? [], gone, cancellationToken).ConfigureAwait(false);
+        var booked = await foreign.BookAsync(
+            before, fills ?? [], UnexplainedLegs.Of(before.Structure, gone), cancellationToken).ConfigureAwait(false);
         var followed = after with
         {
             RealizedPnl = booked.RealizedPnl,
             ForeignFills = booked.ForeignFills,
-            UnexplainedQuantity = booked.UnexplainedQuantity,
+            Unexplained = booked.Unexplained,
             ShrunkSince = null,
         };
         await commits.CommitAsync(ChangeOf(change with { Position = followed }, version, moment), cancellationToken).ConfigureAwait(false);

@@ -3,8 +3,8 @@ using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Broker;
-using ExitDesk.Engine.Settings;
 using ExitDesk.Engine.State;
 
 namespace ExitDesk.Engine.Workflows.Sync;
@@ -23,8 +23,10 @@ public sealed class PositionSync(
     PositionFollowing following,
     Orphans orphans,
     Departures departures,
+    Endings endings,
     PlanRefresh refresh,
-    DeskOptions options,
+    ExternalPositions external,
+    PlanRefresh plans,
     RunReports reports)
 {
     public Task RunAsync(CancellationToken cancellationToken) => reports.WatchAsync(RunKind.Sync, RunOnceAsync, cancellationToken);
@@ -45,6 +47,8 @@ public sealed class PositionSync(
         }
 
         await refresh.RunAsync(cancellationToken).ConfigureAwait(false);
+
+        await plans.RunAsync(cancellationToken).ConfigureAwait(false);
 
         // The ledger first: a close that settles between both reads then conflicts, and is not found anew.
         var stored = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
@@ -73,7 +77,7 @@ public sealed class PositionSync(
         var ledger = stored.Select(position => position.Value).ToList();
         var multipliers = await contracts.MultipliersAsync(ledger, held, cancellationToken).ConfigureAwait(false);
         var plan = Reconciliation.Plan(
-            ledger, held, multipliers, moment.Now, NewYork.DateOf(moment.Now), _ => options.ExternalPositions);
+            ledger, held, multipliers, moment.Now, NewYork.DateOf(moment.Now), external.Of);
         var found = await entries.CompleteAsync(
             [.. plan.Changes.OfType<PositionChange.Found>().Select(change => change.Position)], held, moment, cancellationToken).ConfigureAwait(false);
         var regrouped = plan.Changes.OfType<PositionChange.Regrouped>()
@@ -85,6 +89,7 @@ public sealed class PositionSync(
             await ApplyAsync(change, versions, moment, cancellationToken).ConfigureAwait(false);
         }
 
+        await endings.CompleteAsync(stored, moment, cancellationToken).ConfigureAwait(false);
         var untouched = stored.ExceptBy(plan.Changes.Select(change => change.Position.Id), position => position.Value.Id);
         await entries.BackfillAsync([.. untouched], held, moment, cancellationToken).ConfigureAwait(false);
         return plan.Unread;

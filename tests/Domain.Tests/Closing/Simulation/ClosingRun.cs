@@ -68,17 +68,17 @@ internal sealed class ClosingRun
     }
 
     private CloseStep Next(bool isPermitted, CloseLook? look) =>
-        CloseProtocol.Next(_closing, SampleSession.At(_broker.Now), isPermitted, look);
+        CloseProtocol.Next(_closing, new CloseFacts(SampleSession.At(_broker.Now), isPermitted) { Look = look });
 
     private string? Complaint(CloseStep step)
     {
         _lastNews = step is CloseStep.Wait { IsAlarming: false } or CloseStep.LookAtAll or CloseStep.LookAtOrders ? _lastNews : _broker.Now;
         return step switch
         {
-            CloseStep.Submit when _closing.LastAttempt is { IsOpenQuestion: true } => "a submission while an attempt is an open question",
-            CloseStep.Submit when _broker.OurLiveQuantity > 0 => "a submission while an order of ours lives",
-            CloseStep.Submit submit when _closing.Attempts.Count > 0 && submit.Quantity > _broker.Held => "more than is held",
-            CloseStep.Submit submit when submit.Quantity <= 0 => "a submission of nothing",
+            CloseStep.SubmitClosePosition when _closing.LastAttempt is { IsOpenQuestion: true } => "a submission while an attempt is an open question",
+            CloseStep.SubmitClosePosition when _broker.OurLiveQuantity > 0 => "a submission while an order of ours lives",
+            CloseStep.SubmitClosePosition submit when _closing.Attempts.Count > 0 && submit.Quantity > _broker.Held => "more than is held",
+            CloseStep.SubmitClosePosition submit when submit.Quantity <= 0 => "a submission of nothing",
             CloseStep.Settle when _broker.OurLiveQuantity > 0 => "it ends while an order of ours lives",
             CloseStep.Settle { End: not CloseEnd.Withdrawn } when _broker.Held != 0 => "it ends while the position is held",
             CloseStep.Settle { End: CloseEnd.Withdrawn } when _closing.Trigger.Authority == CloseAuthority.Owner =>
@@ -94,7 +94,7 @@ internal sealed class ClosingRun
     {
         switch (step)
         {
-            case CloseStep.Submit submit:
+            case CloseStep.SubmitClosePosition submit:
                 Submit(submit.Quantity);
                 break;
             case CloseStep.Cancel cancel:

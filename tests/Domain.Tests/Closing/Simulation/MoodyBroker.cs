@@ -88,7 +88,7 @@ internal sealed class MoodyBroker(Random random, DateTimeOffset now)
     public CloseLook LookAtAll()
     {
         _wasEmpty = IsMoody && !_wasEmpty && Hits(10);
-        return new CloseLook(Now, _wasEmpty ? 0 : Held, [.. _orders.Where(order => order.ListedAt <= Now).Select(Read)]);
+        return new CloseLook(Now, new Dictionary<string, decimal> { [SamplePositions.Symbol] = _wasEmpty ? 0 : Held }, [.. _orders.Where(order => order.ListedAt <= Now).Select(Read)]);
     }
 
     private CloseAttempt? Lost(CloseAttempt attempt) => Hits(50) ? null : attempt with { Outcome = AttemptOutcome.Unknown };

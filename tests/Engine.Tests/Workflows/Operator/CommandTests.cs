@@ -58,7 +58,7 @@ public sealed class CommandTests
         _desk.Market.Quote(Contracts.Goog, 1.90m, 1.92m);
         await _desk.SweepAsync(1);
         await _desk.WriteAsync("/why goog");
-        Assert.Contains("fires at -25.0 % (price 1.50, 0.40 away)", _desk.Desk.Last, StringComparison.Ordinal);
+        Assert.Contains("fires at -25.0 % = bid 1.50, 0.40 away", _desk.Desk.Last, StringComparison.Ordinal);
         Assert.Contains("take profit", _desk.Desk.Last, StringComparison.Ordinal);
     }
 

@@ -26,9 +26,10 @@ public sealed class ExitSweepTests
     public async Task WhenTakeProfitFires_ItIsClosedAtOnce()
     {
         await HoldAtAsync(3.00m);
-        await _desk.SweepAsync(1);
+        await _desk.SweepAsync();
+        await _desk.DrainAsync();
         Assert.Equal(ExitReason.TakeProfit, Assert.Single(await _desk.ClosingsAsync()).Trigger.Reason);
-        Assert.Single(_desk.Broker.Closes);
+        Assert.NotNull(Assert.Single(_desk.Broker.Tickets).LimitPrice);
     }
 
     [Fact]
@@ -161,8 +162,8 @@ public sealed class ExitSweepTests
         Assert.Equal(5, _desk.Ledger.Commits.Count - commits);
         Assert.All(_desk.Ledger.Commits.Skip(commits), commit => Assert.Equal(100, commit.Count));
         
-        // Reads: positions, marks, switches, and whether the owner changed a plan.
-        Assert.Equal(5 + 4, _desk.Store.Calls - calls);
+        // Reads: positions, marks, switches, whether the owner changed a plan; and, once, whether expiry cards were left open.
+        Assert.Equal(5 + 5, _desk.Store.Calls - calls);
     }
 
     private int Told() => _desk.Desk.Written.Count(card => card.Html.Contains("Would close", StringComparison.Ordinal));

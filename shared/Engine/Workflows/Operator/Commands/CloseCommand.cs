@@ -9,19 +9,18 @@ namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/close SYM|id</c>: one named position at once; several, or in Monitor and Halted, after a second tap.</summary>
 public sealed class CloseCommand(
-    DeskLedger documents, DeskCommits commits, MarketMoments moments, OwnerCloses closes, Tokens tokens, DeskReplies replies)
+    DeskLedger documents, DeskCommits commits, MarketMoments moments, OwnerCloses closes, EndedPositions ended, Tokens tokens, DeskReplies replies)
 {
     private const int Most = 10;
 
     public async Task RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
     {
-        var found = argument.Length == 0
-            ? []
-            : PositionSearch.Find(await documents.PositionsAsync(cancellationToken).ConfigureAwait(false), argument);
+        var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
+        var found = argument.Length == 0 ? [] : PositionSearch.Find(positions, argument);
         var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
         {
-            var text = argument.Length == 0 ? "Which one? For instance: /close AAPL" : $"No open position matches {Html.Escape(argument)}. /status lists them.";
+            var text = argument.Length == 0 ? "Which one? For instance: /close AAPL" : await ended.AnswerAsync(positions, argument, cancellationToken).ConfigureAwait(false);
             await replies.ReplyAsync(update, text, cancellationToken).ConfigureAwait(false);
         }
         else if (!moment.Succeeded)

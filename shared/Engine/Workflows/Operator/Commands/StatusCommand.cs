@@ -1,32 +1,36 @@
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
-using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/status [SYM|id]</c>.</summary>
-public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, ExitPlanBook plans, UnderlyingTape tape, DeskReplies replies)
+public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, PositionLooks looks, DeskReplies replies)
 {
     public async Task RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
     {
         var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
-        var shown = argument.Length > 0
-            ? PositionSearch.Find(positions, argument)
-            : [.. positions.Where(position => position.Value.Status.IsLive())];
+        var live = positions.Where(position => position.Value.Status.IsLive()).ToList();
+        var isAll = string.Equals(argument, "all", StringComparison.OrdinalIgnoreCase);
+        IReadOnlyList<Stored<Position>> shown = isAll ? live
+            : argument.Length > 0 ? PositionSearch.Find(positions, argument)
+            : [.. live.Where(position => position.Value.Management != Management.Ignored)];
         var marks = await documents.MarksAsync(cancellationToken).ConfigureAwait(false);
         var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
         var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         var lines = new List<string>
         {
-            $"<b>{Titles.Switches(switches)}</b> · "
+            $"{(switches.Mode == TradingMode.Emergency ? "🔴 " : "")}<b>{Titles.Switches(switches)}</b> · "
                 + (moment.Succeeded ? $"market {(moment.Value.IsOpen ? "open" : "closed")}" : "the broker's clock does not answer"),
-            shown.Count == 0 ? (argument.Length > 0 ? $"No open position matches {Html.Escape(argument)}." : "No open positions.") : $"{shown.Count} open",
+            Count(shown, live, isAll ? "" : argument),
         };
-        foreach (var position in shown.OrderBy(position => position.Value.Underlying, StringComparer.Ordinal).ThenBy(position => position.Value.Id, StringComparer.Ordinal))
+        var seen = await looks.LastSeenAsync([.. shown.Select(position => position.Value)], marks, switches, moment, cancellationToken).ConfigureAwait(false);
+        lines.AddRange(StatusText.Sorted(seen).SelectMany(StatusText.Lines));
+        if (seen.Count > 0)
         {
-            lines.AddRange(StatusText.Lines(position.Value, marks.GetValueOrDefault(position.Value.Id), plans.PlanFor(position.Value), tape.Latest(position.Value.Underlying)));
+            lines.Add(StatusText.Unrealized(seen));
         }
 
         var today = positions.Select(position => position.Value).Where(position => IsToday(position, moment.Value?.Now)).ToList();
@@ -41,6 +45,15 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, E
         }
 
         await replies.ReplyAsync(update, string.Join('\n', lines), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Count(IReadOnlyList<Stored<Position>> shown, List<Stored<Position>> live, string argument)
+    {
+        var watched = shown.Count(position => position.Value.Management == Management.Watched);
+        var ignored = live.Count(position => position.Value.Management == Management.Ignored);
+        return (shown.Count == 0 ? (argument.Length > 0 ? $"No open position matches {Html.Escape(argument)}." : "No open positions.") : $"{shown.Count} open")
+            + (watched > 0 ? $", {watched} watched only" : "")
+            + (ignored > 0 && argument.Length == 0 ? $", {ignored} ignored (/status all)" : "");
     }
 
     // An unknown result is no zero.

@@ -1,0 +1,103 @@
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Structures;
+
+namespace ExitDesk.Domain.Closing;
+
+/// <summary>Walks the price of a limit order from the mid to the closing side: each step a new order for what remains.</summary>
+internal static class CloseWalk
+{
+    public static CloseStep Next(PositionClosing closing, CloseFacts facts)
+    {
+        var pace = WalkPace.Of(closing.Trigger.Urgency)!;
+        if (Stopped(closing, facts, pace) is { } stopped)
+        {
+            return stopped;
+        }
+
+        if (CloseLooks.Pause(closing, facts) is { } pause)
+        {
+            return pause;
+        }
+
+        if (facts.Look is not { IsComplete: true } look)
+        {
+            return new CloseStep.LookAtAll();
+        }
+
+        if (CloseObservation.IsGone(closing, look))
+        {
+            return CloseLooks.GoneOrWait(closing, facts);
+        }
+
+        var legs = OpenLeg.Of(closing, look);
+        if (!CanBeWalked(closing, legs))
+        {
+            return CloseLooks.BrokenOrWait(closing, facts);
+        }
+
+        return HeldQuantity.Blocking(closing, legs, look) is { } blocking ? WhileHeld(closing, blocking, facts)
+            : CloseLooks.Unheard(closing, legs, facts) ?? (facts.Quotes is not { } quotes
+            ? new CloseStep.LookAtQuotes()
+            : Submit(closing, pace, legs, quotes, facts));
+    }
+
+    /// <summary>True once the last price was tried.</summary>
+    public static bool IsWalked(PositionClosing closing, WalkPace pace) => StepOf(closing) >= pace.Steps;
+
+    /// <summary>How long a limit order of a closing works.</summary>
+    public static TimeSpan TimeOf(PositionClosing closing, CloseAttempt attempt) =>
+        attempt.WalkStep is not null && WalkPace.Of(closing.Trigger.Urgency) is { } pace ? pace.Each : CloseLimits.AtOnceStep;
+
+    /// <summary>True for slow walks, which stop when their rule no longer holds.</summary>
+    public static bool StopsWithItsRule(PositionClosing closing) => WalkPace.Of(closing.Trigger.Urgency) is { IsBounded: true };
+
+    // Only a price that the broker had in the market counts as tried.
+    private static int StepOf(PositionClosing closing) =>
+        closing.CurrentAttempts.LastOrDefault(attempt => attempt is { WalkStep: not null, OrderId: not null })?.WalkStep + 1 ?? 0;
+
+    private static CloseStep? Stopped(PositionClosing closing, CloseFacts facts, WalkPace pace) =>
+        CloseLooks.IsStubborn(closing) ? new CloseStep.GiveUp(closing.LastAttempt?.Detail ?? "the broker does not keep the orders")
+        : facts.IsRuleGone && pace.IsBounded ? new CloseStep.Settle(CloseEnd.Unfilled, "its rule no longer wants it closed")
+        : IsWalked(closing, pace) ? new CloseStep.Settle(CloseEnd.Unfilled, "nobody took the last price; the next evaluation decides again")
+        : null;
+
+    // The owner's own order is respected where nothing burns; only one that is being cancelled already is waited for.
+    private static CloseStep WhileHeld(PositionClosing closing, Orders.Order blocking, CloseFacts facts) =>
+        blocking.Status == Orders.OrderStatus.PendingCancel
+            ? WorkingOrder.CancelOrWait(closing, blocking, facts)
+            : new CloseStep.GiveUp($"order {blocking.Id} holds the contracts, and only an urgent close cancels it");
+
+    private static CloseStep Submit(PositionClosing closing, WalkPace pace, IReadOnlyList<OpenLeg> legs, CloseQuotes quotes, CloseFacts facts)
+    {
+        var quote = NetQuote.Of(closing.Structure, quotes.Of);
+        if (!closing.IsMultiLeg && closing.Legs[0].IsLong && quote is { Bid: null or <= 0, Ask: > 0 })
+        {
+            return facts.OffersWorthless
+                ? Limit(closing, legs[0], TickGrid.Of(closing.Legs[0].Contract, quote).Least, StepOf(closing))
+                : new CloseStep.GiveUp("nobody bids for it: it is left to expire");
+        }
+
+        var step = StepOf(closing);
+        var grid = closing.IsMultiLeg ? TickGrid.Cents : TickGrid.Of(closing.Legs[0].Contract, quote);
+        return quote is null || ClosePrice.OfStep(closing, pace, step, quote, grid) is not { } price ? WithoutQuote(closing, facts)
+            : closing.IsMultiLeg ? new CloseStep.SubmitMultiLeg(
+                [.. legs.Select(leg => leg.Leg.Closing(Math.Abs(leg.Leg.Ratio)))], legs[0].Units, closing.Side == PositionSide.Long ? -price : price, step)
+            : Limit(closing, legs[0], price, step);
+    }
+
+    private static CloseStep.SubmitLimit Limit(PositionClosing closing, OpenLeg leg, decimal price, int step) =>
+        new(closing.Legs[0].Closing(1), leg.Closable, price, step);
+
+    private static CloseStep WithoutQuote(PositionClosing closing, CloseFacts facts)
+    {
+        var since = closing.CurrentAttempts.LastOrDefault()?.IntentAt ?? closing.Trigger.At;
+        return facts.Now - since >= CloseLimits.QuotePatience
+            ? new CloseStep.Settle(CloseEnd.Unfilled, "there is no quote to price it by")
+            : new CloseStep.Wait(
+                facts.Now + TimeSpan.FromSeconds(2), "there is no quote to price it by", IsAlarming: facts.Now - since >= CloseLimits.WorkingPatience);
+    }
+
+    private static bool CanBeWalked(PositionClosing closing, IReadOnlyList<OpenLeg> legs) => closing.IsMultiLeg
+        ? legs.Count == closing.Legs.Count && OpenLeg.AreEven(legs)
+        : legs[0].Closable > 0;
+}

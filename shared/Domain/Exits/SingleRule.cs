@@ -1,0 +1,32 @@
+namespace ExitDesk.Domain.Exits;
+
+/// <summary>What a rule says by itself: before confirmation, whatever is silenced, and whatever other rules say.</summary>
+public static class SingleRule
+{
+    /// <summary>One rule's decision. Not for mode Emergency, which is no rule of a plan.</summary>
+    public static ExitDecision Of(ExitReason rule, in PositionSnapshot position, ExitPlan plan) =>
+        ExitPolicy.Decide(position, plan, new DecisionContext(IsEmergency: false, RuleSet.All.Without(rule)));
+
+    /// <summary>Every rule that fires.</summary>
+    public static RuleSet Past(in PositionSnapshot position, ExitPlan plan)
+    {
+        var past = RuleSet.None;
+        for (var rule = ExitReason.ExerciseRisk; rule <= ExitReason.MaxHold; rule++)
+        {
+            past = Of(rule, position, plan).Kind == DecisionKind.Close ? past.With(rule) : past;
+        }
+
+        return past;
+    }
+
+    /// <summary>Those of some rules that do not hold now: they fire, or cannot tell.</summary>
+    public static RuleSet NotHolding(RuleSet rules, in PositionSnapshot position, ExitPlan plan)
+    {
+        for (var rule = ExitReason.ExerciseRisk; rule <= ExitReason.MaxHold; rule++)
+        {
+            rules = rules.Contains(rule) && Of(rule, position, plan).Kind == DecisionKind.Hold ? rules.Without(rule) : rules;
+        }
+
+        return rules;
+    }
+}

@@ -1,0 +1,43 @@
+using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Orders;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+using Microsoft.Extensions.Logging;
+
+namespace ExitDesk.Engine.Workflows.Closing;
+
+/// <summary>Cancels an order of a closing whose time is over, or one of the owner that holds the quantity: written first, then asked.</summary>
+public sealed class CloseCancels(IBroker broker, CloseProgress progress, ILogger<CloseCancels> logger)
+{
+    public async Task CancelAsync(Stored<PositionClosing> closing, Order order, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var isOurs = closing.Value.Orders.Any(own => own.Id == order.Id);
+        var isFirst = closing.Value.CancelRequests.All(request => request.OrderId != order.Id);
+        var asked = closing.Value with { CancelRequests = [.. closing.Value.CancelRequests, new CancelRequest(order.Id, moment.Now)] };
+        var eventId = $"{asked.Id}:cancel:{order.Id}:{asked.CancelRequests.Count}";
+        var entries = new List<OutboxEntry>
+        {
+            Audit.Entry(
+                eventId, moment.Now, asked.PositionId, "order-cancelled", asked.Trigger.RequestedBy,
+                isOurs ? $"Order {order.Id} had its time." : $"Order {order.Id} held the quantity."),
+        };
+        if (isFirst && !isOurs)
+        {
+            entries.Add(new OutboxEntry(eventId + ":told", moment.Now) { Notice = new Notice(ClosingCards.FreesQuantity(asked, order.Id)) });
+        }
+
+        var round = new DeliveryRound();
+        var until = moment.Now + CloseLimits.Pause(TimeSpan.Zero);
+        if (await progress.WriteAsync(closing with { Value = asked }, until, moment, entries, round, cancellationToken).ConfigureAwait(false) is { } written)
+        {
+            var outcome = await broker.CancelOrderAsync(order.Id, cancellationToken).ConfigureAwait(false);
+            logger.LogInformation("Cancel of {Order}: {Outcome}", order.Id, outcome);
+            await progress.ScheduleAsync(written.Value, moment, cancellationToken).ConfigureAwait(false);
+            await progress.TellAsync(round, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Expiry;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Plans;
+using ExitDesk.Engine.State;
+
+namespace ExitDesk.Engine.Workflows.Closing;
+
+/// <summary>Gathers from the ledger what the next step of a closing is decided on.</summary>
+public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
+{
+    public async Task<CloseFacts> ReadAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
+        return new CloseFacts(moment, switches.AllowsAutomaticOrders)
+        {
+            DeadlineAt = DeadlineOf(closing, moment),
+            IsRuleGone = await IsRuleGoneAsync(closing, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    // The sweeps go on judging positions that are being closed: the mark of the last one says whether the rule still wants it.
+    private async Task<bool> IsRuleGoneAsync(PositionClosing closing, CancellationToken cancellationToken) =>
+        closing.Trigger.Authority == CloseAuthority.Rule
+        && WalkPace.Of(closing.Trigger.Urgency) is { IsBounded: true }
+        && RuleStanding.IsGone(closing.Trigger, await documents.MarkAsync(closing.PositionId, cancellationToken).ConfigureAwait(false));
+
+    private DateTimeOffset? DeadlineOf(PositionClosing closing, MarketMoment moment) => moment.Session is { } session
+        ? closing.Legs.Min(leg => ExpiryDeadline.Of(leg.Contract, session, plans.Expiry).At)
+        : null;
+}

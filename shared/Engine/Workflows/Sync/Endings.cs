@@ -1,0 +1,98 @@
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+using Microsoft.Extensions.Logging;
+
+namespace ExitDesk.Engine.Workflows.Sync;
+
+/// <summary>Completes positions that ended without a fill, once the account's history tells of their expiry, exercise or assignment.</summary>
+/// <remarks>The broker changes positions at once and tells why the next morning (docs.alpaca.markets, "Options trading", read 2026-11).</remarks>
+public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits commits, ILogger<Endings> logger)
+{
+    /// <summary>The history is asked this often while something waits for it.</summary>
+    public static readonly TimeSpan BetweenReads = TimeSpan.FromMinutes(5);
+
+    /// <summary>After this long an ending that the history does not tell stays unknown.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(7);
+
+    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+
+    public async Task CompleteAsync(IReadOnlyCollection<Stored<Position>> positions, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var waiting = positions
+            .Where(position => position.Value is { Unexplained.Count: > 0, EndedAt: { } ended } && moment.Now - ended < Patience)
+            .ToDictionary(position => position.Value.Id);
+        if (waiting.Count == 0 || (moment.Now >= _readAt && moment.Now - _readAt < BetweenReads))
+        {
+            return;
+        }
+
+        _readAt = moment.Now;
+        var since = waiting.Values.Min(position => position.Value.EndedAt!.Value) - TimeSpan.FromDays(1);
+        var history = await broker.GetActivitiesAsync(since, cancellationToken).ConfigureAwait(false);
+        if (!history.Succeeded)
+        {
+            logger.LogWarning("The account's history cannot be read: {Why}", history.Failure);
+            return;
+        }
+
+        var booked = positions.SelectMany(position => position.Value.ForeignFills).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, endings) in LegEndings.Of(waiting.Values.Select(position => position.Value), history.Value, booked))
+        {
+            await BookAsync(waiting[id], endings, moment, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // The rows come first, then the position: a crash in between writes the same rows again.
+    private async Task BookAsync(Stored<Position> position, IReadOnlyList<LegEnding> endings, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var before = position.Value;
+        await ledger.AppendAsync([.. endings.Select(ending => Trades.Row(TradeOf(before, ending)))], cancellationToken).ConfigureAwait(false);
+        var left = before.Unexplained;
+        foreach (var ending in endings)
+        {
+            left = [.. left.Select(lost => lost.Symbol == ending.Leg.Symbol
+                ? lost with { Quantity = UnexplainedLegs.Toward(lost.Quantity, ending.Quantity) } : lost).Where(lost => lost.Quantity != 0)];
+        }
+
+        var after = before with
+        {
+            Status = before.Status == PositionStatus.Regrouped ? before.Status : LegEndings.StatusOf(endings),
+            RealizedPnl = (before.RealizedPnl ?? 0) + endings.Sum(ending => ending.RealizedPnl),
+            ForeignFills = [.. before.ForeignFills, .. endings.Select(ending => ending.Activity.Id)],
+            Unexplained = left,
+        };
+        var eventId = $"{after.Id}:ending:{endings[0].Activity.Id}";
+        var note = string.Join(", ", endings.Select(Words)) + ".";
+        await commits.CommitAsync(
+            new LedgerBatch()
+                .Replace(LedgerKeys.Position(after.Id), after, position.Version)
+                .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(PositionNotices.Ended(after, note, isAlarming: false)) })
+                .Post(Audit.Entry(eventId, moment.Now, after.Id, "position-ended", "sync", note)),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Words(LegEnding ending) => ending.Activity.Kind switch
+    {
+        Domain.Activities.ActivityKind.Assignment =>
+            $"{Titles.Of(ending.Leg.Symbol, ending.Quantity)} assigned: shares moved at the strike, and are a position of their own",
+        Domain.Activities.ActivityKind.Exercise =>
+            $"{Titles.Of(ending.Leg.Symbol, ending.Quantity)} exercised: shares moved at the strike, and are a position of their own",
+        _ => $"{Titles.Of(ending.Leg.Symbol, ending.Quantity)} expired",
+    };
+
+    // No cash moves in the option itself; everything in the row's key comes from the history, so that any later run writes the same.
+    private static TradeRecord TradeOf(Position position, LegEnding ending) => new(
+        $"{position.Id}:{ending.Activity.Kind}:{ending.Activity.Id}".ToLowerInvariant(), position.Id, ending.Leg.Symbol,
+        ending.Leg.IsLong ? PositionSide.Long : PositionSide.Short, ending.Quantity, ending.Leg.Multiplier, ending.Leg.EntryPrice,
+        0, 0, ending.RealizedPnl, null, null, position.EndedAt!.Value, [])
+    {
+        Ending = LegEndings.StatusOf([ending]),
+    };
+}
