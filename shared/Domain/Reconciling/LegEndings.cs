@@ -38,8 +38,9 @@ public static class LegEndings
         : endings.Any(ending => ending.Activity.Kind == ActivityKind.Exercise) ? PositionStatus.Exercised
         : PositionStatus.Expired;
 
-    private static IEnumerable<LegEnding> Take(Position position, string symbol, decimal wanted, List<Remaining> entries)
+    private static List<LegEnding> Take(Position position, string symbol, decimal wanted, List<Remaining> entries)
     {
+        var found = new List<LegEnding>();
         var leg = position.Legs.FirstOrDefault(leg => leg.Symbol == symbol);
         foreach (var entry in entries.Where(entry => leg is not null && entry.Activity.Symbol == symbol && entry.Left > 0))
         {
@@ -48,9 +49,11 @@ public static class LegEndings
             {
                 entry.Left -= taken;
                 wanted -= taken;
-                yield return new LegEnding(entry.Activity, leg!, taken);
+                found.Add(new LegEnding(entry.Activity, leg!, taken));
             }
         }
+
+        return found;
     }
 
     private sealed class Remaining(AccountActivity activity)
