@@ -21,7 +21,7 @@ public sealed class CommandTests
     [InlineData("/status <i>", "No open position matches &lt;i&gt;")]
     [InlineData("/STATUS@exit_bot", "No open positions.")]
     [InlineData("/why", "Which one?")]
-    [InlineData("/why <x>", "No open position matches &lt;x&gt;")]
+    [InlineData("/why <x>", "No position matches &lt;x&gt;")]
     [InlineData("/close", "Which one?")]
     [InlineData("/close <x>", "No open position matches &lt;x&gt;")]
     [InlineData("/mode", "Write /mode monitor or /mode active")]
