@@ -13,7 +13,7 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
 
     public IReadOnlyList<PositionLeg> Legs { get; } = Legs;
 
-    private readonly TradedLeg[] _traded = [.. Traded(Kind, Legs).Select(TradedLeg.Of)];
+    private readonly TradedLeg[] _traded = TradedLeg.Of(Traded(Kind, Legs));
 
     /// <summary>What a close trades: all legs, but never the shares behind a covered call.</summary>
     public IReadOnlyList<PositionLeg> ClosingLegs { get; } = Traded(Kind, Legs);
@@ -35,10 +35,10 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
         : Positions.PositionSide.Short;
 
     /// <summary>The stock that is quoted for it: the shares where there are some, else the options' underlying.</summary>
-    public string Underlying { get; } = Legs.FirstOrDefault(static leg => leg.Contract is null)?.Symbol ?? Legs[0].Contract!.Underlying;
+    public string Underlying => Legs.FirstOrDefault(static leg => leg.Contract is null)?.Symbol ?? Legs[0].Contract!.Underlying;
 
     /// <summary>The first day on which a leg expires, in New York; null without options.</summary>
-    public DateOnly? NearestExpiration { get; } = Legs.Min(static leg => leg.Contract?.Expiration);
+    public DateOnly? NearestExpiration { get; } = Nearest(Legs);
 
     /// <summary>The wider distance between a short strike and the long one that covers it, USD per share; null when naked.</summary>
     public decimal? Width => WingWidth.Of(ClosingLegs);
@@ -64,6 +64,18 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
 
     private static IReadOnlyList<PositionLeg> Traded(StructureKind kind, IReadOnlyList<PositionLeg> legs) =>
         kind == StructureKind.CoveredCall ? [.. legs.Where(static leg => leg.Contract is not null)] : legs;
+
+    // Without LINQ: matching builds many structures, most of them to be weighed and dropped.
+    private static DateOnly? Nearest(IReadOnlyList<PositionLeg> legs)
+    {
+        DateOnly? nearest = null;
+        for (var i = 0; i < legs.Count; i++)
+        {
+            nearest = legs[i].Contract is { Expiration: var day } && !(nearest <= day) ? day : nearest;
+        }
+
+        return nearest;
+    }
 
     private static decimal? Worst(IReadOnlyList<PositionLeg> legs) =>
         Sum(legs, static leg => leg.EntryPrice) is < 0 and var entry && WingWidth.AtRisk(legs) + entry is { } loss and > 0 ? loss : null;

@@ -13,7 +13,18 @@ internal readonly record struct TradedLeg(int Ratio, bool IsOption, OptionRight 
 {
     public bool IsLong => Ratio > 0;
 
-    public static TradedLeg Of(PositionLeg leg) => leg.Contract is { } contract
+    public static TradedLeg[] Of(IReadOnlyList<PositionLeg> legs)
+    {
+        var traded = new TradedLeg[legs.Count];
+        for (var i = 0; i < traded.Length; i++)
+        {
+            traded[i] = Of(legs[i]);
+        }
+
+        return traded;
+    }
+
+    private static TradedLeg Of(PositionLeg leg) => leg.Contract is { } contract
         ? new TradedLeg(leg.Ratio, true, contract.Right, contract.IsAdjusted, contract.Strike)
         : new TradedLeg(leg.Ratio, false, default, false, 0);
 }
