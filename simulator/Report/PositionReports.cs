@@ -13,7 +13,7 @@ internal static class PositionReports
     {
         var ledger = positions.Select(LedgerPosition.Of).ToList();
         var orders = venue.Orders().Where(order => order is { Origin: OrderOrigin.Client, IsLeg: false }).ToList();
-        foreach (var (position, legs) in ledger)
+        foreach (var (position, legs, entry) in ledger)
         {
             var id = position.Text("id");
             var own = closings.Where(closing => closing.Text("positionId") == id).ToList();
@@ -21,7 +21,7 @@ internal static class PositionReports
             yield return new PositionReport(
                 string.Join(" ", legs.Keys),
                 legs.Count == 1 ? legs.Values.Single() : legs.Values.Min(Math.Abs),
-                position.Number("entryPrice") ?? 0,
+                entry,
                 [.. own.Select(OfClosing).Concat(asked.Select(OfQuestion)).OrderBy(trigger => trigger.At)],
                 [.. orders.Where(order => SymbolsOf(order, venue).Any(legs.ContainsKey)).Select(order => OrderReport.Of(order, venue.Now))],
                 new EndReport(position.Text("status"), own.Count == 0 ? null : Reason(own[^1]), position.Instant("endedAt"), position.Number("realizedPnl")));

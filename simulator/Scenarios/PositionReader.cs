@@ -34,7 +34,7 @@ internal sealed class PositionReader(string name, IMarket market, IReadOnlyList<
         var structure = Structure(element, path);
         return symbol is null || quantity is null || openedAt is null
             ? null
-            : Priced(new Opening(symbol, quantity.Value, openedAt.Value, price) { Structure = structure }, path);
+            : Priced(new Opening(symbol, quantity.Value, openedAt.Value, price) { Structure = structure, InHistory = true }, path);
     }
 
     // Found here, it is told before anything starts, along with all other problems.

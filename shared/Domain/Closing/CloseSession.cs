@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Sessions;
 
 namespace ExitDesk.Domain.Closing;
@@ -8,6 +9,11 @@ internal static class CloseSession
     /// <summary>Null if it may go on. A clock that says open without a known session is believed: better a late order refused than a stop asleep.</summary>
     public static CloseStep? Wait(PositionClosing closing, MarketMoment moment)
     {
+        if (!moment.IsOpen && closing.OpenLegs.All(leg => HasExpired(leg.Symbol, moment)))
+        {
+            return new CloseStep.Settle(CloseEnd.Unfilled, "its contract expired before anybody took the order");
+        }
+
         if (!moment.IsOpen || moment.UntilClose <= CloseLimits.BeforeClose)
         {
             return new CloseStep.Wait(
@@ -24,4 +30,8 @@ internal static class CloseSession
                 CloseEnd.Unfilled, "it waited over night, and its rule is asked again at today's prices")
             : null;
     }
+
+    // The next open is on the day of the next session, in New York as in UTC: a contract that does not live to see it is dead.
+    private static bool HasExpired(string symbol, MarketMoment moment) =>
+        OccSymbol.TryParse(symbol, out var contract, out _) && contract.Expiration < DateOnly.FromDateTime(moment.NextOpen.UtcDateTime);
 }

@@ -28,9 +28,9 @@ public sealed class PositionsFileTests
         Assert.Empty(problems);
         Assert.Equal(
             [
-                new Opening("ACME", 100, new DateTimeOffset(2026, 11, 20, 14, 45, 0, TimeSpan.Zero), 50.05m),
-                new Opening(Spy, 1, new DateTimeOffset(2026, 11, 20, 15, 0, 30, TimeSpan.Zero), null),
-                new Opening(Spy, -3, new DateTimeOffset(2026, 11, 20, 15, 30, 0, TimeSpan.Zero), null),
+                new Opening("ACME", 100, new DateTimeOffset(2026, 11, 20, 14, 45, 0, TimeSpan.Zero), 50.05m) { InHistory = true },
+                new Opening(Spy, 1, new DateTimeOffset(2026, 11, 20, 15, 0, 30, TimeSpan.Zero), null) { InHistory = true },
+                new Opening(Spy, -3, new DateTimeOffset(2026, 11, 20, 15, 30, 0, TimeSpan.Zero), null) { InHistory = true },
             ],
             openings);
     }

@@ -100,10 +100,10 @@ public sealed class ExpiryNotices(DeskLedger documents, ExitPlanBook plans, Toke
         return watch with { ShownAt = moment.Now, Shown = view.Gist };
     }
 
-    // A card that its owner is just answering, or has answered, is not written over.
+    // A first tap that needs a second one must not silence the alarms. A card that was answered is not written over.
     private async Task<Stored<ApprovalCard>?> OpenAsync(ExpiryWatch watch, CancellationToken cancellationToken) =>
         watch.Token is { } token
-        && await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false) is { Value: { Status: ApprovalStatus.Open, Kind: ApprovalKind.Expiry } } approval
+        && await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false) is { Value: { Status: ApprovalStatus.Open, Kind: ApprovalKind.Expiry or ApprovalKind.CloseByOwner } } approval
             ? approval
             : null;
 

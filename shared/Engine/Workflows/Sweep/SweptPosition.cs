@@ -49,7 +49,7 @@ public sealed record SweptPosition(
 
     /// <summary>True if a rule that fires closes without a question.</summary>
     public bool Acts(in ExitDecision decision) =>
-        decision.Kind == DecisionKind.Close && ApprovalOf(decision.Reason!.Value) == Approval.Act;
+        decision.Kind == DecisionKind.Close && (IsLastRung(decision) || ApprovalOf(decision.Reason!.Value) == Approval.Act);
 
     /// <summary>Whether a rule that fires acts or asks, here and now.</summary>
     /// <remarks>A stop that its owner silenced fires again only once it is deep: then it acts, even where it would have asked.</remarks>
@@ -69,6 +69,10 @@ public sealed record SweptPosition(
             decision.Reason!.Value, decision.Urgency, CloseAuthority.Rule, Titles.Reason(decision.Reason.Value) + note, Moment.Now,
             quote?.Bid, quote?.Ask, (stop ?? closing) is { } value ? Math.Abs(value) : null, decision.Value, decision.Threshold);
     }
+
+    // Whoever is asked at the last rung may answer too late: no plan makes it a question.
+    private static bool IsLastRung(in ExitDecision decision) =>
+        decision is { Reason: ExitReason.ExerciseRisk, Urgency: Urgency.Immediate };
 
     private ExitDecision Decide(RuleSet unheard) => ExitPolicy.Decide(
         Appraisal.Snapshot, Plan, new DecisionContext(Switches.Mode == TradingMode.Emergency, Appraisal.Unheard.With(unheard)));

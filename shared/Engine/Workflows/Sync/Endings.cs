@@ -2,6 +2,7 @@ using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Ledger;
@@ -21,12 +22,15 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
     /// <summary>After this long an ending that the history does not tell stays unknown.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(7);
 
+    /// <summary>How far back the history is read: past the patience, a long weekend included.</summary>
+    public static readonly TimeSpan History = Patience + TimeSpan.FromDays(4);
+
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
 
     public async Task CompleteAsync(IReadOnlyCollection<Stored<Position>> positions, MarketMoment moment, CancellationToken cancellationToken)
     {
         var waiting = positions
-            .Where(position => position.Value is { Unexplained.Count: > 0, EndedAt: { } ended } && moment.Now - ended < Patience)
+            .Where(position => position.Value.Unexplained.Count > 0 && !(moment.Now - position.Value.EndedAt >= Patience))
             .ToDictionary(position => position.Value.Id);
         if (waiting.Count == 0 || (moment.Now >= _readAt && moment.Now - _readAt < BetweenReads))
         {
@@ -34,8 +38,7 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
         }
 
         _readAt = moment.Now;
-        var since = waiting.Values.Min(position => position.Value.EndedAt!.Value) - TimeSpan.FromDays(1);
-        var history = await broker.GetActivitiesAsync(since, cancellationToken).ConfigureAwait(false);
+        var history = await broker.GetActivitiesAsync(moment.Now - History, cancellationToken).ConfigureAwait(false);
         if (!history.Succeeded)
         {
             logger.LogWarning("The account's history cannot be read: {Why}", history.Failure);
@@ -63,7 +66,7 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
 
         var after = before with
         {
-            Status = before.Status == PositionStatus.Regrouped ? before.Status : LegEndings.StatusOf(endings),
+            Status = before.Status.IsLive() || before.Status == PositionStatus.Regrouped ? before.Status : LegEndings.StatusOf(endings),
             RealizedPnl = (before.RealizedPnl ?? 0) + endings.Sum(ending => ending.RealizedPnl),
             ForeignFills = [.. before.ForeignFills, .. endings.Select(ending => ending.Activity.Id)],
             Unexplained = left,
@@ -87,11 +90,15 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
         _ => $"{Titles.Of(ending.Leg.Symbol, ending.Quantity)} expired",
     };
 
+    // Of a part that was assigned early the history has only the day.
+    private static DateTimeOffset EndOf(Position position, LegEnding ending) =>
+        position.EndedAt ?? ending.Activity.At ?? NewYork.At(ending.Activity.Date, new TimeOnly(16, 0));
+
     // No cash moves in the option itself; everything in the row's key comes from the history, so that any later run writes the same.
     private static TradeRecord TradeOf(Position position, LegEnding ending) => new(
         $"{position.Id}:{ending.Activity.Kind}:{ending.Activity.Id}".ToLowerInvariant(), position.Id, ending.Leg.Symbol,
         ending.Leg.IsLong ? PositionSide.Long : PositionSide.Short, ending.Quantity, ending.Leg.Multiplier, ending.Leg.EntryPrice,
-        0, 0, ending.RealizedPnl, null, null, position.EndedAt!.Value, [])
+        0, 0, ending.RealizedPnl, null, null, EndOf(position, ending), [])
     {
         Ending = LegEndings.StatusOf([ending]),
     };

@@ -25,7 +25,7 @@ public sealed class WhyCommand(DeskLedger documents, MarketMoments moments, Posi
         found = isLive ? found : PositionSearch.FindEnded(positions, argument);
         if (found.Count == 0)
         {
-            await replies.ReplyAsync(update, $"No open position matches {Html.Escape(argument)}. /status lists them.", cancellationToken).ConfigureAwait(false);
+            await replies.ReplyAsync(update, $"No position matches {Html.Escape(argument)}. /status lists them.", cancellationToken).ConfigureAwait(false);
             return;
         }
 
