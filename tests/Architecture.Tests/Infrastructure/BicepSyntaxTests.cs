@@ -7,8 +7,6 @@ namespace ExitDesk.Architecture.Tests.Infrastructure;
 /// <summary>Every Bicep file parses. Types and API versions are checked by the Bicep compiler, in public CI.</summary>
 public sealed class BicepSyntaxTests
 {
-    private const string Folder = "tests/Architecture.Tests/node";
-
     [SkippableFact]
     public async Task WhenBicepFilesAreParsed_SyntaxIsRight()
     {
@@ -39,9 +37,7 @@ public sealed class BicepSyntaxTests
 
     private static async Task<string> ParseAsync(IReadOnlyList<string> paths)
     {
-        var folder = Path.Combine(RepositoryFolder.Root, Folder);
-        Skip.IfNot(Directory.Exists(Path.Combine(folder, "node_modules")), $"The Bicep grammar is not installed: run npm ci in {Folder}.");
-
+        var folder = await NodeFolder.ReadyAsync();
         using var node = Process.Start(new ProcessStartInfo("node", ["bicep.cjs", .. paths])
         {
             WorkingDirectory = folder,

@@ -25,5 +25,5 @@ internal static class GoogleDay
     private static IEnumerable<Opening> Openings() =>
         from right in "CP"
         from strike in new[] { 740, 745, 750, 755, 760 }
-        select new Opening($"GOOG151224{right}00{strike}000", 1 + (strike / 5 % 3), BoughtAt, null);
+        select new Opening($"GOOG151224{right}00{strike}000", 1 + (strike / 5 % 3), BoughtAt, null) { InHistory = true };
 }

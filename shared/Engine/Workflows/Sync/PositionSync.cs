@@ -26,7 +26,6 @@ public sealed class PositionSync(
     Endings endings,
     PlanRefresh refresh,
     ExternalPositions external,
-    PlanRefresh plans,
     RunReports reports)
 {
     public Task RunAsync(CancellationToken cancellationToken) => reports.WatchAsync(RunKind.Sync, RunOnceAsync, cancellationToken);
@@ -47,8 +46,6 @@ public sealed class PositionSync(
         }
 
         await refresh.RunAsync(cancellationToken).ConfigureAwait(false);
-
-        await plans.RunAsync(cancellationToken).ConfigureAwait(false);
 
         // The ledger first: a close that settles between both reads then conflicts, and is not found anew.
         var stored = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
