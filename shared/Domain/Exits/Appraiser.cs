@@ -39,7 +39,8 @@ public static class Appraiser
                 snapshot,
                 ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced.With(waiting)), stop, trailing),
                 next,
-                Unconfirmed: !silenced.With(waiting).Equals(silenced)) { Unheard = silenced.With(waiting) };
+                Unconfirmed: !silenced.With(waiting).Equals(silenced))
+            { Unheard = silenced.With(waiting) };
     }
 
     // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, and the ladder always does.

@@ -1,7 +1,7 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
-using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.State;
 
 namespace ExitDesk.Engine.Telling;

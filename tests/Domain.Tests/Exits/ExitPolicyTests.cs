@@ -10,10 +10,10 @@ public sealed class ExitPolicyTests
     // With a negative target both rules fire on the same loss: the only way to let them compete.
     private static ExitPlan Both(Approval stop, Approval profit, decimal target = -1) =>
         ExitPlan.Default with
-    {
-        StopLoss = new StopLossPlan { Approval = stop },
-        TakeProfit = new TakeProfitPlan { Target = target, Approval = profit },
-    };
+        {
+            StopLoss = new StopLossPlan { Approval = stop },
+            TakeProfit = new TakeProfitPlan { Target = target, Approval = profit },
+        };
 
     private static DecisionContext Without(RuleSet silenced) => new(IsEmergency: false, silenced);
 

@@ -28,8 +28,10 @@ public sealed class SpreadSequenceTests
 
     // Bid and spread of each leg, in cents: lower strike first.
     private static Gen<(decimal Bid, decimal Ask)[]> Markets((int Low, int High) lower, (int Low, int High) upper, int widest) =>
-        from one in Gen.Choose(lower.Low, lower.High) from oneWide in Gen.Choose(1, widest)
-        from other in Gen.Choose(upper.Low, upper.High) from otherWide in Gen.Choose(1, widest)
+        from one in Gen.Choose(lower.Low, lower.High)
+        from oneWide in Gen.Choose(1, widest)
+        from other in Gen.Choose(upper.Low, upper.High)
+        from otherWide in Gen.Choose(1, widest)
         select new[] { (one / 100m, (one + oneWide) / 100m), (other / 100m, (other + otherWide) / 100m) };
 
     private static List<Appraisal> Sweep(Structure structure, IEnumerable<(decimal Bid, decimal Ask)[]> markets, DateTimeOffset from)

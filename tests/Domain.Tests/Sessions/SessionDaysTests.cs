@@ -20,7 +20,8 @@ public sealed class SessionDaysTests
     private static DateTimeOffset At(DateOnly day, double hours) => new DateTimeOffset(day, default, TimeSpan.Zero).AddHours(hours);
 
     private static readonly Gen<DateTimeOffset> Instants =
-        from minutes in Gen.Choose(-2 * 24 * 60, 24 * 24 * 60) from seconds in Gen.Choose(0, 59)
+        from minutes in Gen.Choose(-2 * 24 * 60, 24 * 24 * 60)
+        from seconds in Gen.Choose(0, 59)
         select Sessions[0].OpenAt.AddMinutes(minutes).AddSeconds(seconds);
 
     [Fact]

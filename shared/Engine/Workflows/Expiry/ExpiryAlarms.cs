@@ -16,19 +16,19 @@ public static class ExpiryAlarms
     /// <param name="settings">When liquidation starts.</param>
     public static ExpiryAlarm Of(
         in ExpiryAssessment assessment, bool isBlocked, ExpiryDeadline deadline, DateTimeOffset now, ExpirySettings settings) => assessment.Action switch
-    {
-        ExpiryAction.Nothing => ExpiryAlarm.None,
-        ExpiryAction.Card or ExpiryAction.NameEachCycle =>
-            isBlocked && assessment.Moneyness.CountsAsInTheMoney ? ExpiryAlarm.InTheMoney : ExpiryAlarm.Card,
+        {
+            ExpiryAction.Nothing => ExpiryAlarm.None,
+            ExpiryAction.Card or ExpiryAction.NameEachCycle =>
+                isBlocked && assessment.Moneyness.CountsAsInTheMoney ? ExpiryAlarm.InTheMoney : ExpiryAlarm.Card,
 
-        // Where the ladder may act, the closing has a card of its own.
-        ExpiryAction.CloseFast => isBlocked ? ExpiryAlarm.WouldClose : ExpiryAlarm.None,
-        ExpiryAction.CloseImmediately => isBlocked ? ExpiryAlarm.WouldCloseNow : ExpiryAlarm.None,
-        ExpiryAction.TryPastDeadline =>
-            now >= deadline.LiquidationAt(settings) ? ExpiryAlarm.Liquidating
-            : now >= deadline.CutOffAt ? ExpiryAlarm.PastCutOff
-            : ExpiryAlarm.PastDeadline,
-    };
+            // Where the ladder may act, the closing has a card of its own.
+            ExpiryAction.CloseFast => isBlocked ? ExpiryAlarm.WouldClose : ExpiryAlarm.None,
+            ExpiryAction.CloseImmediately => isBlocked ? ExpiryAlarm.WouldCloseNow : ExpiryAlarm.None,
+            ExpiryAction.TryPastDeadline =>
+                now >= deadline.LiquidationAt(settings) ? ExpiryAlarm.Liquidating
+                : now >= deadline.CutOffAt ? ExpiryAlarm.PastCutOff
+                : ExpiryAlarm.PastDeadline,
+        };
 
     /// <summary>Why the desk may not close a position by itself, in words; null if it may.</summary>
     public static string? Block(Position position, DeskSwitches switches) =>

@@ -1,5 +1,5 @@
-using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;

@@ -128,7 +128,10 @@ internal static class SchemaWriter
 
     private static JsonObject Map(string description, JsonObject names, string of) => new()
     {
-        ["description"] = description, ["type"] = "object", ["propertyNames"] = names, ["additionalProperties"] = Ref(of),
+        ["description"] = description,
+        ["type"] = "object",
+        ["propertyNames"] = names,
+        ["additionalProperties"] = Ref(of),
     };
 
     private static JsonObject Ref(string name, string? description = null)

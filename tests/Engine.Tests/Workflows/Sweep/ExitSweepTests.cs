@@ -161,7 +161,7 @@ public sealed class ExitSweepTests
         Assert.Equal((5, 1, 0), (_desk.Market.Calls["snapshots"], _desk.Market.Calls["clock"], _desk.Market.Calls.GetValueOrDefault("account")));
         Assert.Equal(5, _desk.Ledger.Commits.Count - commits);
         Assert.All(_desk.Ledger.Commits.Skip(commits), commit => Assert.Equal(100, commit.Count));
-        
+
         // Reads: positions, marks, switches, whether the owner changed a plan; and, once, whether expiry cards were left open.
         Assert.Equal(5 + 5, _desk.Store.Calls - calls);
     }
