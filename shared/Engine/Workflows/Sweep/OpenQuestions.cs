@@ -58,9 +58,9 @@ public sealed class OpenQuestions(DeskLedger documents, DeskCommits commits, Tok
         {
             await StartAsync(swept, demand, asked, unanswered: false, cancellationToken).ConfigureAwait(false);
         }
-        else if (asked.Value is { ActsAt: { } at, ActsFor: { } rule } && swept.Moment.Now >= at)
+        else if (Due(swept, asked) is { } due)
         {
-            await LapseAsync(swept, asked, rule, cancellationToken).ConfigureAwait(false);
+            await due(cancellationToken).ConfigureAwait(false);
         }
         else if (swept.Forbidden is null
             && swept.Demand(RuleSet.None.With(finding.Reason)) is { Kind: DecisionKind.Close } other && other.Urgency > finding.Urgency)
@@ -69,24 +69,31 @@ public sealed class OpenQuestions(DeskLedger documents, DeskCommits commits, Tok
         }
     }
 
-    private Task LapseAsync(SweptPosition swept, Stored<ApprovalCard> asked, ExitReason rule, CancellationToken cancellationToken)
+    // What becomes of a question that nobody answered in its time; null before that, and while its rule cannot tell: then
+    // something more urgent may still take its place.
+    private Func<CancellationToken, Task>? Due(SweptPosition swept, Stored<ApprovalCard> asked)
     {
-        var alone = SingleRule.Of(rule, swept.Appraisal.Snapshot, swept.Plan);
+        if (asked.Value is not { ActsAt: { } at, ActsFor: { } rule } || swept.Moment.Now < at)
+        {
+            return null;
+        }
+
         if (swept.Forbidden is { } because)
         {
-            return EndAsync(swept, asked, $"Not closed by itself: {because}", cancellationToken);
+            return token => EndAsync(swept, asked, $"Not closed by itself: {because}", token);
         }
 
         if (swept.Position.AskOnce.Contains(rule))
         {
-            return EndAsync(swept, asked, "Not closed by itself: the desk was switched to Active meanwhile, so it asks again", cancellationToken);
+            return token => EndAsync(swept, asked, "Not closed by itself: the desk was switched to Active meanwhile, so it asks again", token);
         }
 
+        var alone = SingleRule.Of(rule, swept.Appraisal.Snapshot, swept.Plan);
         return alone.Kind switch
         {
-            DecisionKind.Hold => EndAsync(swept, asked, $"No longer: {Titles.Reason(rule)} does not fire any more, so it stays open", cancellationToken),
-            DecisionKind.Close when !IsUnconfirmed(swept, rule) => StartAsync(swept, alone, asked, unanswered: true, cancellationToken),
-            DecisionKind.Close or DecisionKind.Undecided => Task.CompletedTask,
+            DecisionKind.Hold => token => EndAsync(swept, asked, $"No longer: {Titles.Reason(rule)} does not fire any more, so it stays open", token),
+            DecisionKind.Close when !IsUnconfirmed(swept, rule) => token => StartAsync(swept, alone, asked, unanswered: true, token),
+            DecisionKind.Close or DecisionKind.Undecided => null,
         };
     }
 

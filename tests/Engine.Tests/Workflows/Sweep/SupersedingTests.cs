@@ -29,6 +29,20 @@ public sealed class SupersedingTests
     }
 
     [Fact]
+    public async Task WhenTheTimeToActIsPastButTheRuleCannotTell_AStopStillTakesItsPlace()
+    {
+        await AskForProfitAsync("askThenAct", "ask");
+
+        // So wide a market says nothing of a profit; after two minutes its mid says enough of a loss.
+        _desk.Market.Quote(Contracts.Goog, 0.50m, 2.00m);
+        await _desk.AdvanceAsync(TimeSpan.FromMinutes(31));
+        await _desk.SweepAsync(16);
+
+        Assert.Empty(await _desk.ClosingsAsync());
+        Assert.Equal(ExitReason.StopLoss, Assert.Single(await _desk.ApprovalsAsync(), approval => approval.Status == ApprovalStatus.Open).Decision!.Reason);
+    }
+
+    [Fact]
     public async Task WhenSomethingLessUrgentAsks_TheCardStays()
     {
         await AskForProfitAsync("ask", "ask");
