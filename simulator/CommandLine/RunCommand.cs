@@ -109,6 +109,11 @@ public static class RunCommand
             Report = result.GetValue(Report),
             Instances = ReadWhole("--instances", result.GetValue(Instances)!, problems),
         };
+        if (options.Recorded is not null && result.GetResult(Scenario) is { Implicit: false })
+        {
+            problems.Add("--scenario and --recorded are two markets: give one of them");
+        }
+
         Check(options, problems);
         return options;
     }

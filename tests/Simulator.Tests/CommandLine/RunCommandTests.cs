@@ -51,6 +51,7 @@ public sealed class RunCommandTests
 
     [Theory]
     [InlineData("--recorded needs --date", "--recorded", "data")]
+    [InlineData("--scenario and --recorded are two markets", "--scenario", "spreads", "--recorded", "data", "--date", "2015-12-23", "--underlying", "GOOG")]
     [InlineData("--speed: \"0\"", "--speed", "0")]
     [InlineData("--speed: \"-5\"", "--speed", "-5")]
     [InlineData("--speed: \"NaN\"", "--speed", "NaN")]
