@@ -34,7 +34,7 @@ public static class AdoptionText
         var quote = appraisal.Mark.Quote;
         var readings = ExitExplanation.Read(appraisal.Snapshot, plan).Where(static reading => reading.Enabled && reading.Rule != ExitReason.Emergency).ToList();
         var fires = readings.Where(static reading => reading.Decision.Kind == DecisionKind.Close).Select(Fires).ToList();
-        return $"• <b>{Html.Escape(Titles.Of(position))}</b> ({Titles.Kind(position)}): {PositionResult.Of(position, quote?.Bid, quote?.Ask)}\n"
+        return $"• <b>{Html.Escape(Titles.Of(position))}</b>{Titles.KindNote(position)}: {PositionResult.Of(position, quote?.Bid, quote?.Ask)}\n"
             + (fires.Count > 0 ? $"  would close now: {string.Join("; ", fires)}" : $"  would hold: {Holds(readings)}");
     }
 

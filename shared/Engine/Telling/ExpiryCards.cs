@@ -12,7 +12,7 @@ public static class ExpiryCards
     /// <summary>The card with its buttons, as loud as the view says.</summary>
     public static Card Of(ExpiryView view, ApprovalCard approval) => new(
         ClosingCards.Lines(
-            $"{Head(view.Alarm)} · {Html.Escape(Titles.Of(view.Position))} ({Titles.Kind(view.Position)})",
+            $"{Head(view.Alarm)} · {Html.Escape(Titles.Of(view.Position))}{Titles.KindNote(view.Position)}",
             Html.Escape(ExpiryText.Standing(view.Assessment)) + (view.Underlying is { } price ? $" · underlying {Figures.Cents(price)}" : ""),
             $"Risk {ExpiryText.Risk(view.Assessment)}",
             Times(view),

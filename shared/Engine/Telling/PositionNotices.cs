@@ -13,7 +13,7 @@ public static class PositionNotices
         [
             $"⚪ <b>{positions.Count} position{(positions.Count == 1 ? "" : "s")} found</b> · {NewYork.Clock(now)}",
             .. positions.Take(20).Select(position =>
-                $"{Html.Escape(Titles.Of(position))} ({Titles.Kind(position)}) at {Figures.Price(position.EntryPrice)}: {Titles.Management(position.Management)}"),
+                $"{Html.Escape(Titles.Of(position))}{Titles.KindNote(position)} at {Figures.Price(position.EntryPrice)}: {Titles.Management(position.Management)}"),
             positions.Count > 20 ? $"… and {positions.Count - 20} more: /status" : null,
         ]), isSilent: true);
 
@@ -31,7 +31,7 @@ public static class PositionNotices
     /// <param name="now">The broker's clock.</param>
     public static Card WouldClose(Position position, in ExitDecision decision, Domain.Quotes.Quote? quote, string because, DateTimeOffset now) =>
         Card.Plain(ClosingCards.Lines(
-            $"{Titles.Icon(decision.Reason!.Value)} <b>Would close</b> · {Html.Escape(Titles.Of(position))} ({Titles.Kind(position)})",
+            $"{Titles.Icon(decision.Reason!.Value)} <b>Would close</b> · {Html.Escape(Titles.Of(position))}{Titles.KindNote(position)}",
             $"Why: {RuleText.Fired(decision.Reason.Value, decision.Value, decision.Threshold)}",
             $"{PositionResult.Of(position, quote?.Bid, quote?.Ask)} · quote {Figures.Price(quote?.Bid)} / {Figures.Price(quote?.Ask)} at {NewYork.Clock(now)}",
             $"Not closed: {because}.",

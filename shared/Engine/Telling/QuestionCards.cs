@@ -14,7 +14,7 @@ public static class QuestionCards
         return new Card(
             ClosingCards.Lines(
                 lead,
-                $"{Titles.Icon(finding.Reason)} <b>{Titles.Capital(Titles.Reason(finding.Reason))}</b> · {Html.Escape(Titles.Of(position))} ({Titles.Kind(position)})",
+                $"{Titles.Icon(finding.Reason)} <b>{Titles.Capital(Titles.Reason(finding.Reason))}</b> · {Html.Escape(Titles.Of(position))}{Titles.KindNote(position)}",
                 $"{PositionResult.Of(position, approval.Bid, approval.Ask)} · bid {Figures.Price(approval.Bid)} / ask {Figures.Price(approval.Ask)}",
                 $"Why: {RuleText.Fired(finding.Reason, finding.Value, finding.Threshold)}",
                 approval.WorstPrice is { } worst
@@ -38,7 +38,7 @@ public static class QuestionCards
     /// <summary>Asks what to do with what is left of a structure.</summary>
     public static Card Orphan(Position rest, ApprovalCard approval, string what) => new(
         ClosingCards.Lines(
-            $"⚠️ <b>Orphan</b> · {Html.Escape(Titles.Of(rest))} ({Titles.Kind(rest)})",
+            $"⚠️ <b>Orphan</b> · {Html.Escape(Titles.Of(rest))}{Titles.KindNote(rest)}",
             Html.Escape(what),
             "Close the rest, keep it as it is, or let it pair again with what else you hold.",
             $"If you do nothing: it stays as it is, guarded by the rules for a {Titles.Kind(rest)}; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)}"),

@@ -17,7 +17,7 @@ public static class StatusText
     public static IEnumerable<string> Lines(PositionLook look)
     {
         var position = look.Position;
-        yield return $"<b>{Html.Escape(Titles.Of(position))}</b> ({Titles.Kind(position)}){State(position)}";
+        yield return $"<b>{Html.Escape(Titles.Of(position))}</b>{Titles.KindNote(position)}{State(position)}";
         yield return look.Snapshot.ClosingValue is { } value
             ? $"  {Figures.Price(position.EntryPrice)} → {Figures.Price(Math.Abs(value))}  {Figures.Signed(look.Pnl!.Value)} ({Figures.Percent(look.Return)})"
             : $"  entry {Figures.Price(position.EntryPrice)}, no quote";

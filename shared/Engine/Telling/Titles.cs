@@ -45,6 +45,9 @@ public static class Titles
     /// <summary>For instance <c>long call</c>.</summary>
     public static string Kind(Position position) => Kind(position.Structure);
 
+    /// <summary>What follows a title: <c> (long call)</c>; nothing where the title of several legs says it already.</summary>
+    public static string KindNote(Position position) => position.Structure.ClosingLegs.Count == 1 ? $" ({Kind(position)})" : "";
+
     public static string Kind(Structure structure) => structure.Kind switch
     {
         StructureKind.LongOption => $"long {Right(structure)}",

@@ -46,7 +46,7 @@ internal static class WhatIfText
     {
         var look = repriced.Look;
         var position = look.Position;
-        yield return $"<b>{Html.Escape(Titles.Of(position))}</b> ({Titles.Kind(position)})";
+        yield return $"<b>{Html.Escape(Titles.Of(position))}</b>{Titles.KindNote(position)}";
         foreach (var leg in repriced.Legs.Where(static leg => leg.Gap is not null))
         {
             yield return $"  {Html.Escape(Titles.Name(leg.Contract.Symbol))} cannot be repriced: {Words(leg.Gap!.Value)}";

@@ -17,7 +17,7 @@ public static class WhyText
     public static string Of(PositionLook look, DeskSwitches switches, PositionClosing? closing, ApprovalCard? card)
     {
         var position = look.Position;
-        var head = $"<b>{Html.Escape(Titles.Of(position))}</b> ({Titles.Kind(position)}), entry {Figures.Price(position.EntryPrice)}{Opened(look)}, {Titles.Management(position.Management)}";
+        var head = $"<b>{Html.Escape(Titles.Of(position))}</b>{Titles.KindNote(position)}, entry {Figures.Price(position.EntryPrice)}{Opened(look)}, {Titles.Management(position.Management)}";
         return position.Management is Management.Managed or Management.Watched
             ? string.Join('\n', [head, .. LookText.Lines(look), .. Rules(look), .. Evaluations(look), .. NextText.Lines(look, switches, closing, card)])
             : string.Join('\n', head, NotManaged(position), "If you do nothing: it stays as it is; no rule looks at it.");

@@ -138,6 +138,7 @@ public sealed class PositionSyncTests
         var spread = Assert.Single(await _desk.PositionsAsync());
         Assert.Equal((StructureKind.VerticalDebit, 2m, 1.00m), (spread.Kind, spread.Quantity, spread.EntryValue));
         Assert.Equal(Management.Managed, spread.Management);
+        Assert.Contains("760/750 call debit spread ×2 at 1.00", _desk.Desk.Last, StringComparison.Ordinal);
     }
 
     [Fact]
