@@ -82,6 +82,7 @@ public static class ExitDeskServices
         .AddSingleton<ExpiryReview>()
         .AddSingleton<ExpiryGuardian>()
         .AddSingleton<ExpiryReview>()
+        .AddSingleton<SweepAppraisal>()
         .AddSingleton<SweepJudging>()
         .AddSingleton<ExpiryButtons>()
         .AddSingleton<OpenQuestions>()
