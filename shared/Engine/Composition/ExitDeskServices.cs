@@ -81,7 +81,6 @@ public static class ExitDeskServices
         .AddSingleton<RestingStops>()
         .AddSingleton<ExpiryReview>()
         .AddSingleton<ExpiryGuardian>()
-        .AddSingleton<ExpiryReview>()
         .AddSingleton<SweepAppraisal>()
         .AddSingleton<SweepJudging>()
         .AddSingleton<ExpiryButtons>()

@@ -1,11 +1,12 @@
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Market;
+using ExitDesk.Engine.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Market;
 
-/// <summary>Reads the broker's clock once a cycle and adds the session it falls into.</summary>
+/// <summary>Reads the broker's clock once a cycle and adds the session it falls into. Who asks at the same time shares the reading.</summary>
 /// <remarks>
 /// A clock that fails is bridged for ten minutes with its last offset to wall time: stops do not stop with the clock.
 /// </remarks>
@@ -16,6 +17,7 @@ public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar,
 
     private static readonly TimeOnly RegularOpen = new(9, 30);
 
+    private readonly SharedRead<ValueTuple, BrokerRead<ClockReading>> _clock = new(_ => market.GetClockAsync(CancellationToken.None));
     private readonly Lock _gate = new();
     private ClockReading? _lastReading;
     private DateTimeOffset _lastReadAt;
@@ -27,7 +29,7 @@ public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar,
     /// <summary>The moment, or why there is none.</summary>
     public async Task<BrokerRead<MarketMoment>> ReadAsync(CancellationToken cancellationToken)
     {
-        var answer = await market.GetClockAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await _clock.ReadAsync(default, cancellationToken).ConfigureAwait(false);
         var reading = answer.Succeeded ? Remember(answer.Value) : Bridged(answer.Failure);
         if (reading is null)
         {

@@ -9,13 +9,15 @@ namespace ExitDesk.Engine.Workflows.Closing;
 /// <summary>What a closing reads before it goes on. A look is complete or it is none.</summary>
 public sealed class CloseReads(IBroker broker, IMarketData market)
 {
+    private readonly WorkingOrders _working = new(broker);
+
     /// <summary>Our own working orders.</summary>
     public async Task<BrokerRead<CloseLook>> OwnOrdersAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
     {
         var orders = new List<Order>();
         foreach (var working in closing.Orders.Where(order => order.IsWorking))
         {
-            var order = await broker.GetOrderAsync(working.Id, cancellationToken).ConfigureAwait(false);
+            var order = await _working.ReadAsync(working, cancellationToken).ConfigureAwait(false);
             if (!order.Succeeded)
             {
                 return BrokerRead<CloseLook>.Failed($"order {working.Id}: {order.Failure}");
