@@ -13,6 +13,9 @@ switch (args)
     case ["demo"]:
         await DemoMeasurement.RunAsync(token);
         return 0;
+    case ["flat"]:
+        await FlatMeasurement.RunAsync();
+        return 0;
     case ["structures"]:
         BenchmarkRunner.Run<StructureMatching>(ShortRuns.InThisProcess);
         return 0;
@@ -23,6 +26,6 @@ switch (args)
         BenchmarkRunner.Run<SweepAppraisals>(ShortRuns.InThisProcess);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo, structures, policy or sweep.");
+        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo, flat, structures, policy or sweep.");
         return 2;
 }
