@@ -16,7 +16,7 @@ public static class CloseIntent
             return closing.WithLastAttempt(last with { IntentAt = now, Outcome = AttemptOutcome.Pending, Sends = last.Sends + 1, EmptyLooks = [] });
         }
 
-        var number = closing.Attempts.Count + 1;
+        var number = closing.AttemptsMade + 1;
         var (attempt, leftOut) = step switch
         {
             CloseStep.SubmitClosePosition close => (new CloseAttempt(number, now, close.Quantity, AttemptOutcome.Pending) { Symbol = close.Symbol }, []),
@@ -38,6 +38,6 @@ public static class CloseIntent
             }, several.LeftOut),
             _ => throw new ArgumentException($"{step} submits nothing", nameof(step)),
         };
-        return closing with { Attempts = [.. closing.Attempts, attempt], LeftOut = [.. closing.LeftOut.Union(leftOut)] };
+        return ClosingMemory.Forget(closing with { Attempts = [.. closing.Attempts, attempt], LeftOut = [.. closing.LeftOut.Union(leftOut)] });
     }
 }

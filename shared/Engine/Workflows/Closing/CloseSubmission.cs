@@ -57,7 +57,7 @@ public sealed class CloseSubmission(
 
         var day = moment.Session?.Date ?? NewYork.DateOf(moment.Now);
         return await instance.FindAsync(cancellationToken).ConfigureAwait(false) is { } ledger
-            ? CloseIntent.Of(closing, step, moment.Now, ClientOrderIds.Of(ledger, day, closing.Id, closing.Attempts.Count + 1))
+            ? CloseIntent.Of(closing, step, moment.Now, ClientOrderIds.Of(ledger, day, closing.Id, closing.AttemptsMade + 1))
             : null;
     }
 
