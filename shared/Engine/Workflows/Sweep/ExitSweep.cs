@@ -16,6 +16,7 @@ public sealed class ExitSweep(
     MarketMoments moments,
     AccountCheck account,
     DeskLedger documents,
+    SweepOrder order,
     SweepJudging judging,
     DeskWatch watch,
     ExpiryReview review,
@@ -62,7 +63,7 @@ public sealed class ExitSweep(
             .ToList();
         var view = await market.ReadAsync([.. positions.Select(position => position.Value)], moment, cancellationToken).ConfigureAwait(false);
         reports.NoteFeed(moment.Now, view.Options.Values.Select(option => option.Quote?.At).OfType<DateTimeOffset>());
-        await judging.RunAsync(positions, view, switches, problems, cancellationToken).ConfigureAwait(false);
+        await judging.RunAsync(order.Of(positions, view), view, switches, problems, cancellationToken).ConfigureAwait(false);
         await watch.RunAsync(positions, view, switches, problems, cancellationToken).ConfigureAwait(false);
         return Failure(problems);
     }
