@@ -13,10 +13,10 @@ public static class CloseIntent
         if (step is CloseStep.SendAgain)
         {
             var last = closing.LastAttempt!;
-            return closing.WithLastAttempt(last with { IntentAt = now, Outcome = AttemptOutcome.Pending, Sends = last.Sends + 1, EmptyLooks = [] });
+            return closing.WithLastAttempt(last with { IntentAt = now, Outcome = AttemptOutcome.Pending, Sends = last.Sends + 1, EmptyLooks = [] }) with { HeldBackSince = null };
         }
 
-        var number = closing.Attempts.Count + 1;
+        var number = closing.AttemptsMade + 1;
         var (attempt, leftOut) = step switch
         {
             CloseStep.SubmitClosePosition close => (new CloseAttempt(number, now, close.Quantity, AttemptOutcome.Pending) { Symbol = close.Symbol }, []),
@@ -38,6 +38,6 @@ public static class CloseIntent
             }, several.LeftOut),
             _ => throw new ArgumentException($"{step} submits nothing", nameof(step)),
         };
-        return closing with { Attempts = [.. closing.Attempts, attempt], LeftOut = [.. closing.LeftOut.Union(leftOut)] };
+        return ClosingMemory.Forget(closing with { Attempts = [.. closing.Attempts, attempt], LeftOut = [.. closing.LeftOut.Union(leftOut)], HeldBackSince = null });
     }
 }

@@ -62,8 +62,7 @@ internal static class CloseLooks
 
     /// <summary>Being told to slow down is no failure, but ten times in one closing is as alarming as one.</summary>
     public static bool IsStubborn(PositionClosing closing) =>
-        closing.Failures >= CloseLimits.Attempts
-        || closing.CurrentAttempts.Count(attempt => attempt.Outcome == AttemptOutcome.RateLimited) >= CloseLimits.Attempts;
+        closing.Failures >= CloseLimits.Attempts || closing.RateLimits >= CloseLimits.Attempts;
 
     private static bool AreTwo(IReadOnlyList<DateTimeOffset> looks) => looks.Count >= 2 && looks[^1] - looks[0] >= CloseLimits.BetweenLooks;
 

@@ -14,7 +14,9 @@ public static class CloseRaise
             {
                 Trigger = trigger,
                 Raised = [.. closing.Raised, closing.Trigger],
-                RaisedAfter = closing.Attempts.Count,
+                RaisedAfter = closing.AttemptsMade,
+                ForgottenFailures = 0,
+                ForgottenRateLimits = 0,
             };
 
     // The owner's word lifts what a rule began over mode and state, even at the same urgency; a rule never takes that from it.

@@ -25,6 +25,9 @@ public sealed record CloseTrigger(
     decimal? Value,
     decimal? Threshold)
 {
+    /// <summary>Of being exercised at the trigger, a fraction from 0 to 1; null if it was not known, or nothing expired that day.</summary>
+    public decimal? Risk { get; init; }
+
     /// <summary>Halfway between the sides at the trigger, USD per share; null unless both were quoted.</summary>
     public decimal? Mid => (Bid + Ask) / 2;
 

@@ -30,7 +30,14 @@ public sealed record PositionClosing(
     /// <summary>Entry per share, without sign.</summary>
     public decimal EntryPrice => Math.Abs(Structure.EntryValue);
 
+    /// <summary>Those that the protocol still needs, numbered; <see cref="ClosingMemory"/> forgets the others.</summary>
     public IReadOnlyList<CloseAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Failures since it was last raised whose attempts are forgotten.</summary>
+    public int ForgottenFailures { get; init; }
+
+    /// <summary>Attempts since it was last raised that the broker did not look at, and that are forgotten.</summary>
+    public int ForgottenRateLimits { get; init; }
 
     /// <summary>Our orders, as last seen.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
@@ -58,6 +65,9 @@ public sealed record PositionClosing(
 
     /// <summary>Counts writes, so that each follow-up message has an id of its own.</summary>
     public int Revision { get; init; }
+
+    /// <summary>Since when it is ready to send and held back by others or by the breaker; null while it is not.</summary>
+    public DateTimeOffset? HeldBackSince { get; init; }
 
     /// <summary>The last alert raised for it, to raise each only once a minute.</summary>
     public DateTimeOffset? AlertedAt { get; init; }
@@ -94,8 +104,11 @@ public sealed record PositionClosing(
 
     public CloseAttempt? LastAttempt => Attempts.Count == 0 ? null : Attempts[^1];
 
-    /// <summary>Attempts since it was last raised.</summary>
-    public IEnumerable<CloseAttempt> CurrentAttempts => Attempts.Skip(RaisedAfter);
+    /// <summary>How many attempts there were in all.</summary>
+    public int AttemptsMade => LastAttempt?.Number ?? 0;
+
+    /// <summary>Attempts since it was last raised, as far as they are remembered.</summary>
+    public IEnumerable<CloseAttempt> CurrentAttempts => Attempts.Where(attempt => attempt.Number > RaisedAfter);
 
     /// <summary>Units of which every leg that is not left out was closed by our fills.</summary>
     public decimal FilledQuantity => Legs.Where(leg => !LeftOut.Contains(leg.Symbol))
@@ -110,7 +123,10 @@ public sealed record PositionClosing(
     public IEnumerable<string> OrderIds => Orders.SelectMany(order => order.Legs.Select(leg => leg.Id).Prepend(order.Id));
 
     /// <summary>Refusals and failures since it was last raised; orders that ended without a fill, unless we cancelled them, among them.</summary>
-    public int Failures => CurrentAttempts.Count(attempt => attempt.IsFailure) + Orders.Count(IsFailure);
+    public int Failures => ForgottenFailures + CurrentAttempts.Count(attempt => attempt.IsFailure) + Orders.Count(IsFailure);
+
+    /// <summary>How often since it was last raised the broker took too many calls to look.</summary>
+    public int RateLimits => ForgottenRateLimits + CurrentAttempts.Count(attempt => attempt.Outcome == AttemptOutcome.RateLimited);
 
     /// <summary>Contracts or shares of a leg that our orders closed.</summary>
     public decimal ClosedOf(PositionLeg leg) => Orders.Sum(order => order.FilledOf(leg.Symbol));
@@ -129,5 +145,5 @@ public sealed record PositionClosing(
     private bool IsFailure(Order order) => !order.IsWorking
         && order.FilledQuantity == 0
         && CancelRequests.All(request => request.OrderId != order.Id)
-        && Attempts.Take(RaisedAfter).All(attempt => attempt.OrderId != order.Id);
+        && Attempts.Where(attempt => attempt.Number <= RaisedAfter).All(attempt => attempt.OrderId != order.Id);
 }

@@ -98,6 +98,8 @@ public static class ExitDeskServices
         .AddSingleton<CloseCancels>()
         .AddSingleton<CloseRaising>()
         .AddSingleton<CloseProgress>()
+        .AddSingleton<CloseBreaker>()
+        .AddSingleton<CloseTurns>()
         .AddSingleton<CloseSubmission>()
         .AddSingleton<CloseSettling>()
         .AddSingleton<CloseExecution>()

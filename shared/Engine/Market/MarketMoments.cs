@@ -40,6 +40,22 @@ public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar,
         return BrokerRead<MarketMoment>.Of(new MarketMoment(reading.Now, reading.IsOpen, reading.NextOpen, session));
     }
 
+    /// <summary>The moment without a call: the last one, moved on by wall time. Null if none was read for a while.</summary>
+    /// <remarks>For what must not take of the broker's calls while few are left; nothing is sent on its word.</remarks>
+    public MarketMoment? Assumed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var since = time.GetUtcNow() - _lastReadAt;
+                return _lastReading is { } last && since <= Bridge
+                    ? new MarketMoment(last.Now + since, last.IsOpen, last.NextOpen, _session?.Date == NewYork.DateOf(last.Now) ? _session : null)
+                    : null;
+            }
+        }
+    }
+
     /// <summary>The moment, or wall time with a closed market: for what must work without the broker, as the kill switch.</summary>
     public async Task<MarketMoment> ReadOrWallTimeAsync(CancellationToken cancellationToken)
     {

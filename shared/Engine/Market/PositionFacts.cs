@@ -53,7 +53,7 @@ public sealed class PositionFacts(ExitPlanBook plans, UnderlyingTape tape)
             PositionTiming.Of(position, moment, view.NewYorkTime, deadlineAt, enteredOn, view.Days),
             dividend,
             new LadderDemand(
-                Demanded(position, assessment, moment), assessment.Moneyness.Value, assessment.Threshold ?? 0, assessment.IsUndecided),
+                Demanded(position, assessment, moment), assessment.Moneyness.Value, assessment.Threshold ?? 0, assessment.IsUndecided, assessment.Risk.Score),
             switches.Mode == TradingMode.Emergency);
     }
 

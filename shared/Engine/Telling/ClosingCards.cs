@@ -45,7 +45,7 @@ public static class ClosingCards
     public static Card GivenUp(PositionClosing closing, string why) => Card.Plain(Lines(
         $"⚠️ <b>Not closed</b> · {Html.Escape(Titles.Of(closing))}",
         $"The {Titles.Reason(closing.Trigger.Reason)} was given up: {Html.Escape(why)}.",
-        $"Attempts {closing.Attempts.Count} · filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)}",
+        $"Attempts {closing.AttemptsMade} · filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)}",
         closing.Trigger.Reason == ExitReason.OwnerRequest
             ? "If you do nothing: it stays open, and its rules go on."
             : "If you do nothing: this rule rests until the session ends; more urgent ones still close it."));
@@ -54,7 +54,7 @@ public static class ClosingCards
     public static Card Slow(PositionClosing closing, string why, DateTimeOffset now, DateTimeOffset nextAt) => Card.Plain(Lines(
         $"⚠️ <b>Still closing</b> · {Html.Escape(Titles.Of(closing))}",
         Html.Escape(Sentence(why)),
-        $"Filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)} · attempts {closing.Attempts.Count}",
+        $"Filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)} · attempts {closing.AttemptsMade}",
         $"If you do nothing: the next step is at {NewYork.Clock(nextAt)} (now {NewYork.Clock(now)})."));
 
     /// <summary>Says that an order of the owner is cancelled because it holds the quantity.</summary>
@@ -123,9 +123,9 @@ public static class ClosingCards
     }
 
     // One order that filled has nothing to tell beyond the price above.
-    private static string? Steps(PositionClosing closing) => closing.Attempts.Count < 2
+    private static string? Steps(PositionClosing closing) => closing.AttemptsMade < 2
         ? null
-        : (closing.Attempts.Count > ShownSteps ? $"Last {ShownSteps} of {closing.Attempts.Count} steps\n" : "")
+        : (closing.AttemptsMade > ShownSteps ? $"Last {ShownSteps} of {closing.AttemptsMade} steps\n" : "")
             + string.Join('\n', closing.Attempts.TakeLast(ShownSteps).Select(attempt => "• " + Html.Escape(CloseText.Result(closing, attempt))));
 
     private static string Head(PositionClosing closing, string what) =>

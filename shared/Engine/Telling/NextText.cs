@@ -49,7 +49,7 @@ internal static class NextText
 
     private static string Closing(PositionClosing closing, PositionLook look)
     {
-        var attempts = closing.Attempts.Count == 1 ? "1 attempt" : $"{closing.Attempts.Count} attempts";
+        var attempts = closing.AttemptsMade == 1 ? "1 attempt" : $"{closing.AttemptsMade} attempts";
         return $"Next: it is being closed since {Clock(closing.Trigger.At, look)} ({Titles.Reason(closing.Trigger.Reason)}), "
             + $"{Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)} filled, {attempts}; next step at {NewYork.Clock(closing.NextAt)}.";
     }

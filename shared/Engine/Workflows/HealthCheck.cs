@@ -1,15 +1,17 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Health;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Settings;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows.Closing;
 
 namespace ExitDesk.Engine.Workflows;
 
 /// <summary>Gathers what tells whether the desk is watching: runs of this process, depth of the outbox, the broker's budget.</summary>
 public sealed class HealthCheck(
-    ILedger ledger, ILedgerTraffic traffic, DeskLedger documents, DeskHealth health, IBrokerBudget budget, DeskOptions options)
+    ILedger ledger, ILedgerTraffic traffic, DeskLedger documents, DeskHealth health, IBrokerBudget budget, CloseBreaker breaker, DeskOptions options)
 {
     /// <summary>Each run is due once a minute at the latest, in session or not: this long without one, its timer has stopped.</summary>
     public static readonly TimeSpan SilencePatience = TimeSpan.FromMinutes(3);
@@ -26,6 +28,11 @@ public sealed class HealthCheck(
         if (health.ChatProblem is { } chat)
         {
             problems.Add($"Telegram: {chat}");
+        }
+
+        if (breaker.OpenedAt is { } opened)
+        {
+            problems.Add($"closes: too many failed at the broker since {NewYork.Clock(opened)}; urgent ones go one at a time, others wait");
         }
 
         try

@@ -18,6 +18,10 @@ internal static class SampleClosings
 
     public static PositionClosing With(this PositionClosing closing, params Order[] orders) => closing with { Orders = orders };
 
+    /// <summary>The broker's answer to the last attempt.</summary>
+    public static PositionClosing WithOutcome(this PositionClosing closing, AttemptOutcome outcome, string? orderId = null) =>
+        closing.WithLastAttempt(closing.LastAttempt! with { Outcome = outcome, OrderId = orderId });
+
     public static CloseAttempt Attempt(AttemptOutcome outcome, double second = 0, decimal quantity = 10, int number = 1) =>
         new(number, Noon.AddSeconds(second), quantity, outcome);
 

@@ -17,7 +17,15 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
     private readonly Dictionary<string, decimal> _prices = new(StringComparer.Ordinal);
     private readonly Queue<CloseScript> _scripts = new();
 
-    public int? CallsLeft => 200;
+    public int? CallsLeft => ChangesLeft is null ? 200 : Now.Left;
+
+    /// <summary>Closes and orders that are taken before the rate is limited; null for no limit.</summary>
+    public int? ChangesLeft { get; set; }
+
+    /// <summary>When a limited rate is over.</summary>
+    public TimeSpan MoreIn { get; set; } = TimeSpan.FromSeconds(30);
+
+    public CallBudget Now => new(ChangesLeft ?? 200, MoreIn);
 
     public IReadOnlyList<Order> Orders => _book.Orders;
 
@@ -183,6 +191,12 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
 
     private SubmitOutcome Take(CloseScript script, Func<SubmitOutcome.Refused?> refusal, Func<Order> place)
     {
+        if (ChangesLeft is 0)
+        {
+            return new SubmitOutcome.RateLimited(MoreIn);
+        }
+
+        ChangesLeft--;
         if (TicketOrders.NotTaken(script) is { } scripted)
         {
             return scripted;

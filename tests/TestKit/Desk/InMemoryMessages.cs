@@ -26,6 +26,9 @@ public sealed class InMemoryMessages(TimeProvider time, EffectCounter effects) :
     /// <summary>While true, what is due is delivered newest first.</summary>
     public bool Reverses { get; set; }
 
+    /// <summary>Messages that were handed out so far.</summary>
+    public int Delivered { get; private set; }
+
     /// <summary>When the next message falls due; null if none waits.</summary>
     public DateTimeOffset? NextDue => _waiting.Count == 0 ? null : _waiting.Min(waiting => waiting.Due);
 
@@ -58,7 +61,15 @@ public sealed class InMemoryMessages(TimeProvider time, EffectCounter effects) :
 
         var next = Reverses ? due[^1] : due[0];
         _waiting.Remove(next);
+        Delivered++;
         return next.Message;
+    }
+
+    /// <summary>Loses all that waits, and that it was ever there.</summary>
+    public void Forget()
+    {
+        _waiting.Clear();
+        _known.Clear();
     }
 
     /// <summary>Back into the queue, as after a handler that failed.</summary>

@@ -11,9 +11,6 @@ public sealed record BrokerBudget(int Remaining, int? Limit, DateTimeOffset? Res
     /// <summary>Trading calls an account has in a minute, unless the broker says another number.</summary>
     public const int CallsPerMinute = 200;
 
-    /// <summary>Calls a minute that are left to closes: whoever closes nothing stops here.</summary>
-    public const int KeptForCloses = 60;
-
     /// <summary>How long a budget lasts.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 

@@ -19,6 +19,8 @@ public sealed class BrokerCalls(TimeProvider time) : IBrokerBudget
 
     public int? CallsLeft => Latest?.Remaining;
 
+    public CallBudget Now => new(Left(time.GetUtcNow()).Left, WaitOfRefused());
+
     /// <summary>Why a call must not be sent now; null if it may.</summary>
     internal string? Refusal(CallShare share)
     {
@@ -29,7 +31,7 @@ public sealed class BrokerCalls(TimeProvider time) : IBrokerBudget
 
         var now = time.GetUtcNow();
         var (left, until) = Left(now);
-        return left > BrokerBudget.KeptForCloses ? null : $"the call budget is kept for closes until {NewYork.Clock(until)}";
+        return left > IBrokerBudget.KeptForCloses ? null : $"the call budget is kept for closes until {NewYork.Clock(until)}";
     }
 
     /// <summary>How long a call that was refused has to wait.</summary>

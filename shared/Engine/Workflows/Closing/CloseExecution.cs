@@ -16,6 +16,8 @@ public sealed class CloseExecution(
     MarketMoments moments,
     AccountCheck account,
     DeskLedger documents,
+    CloseTurns turns,
+    CloseBreaker breaker,
     CloseSubmission submission,
     CloseCancels cancels,
     CloseSettling settling,
@@ -28,6 +30,9 @@ public sealed class CloseExecution(
     /// <summary>How long keys of another account delay a closing: they must never sell what is held there.</summary>
     public static readonly TimeSpan AfterMismatch = TimeSpan.FromMinutes(1);
 
+    /// <summary>A message this much before its closing's time is a repeat, not one that came a little early.</summary>
+    public static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
+
     public async Task RunAsync(CloseRequest request, CancellationToken cancellationToken)
     {
         var closing = await documents.ClosingAsync(request.PositionId, request.Number, cancellationToken).ConfigureAwait(false);
@@ -36,10 +41,23 @@ public sealed class CloseExecution(
             return;
         }
 
+        if (await turns.RestAsync(closing.Value, cancellationToken).ConfigureAwait(false) is { } rest)
+        {
+            await progress.HoldAsync(closing, rest.Wait, rest.From, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (!moment.Succeeded)
         {
             await progress.RetryAsync(closing, AfterFailedRead, moment.Failure, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (closing.Value.NextAt - moment.Value.Now > Early)
+        {
+            // One too many: the one that is due has been sent, or is now. Its id is that of this state, so the queue keeps one.
+            await progress.ScheduleAsync(closing.Value, moment.Value, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -69,6 +87,7 @@ public sealed class CloseExecution(
         {
             closing = closing with { Value = CloseObservation.Observe(closing.Value, look.Value!) };
             facts = facts with { Look = look.Value };
+            await JudgeRefusalAsync(closing.Value, facts, cancellationToken).ConfigureAwait(false);
             step = CloseProtocol.Next(closing.Value, facts);
         }
 
@@ -78,7 +97,16 @@ public sealed class CloseExecution(
             step = CloseProtocol.Next(closing.Value, facts);
         }
 
-        await ActAsync(step, closing, facts.Moment, cancellationToken).ConfigureAwait(false);
+        await ActAsync(step, closing, facts, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Only what was read says whether a refusal is the broker's fault.
+    private async Task JudgeRefusalAsync(PositionClosing closing, CloseFacts facts, CancellationToken cancellationToken)
+    {
+        if (RefusalReading.IsExplained(closing, facts.Look) is false)
+        {
+            await breaker.TellAsync(breaker.Judge(closing, BreakerVerdict.Refused, facts.Now), closing, facts.Now, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<BrokerRead<CloseLook>?> LookAsync(
@@ -89,13 +117,14 @@ public sealed class CloseExecution(
             _ => null,
         };
 
-    private async Task ActAsync(CloseStep step, Stored<PositionClosing> closing, MarketMoment moment, CancellationToken cancellationToken)
+    private async Task ActAsync(CloseStep step, Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
     {
+        var moment = facts.Moment;
         logger.LogInformation("Closing {Closing}: {Step}", closing.Value.Id, step);
         switch (step)
         {
             case CloseStep.SubmitClosePosition or CloseStep.SubmitLimit or CloseStep.SubmitMultiLeg or CloseStep.SendAgain:
-                await submission.SubmitAsync(closing, step, moment, cancellationToken).ConfigureAwait(false);
+                await SubmitAsync(step, closing, facts, cancellationToken).ConfigureAwait(false);
                 break;
             case CloseStep.Cancel cancel:
                 await cancels.CancelAsync(closing, cancel.Order, moment, cancellationToken).ConfigureAwait(false);
@@ -113,6 +142,24 @@ public sealed class CloseExecution(
                 // What was read asks for another read (an order found by looking, for instance): a message of its own.
                 await progress.WaitAsync(closing, new CloseStep.Wait(moment.Now, "looking again"), moment, cancellationToken).ConfigureAwait(false);
                 break;
+        }
+    }
+
+    private async Task SubmitAsync(CloseStep step, Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
+    {
+        if (await turns.EnterAsync(closing.Value, facts, cancellationToken).ConfigureAwait(false) is { } wait)
+        {
+            await progress.HoldAsync(closing, wait, facts.Moment, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await submission.SubmitAsync(closing, step, facts.Moment, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turns.Leave(closing.Value);
         }
     }
 }

@@ -1,5 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.State;
@@ -17,10 +19,22 @@ public sealed class CloseProgress(DeskCommits commits, IMessageSender sender, IL
     /// <summary>How soon a closing is looked at again whose write did not succeed.</summary>
     public static readonly TimeSpan AfterUnsureWrite = TimeSpan.FromSeconds(1);
 
-    /// <summary>Comes back later, and says so where it is alarming.</summary>
-    public async Task WaitAsync(Stored<PositionClosing> closing, CloseStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken)
+    /// <summary>Comes back later because others go first; the history says so once until it sends.</summary>
+    public Task HoldAsync(Stored<PositionClosing> closing, CloseStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var entries = new List<OutboxEntry>();
+        var held = closing.Value;
+        return held.HeldBackSince is not null
+            ? WaitAsync(closing, wait, moment, cancellationToken)
+            : WaitAsync(closing with { Value = held with { HeldBackSince = moment.Now } }, wait, moment, cancellationToken, Audit.Entry(
+                $"{held.Id}:held:r{held.Revision}", moment.Now, held.PositionId, "close-held", held.Trigger.RequestedBy,
+                $"{Titles.Of(held)}: {wait.Why}; asked again at {NewYork.Clock(wait.Until)}"));
+    }
+
+    /// <summary>Comes back later, and says so where it is alarming.</summary>
+    public async Task WaitAsync(
+        Stored<PositionClosing> closing, CloseStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken, params OutboxEntry[] noted)
+    {
+        var entries = noted.ToList();
         if (wait.IsAlarming && !(moment.Now - closing.Value.AlertedAt < BetweenAlerts))
         {
             closing = closing with { Value = closing.Value with { AlertedAt = moment.Now } };

@@ -1,8 +1,10 @@
+using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Operator;
@@ -17,6 +19,7 @@ public sealed class CloseSettlement(
     OutboxDelivery outbox,
     IMessageSender sender,
     Housekeeping housekeeping,
+    ExitPlanBook plans,
     TimeProvider time,
     RunReports reports)
 {
@@ -53,15 +56,15 @@ public sealed class CloseSettlement(
 
     private async Task WakeClosingsAsync(MarketMoment moment, List<string> unreadable, CancellationToken cancellationToken)
     {
-        foreach (var closing in await documents.ReadableClosingsAsync(unreadable, cancellationToken).ConfigureAwait(false))
+        var closings = await documents.ReadableClosingsAsync(unreadable, cancellationToken).ConfigureAwait(false);
+        foreach (var overdue in closings
+            .Select(closing => closing.Value)
+            .Where(closing => closing.End is null && moment.Now - closing.NextAt > Overdue)
+            .OrderBy(closing => CloseContention.PriorityOf(closing, moment.Session, plans.Expiry)))
         {
-            if (closing.Value is { End: null } overdue && moment.Now - overdue.NextAt > Overdue)
-            {
-                // Wall time in the id: a wake-up that itself got lost must not be taken for its own repeat.
-                var occasion = $"r{overdue.Revision}:w{time.GetUtcNow().ToUnixTimeSeconds()}";
-                await sender.TrySendAsync(
-                    CloseRequest.Message(overdue.PositionId, overdue.Number, occasion), cancellationToken).ConfigureAwait(false);
-            }
+            // Wall time in the id: a wake-up that itself got lost must not be taken for its own repeat.
+            var occasion = $"r{overdue.Revision}:w{time.GetUtcNow().ToUnixTimeSeconds()}";
+            await sender.TrySendAsync(CloseRequest.Message(overdue.PositionId, overdue.Number, occasion), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -13,7 +13,7 @@ namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>Sends one closing order: the intent is in the ledger before the broker hears of it, the answer after.</summary>
 public sealed class CloseSubmission(
-    IBroker broker, DeskLedger documents, LedgerInstance instance, CloseProgress progress, ILogger<CloseSubmission> logger)
+    IBroker broker, DeskLedger documents, LedgerInstance instance, CloseProgress progress, CloseBreaker breaker, ILogger<CloseSubmission> logger)
 {
     private const int AnswerWrites = 5;
 
@@ -44,7 +44,10 @@ public sealed class CloseSubmission(
             ? await broker.SubmitOrderAsync(new OrderTicket(id, attempt.Legs, attempt.Quantity, attempt.LimitPrice), cancellationToken).ConfigureAwait(false)
             : await broker.ClosePositionAsync(attempt.Symbol!, attempt.Quantity, cancellationToken).ConfigureAwait(false);
         logger.LogInformation("Closing {Closing}, attempt {Attempt}: {Outcome}", closing.Value.Id, attempt.Number, outcome);
+        breaker.Leave(closing.Value.Id);
+        var change = breaker.Judge(written.Value, CloseBreaker.VerdictOf(outcome), moment.Now);
         await RecordAsync(written, attempt, outcome, moment, cancellationToken).ConfigureAwait(false);
+        await breaker.TellAsync(change, written.Value, moment.Now, cancellationToken).ConfigureAwait(false);
     }
 
     // Null if an id of ours is needed and the ledger has none yet.
@@ -57,7 +60,7 @@ public sealed class CloseSubmission(
 
         var day = moment.Session?.Date ?? NewYork.DateOf(moment.Now);
         return await instance.FindAsync(cancellationToken).ConfigureAwait(false) is { } ledger
-            ? CloseIntent.Of(closing, step, moment.Now, ClientOrderIds.Of(ledger, day, closing.Id, closing.Attempts.Count + 1))
+            ? CloseIntent.Of(closing, step, moment.Now, ClientOrderIds.Of(ledger, day, closing.Id, closing.AttemptsMade + 1))
             : null;
     }
 

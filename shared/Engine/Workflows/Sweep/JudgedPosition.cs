@@ -1,6 +1,8 @@
+using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.State;
 
 namespace ExitDesk.Engine.Workflows.Sweep;
@@ -15,4 +17,10 @@ public readonly record struct JudgedPosition(
     Stored<Position> Stored, PositionMark Known, ExpiryAssessment Assessment, Appraisal Appraisal, Exception? Problem)
 {
     public Position Position => Stored.Value;
+
+    /// <summary>Its place among those that close at the same time.</summary>
+    /// <param name="session">Today's.</param>
+    /// <param name="settings">Distances of deadlines from the close.</param>
+    public ClosePriority PriorityOf(Session? session, ExpirySettings settings) =>
+        ClosePriority.Of(Position.Id, Position.Structure, Problem is null ? Assessment.Risk.Score : null, session, settings);
 }

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Expiry;
@@ -11,6 +12,7 @@ namespace ExitDesk.Engine.Workflows.Sweep;
 /// <summary>Judges every guarded position by what one sweep read, acts on it, and keeps the marks that changed.</summary>
 public sealed class SweepJudging(
     SweepAppraisal appraisal,
+    ExitPlanBook plans,
     ExitActions actions,
     ExpiryGuardian guardian,
     DeskLedger documents,
@@ -18,7 +20,7 @@ public sealed class SweepJudging(
     DeskCommits commits,
     ILogger<SweepJudging> logger)
 {
-    /// <summary>Judges them all, then acts on each.</summary>
+    /// <summary>Judges them all, then acts on each: where many closes begin at once, the most urgent leave first.</summary>
     /// <param name="positions">Guarded ones; may be empty.</param>
     /// <param name="view">What was read. Without option quotes the rules that need none still act, and no mark is written.</param>
     /// <param name="switches">What may be done.</param>
@@ -38,7 +40,7 @@ public sealed class SweepJudging(
         var round = new DeliveryRound();
         var changed = new List<PositionMark>();
         var expiring = new List<ExpiringPosition>();
-        foreach (var judged in appraisal.Judge(positions, marks, view, switches))
+        foreach (var judged in appraisal.Judge(positions, marks, view, switches).OrderBy(one => one.PriorityOf(view.Moment.Session, plans.Expiry)))
         {
             if (judged.Assessment.IsExpiring)
             {

@@ -67,7 +67,10 @@ public sealed record SweptPosition(
         var (stop, closing) = (Appraisal.Snapshot.StopValue, Appraisal.Snapshot.ClosingValue);
         return new CloseTrigger(
             decision.Reason!.Value, decision.Urgency, CloseAuthority.Rule, Titles.Reason(decision.Reason.Value) + note, Moment.Now,
-            quote?.Bid, quote?.Ask, (stop ?? closing) is { } value ? Math.Abs(value) : null, decision.Value, decision.Threshold);
+            quote?.Bid, quote?.Ask, (stop ?? closing) is { } value ? Math.Abs(value) : null, decision.Value, decision.Threshold)
+        {
+            Risk = Appraisal.Snapshot.Ladder.Risk,
+        };
     }
 
     // Whoever is asked at the last rung may answer too late: no plan makes it a question.

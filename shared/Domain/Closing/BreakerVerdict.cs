@@ -1,0 +1,17 @@
+namespace ExitDesk.Domain.Closing;
+
+/// <summary>What one close that was sent says of the broker.</summary>
+public enum BreakerVerdict
+{
+    /// <summary>Nothing: told to slow down, or a refusal that reading explains or has not judged yet.</summary>
+    Nothing,
+
+    /// <summary>The broker took it.</summary>
+    Taken,
+
+    /// <summary>The broker refused it, and reading does not explain why. It answers, so this reopens nothing.</summary>
+    Refused,
+
+    /// <summary>No answer that tells: a timeout, a reset, a 5xx.</summary>
+    Unanswered,
+}

@@ -1,0 +1,22 @@
+namespace ExitDesk.Domain.Closing;
+
+/// <summary>Whether what was read explains why the broker refused the last attempt. Pure.</summary>
+/// <remarks>The text of a refusal decides nothing: position and orders do.</remarks>
+public static class RefusalReading
+{
+    /// <summary>True if the position is flat or held in part, another order holds the quantity, or an order of ours works after all.</summary>
+    /// <param name="closing">With the look worked in.</param>
+    /// <param name="look">The first after the refusal.</param>
+    /// <returns>Null if there is nothing to judge: no refusal, or no complete look.</returns>
+    public static bool? IsExplained(PositionClosing closing, CloseLook? look) =>
+        look is not { IsComplete: true } || closing.LastAttempt is not { Outcome: AttemptOutcome.Refused } last
+            ? null
+            : CloseObservation.IsGone(closing, look)
+                || CloseObservation.IsUneven(closing, look)
+                || closing.Orders.Any(order => order.IsWorking)
+                || OpenLeg.Of(closing, look) is var legs && (HeldQuantity.Blocking(closing, legs, look) is not null || IsLess(last, legs));
+
+    private static bool IsLess(CloseAttempt last, IReadOnlyList<OpenLeg> legs) => last.Legs.Count > 0
+        ? legs.Any(leg => leg.Units < last.Quantity)
+        : legs.Any(leg => leg.Leg.Symbol == last.Symbol && leg.Closable < last.Quantity);
+}
