@@ -2,6 +2,7 @@ using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Market;
 using ExitDesk.TestKit.Desk;
@@ -90,8 +91,10 @@ public sealed class ExpirySweepTests
         await HoldAsync();
         await SweepAsync(14, 55, 0, 0.001m);
         await Desk.RunUntilQuietAsync();
-        await SweepAsync(16, 2, 0, 0.01m);
-        await SweepAsync(16, 3, 0, 0.01m);
+        var close = ExpiryBench.At(0.01m);
+        Desk.Market.Stocks["GOOG"] = new StockPrice(null, close, NewYork.At(ExpiryBench.Day, new TimeOnly(16, 0)));
+        await SweepAsync(16, 2, 0, null);
+        await SweepAsync(16, 3, 0, null);
         Assert.Contains("Exercise prevented 2 of 2 (100 %)", Assert.Single(await _bench.AuditAsync("expiry-summary")), StringComparison.Ordinal);
     }
 
