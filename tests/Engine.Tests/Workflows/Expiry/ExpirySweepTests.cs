@@ -86,6 +86,32 @@ public sealed class ExpirySweepTests
     }
 
     [Fact]
+    public async Task WhenMonitor_TheLadderSpeaksThroughItsCardAlone()
+    {
+        Desk.Options = Desk.Options with { InitialMode = TradingMode.Monitor };
+        await HoldAsync();
+        foreach (var (hour, minute) in new[] { (14, 30), (14, 55), (14, 58), (15, 0) })
+        {
+            await SweepAsync(hour, minute, 0, 0.001m);
+        }
+
+        Assert.Equal(4, Desk.Desk.Sounds);
+        Assert.Empty(await _bench.AuditAsync("would-close"));
+    }
+
+    [Fact]
+    public async Task WhenMonitorAndAnotherRuleFires_ThatOneIsToldBesideTheCard()
+    {
+        Desk.Options = Desk.Options with { InitialMode = TradingMode.Monitor };
+        await HoldAsync();
+        Desk.Market.Quote(ExpiryBench.Call, 4.60m, 4.70m);
+        await SweepAsync(14, 31, 0, -0.01m);
+        await SweepAsync(14, 31, 15, -0.01m);
+        Assert.StartsWith("🟢 Would close", Assert.Single(await _bench.AuditAsync("would-close")), StringComparison.Ordinal);
+        Assert.Single(await _bench.AuditAsync("expiry-card"));
+    }
+
+    [Fact]
     public async Task WhenTheDayIsOver_TheSweepSumsItUp()
     {
         await HoldAsync();
