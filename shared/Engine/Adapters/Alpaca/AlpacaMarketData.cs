@@ -52,6 +52,8 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
             {
                 Equity = account.Equity,
                 LastEquity = account.LastEquity > 0 ? account.LastEquity : null,
+                Cash = account.TradableCash,
+                BuyingPower = account.BuyingPower,
             };
         },
         cancellationToken);
