@@ -11,7 +11,7 @@ public readonly record struct ExpiryRisk(decimal? Score, RiskLevel Level)
     /// <summary>Medium from this fraction up.</summary>
     public const decimal MediumFrom = 0.3m;
 
-    /// <summary>A level falls once the score is this much below the limit from which it holds: at the limit itself it would flap.</summary>
+    /// <summary>A level falls once the score is this fraction below the limit from which it holds: at the limit itself it would flap.</summary>
     public const decimal FallsBelowBy = 0.05m;
 
     private const double DecayMinutes = 30;
