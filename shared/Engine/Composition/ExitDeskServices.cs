@@ -78,6 +78,7 @@ public static class ExitDeskServices
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
         .AddSingleton<ExpiryNotices>()
+        .AddSingleton<AccountMeansReads>()
         .AddSingleton<RestingStops>()
         .AddSingleton<ExpiryReview>()
         .AddSingleton<ExpiryGuardian>()

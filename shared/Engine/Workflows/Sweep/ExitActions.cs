@@ -90,18 +90,19 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         return told ? mark with { UndecidedToldAt = moment.Now } : mark;
     }
 
+    // A rule is told once, as soon as it fires first, however they take turns. The ladder has a card and alarms of its own.
     private async Task<PositionMark> TellForbiddenAsync(SweptPosition swept, PositionMark mark, string because, CancellationToken cancellationToken)
     {
         var (decision, position, moment) = (swept.Appraisal.Decision, swept.Position, swept.Moment);
-        if (decision.Kind != DecisionKind.Close || mark.ToldReason == decision.Reason)
+        if (decision is not { Kind: DecisionKind.Close, Reason: { } reason } || reason == ExitReason.ExerciseRisk || mark.Told.Contains(reason))
         {
             return mark;
         }
 
         var told = await TellAsync(
-            swept, $"{position.Id}:would:{decision.Reason}:{moment.Now.ToUnixTimeSeconds()}", "would-close",
+            swept, $"{position.Id}:would:{reason}:{moment.Now.ToUnixTimeSeconds()}", "would-close",
             PositionNotices.WouldClose(position, decision, mark.Quote, because, moment.Now), cancellationToken).ConfigureAwait(false);
-        return told ? mark with { ToldReason = decision.Reason } : mark;
+        return told ? mark with { Told = mark.Told.With(reason), ToldAt = moment.Now } : mark;
     }
 
     private async Task<bool> TellAsync(SweptPosition swept, string eventId, string action, Ports.Desk.Card card, CancellationToken cancellationToken)
