@@ -10,7 +10,7 @@ namespace ExitDesk.Engine.Market;
 
 /// <summary>Reads what the rules of some positions need of the market, and no more.</summary>
 /// <remarks>Option quotes are needed by all; stocks only where a rule looks at them; dividends only under short calls.</remarks>
-public sealed class MarketReads(IMarketData market, ExchangeCalendar calendar, UnderlyingTape tape, ExitPlanBook plans)
+public sealed class MarketReads(IMarketData market, UnderlyingReads stocks, ExchangeCalendar calendar, UnderlyingTape tape, ExitPlanBook plans)
 {
     /// <summary>Reads. What cannot be read is null or absent, and makes the rules that need it undecided; all others go on.</summary>
     /// <param name="positions">Whose market.</param>
@@ -44,16 +44,16 @@ public sealed class MarketReads(IMarketData market, ExchangeCalendar calendar, U
         var found = new Dictionary<string, UnderlyingPrice>(StringComparer.Ordinal);
         var wanted = positions
             .Where(position => withStocks || LooksAtTheStock(position, moment.Session!.Date))
-            .Select(position => position.Underlying)
+            .SelectMany(static position => position.Legs)
+            .Select(static leg => leg.Symbol)
             .Distinct()
-            .Order(StringComparer.Ordinal)
             .ToList();
         if (wanted.Count == 0)
         {
             return found;
         }
 
-        var prices = await market.GetStockPricesAsync(wanted, cancellationToken).ConfigureAwait(false);
+        var prices = await stocks.PricesAsync(wanted, cancellationToken).ConfigureAwait(false);
         if (!prices.Succeeded)
         {
             return found;
@@ -77,7 +77,8 @@ public sealed class MarketReads(IMarketData market, ExchangeCalendar calendar, U
     {
         var wanted = positions
             .Where(position => position.Structure.ClosingLegs.Any(leg => leg is { IsLong: false, Contract.Right: OptionRight.Call }))
-            .Select(position => position.Underlying)
+            .SelectMany(static position => position.Legs)
+            .Select(static leg => leg.Symbol)
             .Distinct()
             .ToList();
         if (wanted.Count == 0)
@@ -91,9 +92,7 @@ public sealed class MarketReads(IMarketData market, ExchangeCalendar calendar, U
         }
 
         // Ex-dates are sessions; one that is said to fall on a holiday before the next session counts for it too.
-        var read = await market.GetDividendsAsync(wanted, today.AddDays(1), next.Date, cancellationToken).ConfigureAwait(false);
-        return read.Succeeded
-            ? read.Value.GroupBy(dividend => dividend.Symbol).ToDictionary(group => group.Key, group => group.Sum(dividend => dividend.Amount))
-            : null;
+        var read = await stocks.DividendsAsync(wanted, today.AddDays(1), next.Date, cancellationToken).ConfigureAwait(false);
+        return read.Value;
     }
 }

@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Pricing;
@@ -25,7 +26,7 @@ public sealed class WhatIfCommand(
 
         var positions = (await documents.PositionsAsync(cancellationToken).ConfigureAwait(false))
             .Select(position => position.Value)
-            .Where(position => position.Status.IsLive() && string.Equals(position.Underlying, request.Symbol, StringComparison.OrdinalIgnoreCase))
+            .Where(position => position.Status.IsLive() && position.Underlying == StockSymbol.OptionRoot(request.Symbol))
             .OrderBy(position => position.Id, StringComparer.Ordinal)
             .ToList();
         if (positions.Count == 0)
