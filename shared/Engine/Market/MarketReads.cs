@@ -4,6 +4,7 @@ using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Plans;
+using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Market;
 
 namespace ExitDesk.Engine.Market;
@@ -20,9 +21,7 @@ public sealed class MarketReads(IMarketData market, UnderlyingReads stocks, Exch
     public async Task<MarketView> ReadAsync(
         IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken, bool withStocks = false)
     {
-        var options = await market.GetOptionSnapshotsAsync(
-            [.. positions.SelectMany(position => position.Structure.ClosingLegs).Where(leg => leg.Contract is not null).Select(leg => leg.Symbol).Distinct()],
-            cancellationToken).ConfigureAwait(false);
+        var options = await OptionsAsync(positions, cancellationToken).ConfigureAwait(false);
         var days = await calendar.AroundAsync(moment.Session!.Date, cancellationToken).ConfigureAwait(false);
         var underlyings = await UnderlyingsAsync(positions, moment, withStocks, cancellationToken).ConfigureAwait(false);
         var dividends = await DividendsAsync(positions, moment.Session.Date, days, cancellationToken).ConfigureAwait(false);
@@ -32,6 +31,48 @@ public sealed class MarketReads(IMarketData market, UnderlyingReads stocks, Exch
             QuotesFailure = options.Failure,
         };
     }
+
+    /// <summary>
+    /// The last quotes there are and the last price of every underlying, however old, at the moment at which rules act next: to explain while
+    /// the market is closed, never to decide.
+    /// </summary>
+    /// <param name="positions">Whose market.</param>
+    /// <param name="moment">Now.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public async Task<MarketView> LastAsync(IReadOnlyCollection<Position> positions, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var days = await calendar.AroundAsync(NewYork.DateOf(moment.Now), cancellationToken).ConfigureAwait(false);
+        var acting = ActingMoment.Of(moment, days);
+        var options = await OptionsAsync(positions, cancellationToken).ConfigureAwait(false);
+        var prices = await stocks.PricesAsync(positions.SelectMany(static position => position.Legs).Select(static leg => leg.Symbol), cancellationToken).ConfigureAwait(false);
+        var last = new Dictionary<string, UnderlyingPrice>(StringComparer.Ordinal);
+        foreach (var (underlying, price) in prices.Value ?? new Dictionary<string, StockPrice>())
+        {
+            if (Last(price) is { } known)
+            {
+                last[underlying] = known;
+            }
+        }
+
+        var dividends = await DividendsAsync(positions, acting.Session!.Date, days, cancellationToken).ConfigureAwait(false);
+        return new MarketView(acting, NewYork.TimeOf(acting.Now), options.Value ?? new Dictionary<string, OptionSnapshot>(), last, dividends, days)
+        {
+            QuotesFailure = options.Failure ?? prices.Failure,
+        };
+    }
+
+    // After hours a stock's quote may be as wide as a barn door: a trade is what somebody paid.
+    private static UnderlyingPrice? Last(StockPrice price) => price switch
+    {
+        { LastTrade: > 0 and { } trade, LastTradeAt: { } at } => new UnderlyingPrice(trade, at, UnderlyingPriceSource.LastTrade),
+        { Quote: { Bid: > 0, Mid: { } mid } quote } => new UnderlyingPrice(mid, quote.At, UnderlyingPriceSource.Mid),
+        _ => null,
+    };
+
+    private Task<BrokerRead<IReadOnlyDictionary<string, OptionSnapshot>>> OptionsAsync(
+        IReadOnlyCollection<Position> positions, CancellationToken cancellationToken) => market.GetOptionSnapshotsAsync(
+            [.. positions.SelectMany(position => position.Structure.ClosingLegs).Where(leg => leg.Contract is not null).Select(leg => leg.Symbol).Distinct()],
+            cancellationToken);
 
     private bool LooksAtTheStock(Position position, DateOnly today) =>
         position.Structure.NearestExpiration == today
