@@ -53,12 +53,12 @@ public sealed class AdoptionCards(
         }
     }
 
-    private IReadOnlyList<string> Beside(IReadOnlyCollection<Position> held) =>
+    private IReadOnlyList<string> Beside(IReadOnlyCollection<Position> held) => AdoptionText.Beside(
     [
         .. held.Where(position => position.Status == PositionStatus.Open && position.Management is Management.Watched or Management.NotManagedYet && !HasRules(position))
             .OrderBy(static position => position.Underlying, StringComparer.Ordinal)
-            .Select(position => AdoptionText.Beside(position, tape.Latest(position.Underlying))),
-    ];
+            .Select(position => (position, tape.Latest(position.Underlying))),
+    ]);
 
     private bool HasRules(Position position) =>
         position is { IsOption: true, Management: not Management.NotManagedYet } && plans.PlanFor(position) != ExitPlan.Off;

@@ -41,10 +41,8 @@ public sealed class AdoptionTests
         await _desk.SweepAsync(1);
         var card = Assert.Single(_desk.Desk.Shown, card => card.Buttons.Count > 0).Html;
         Assert.Contains("2 positions the desk did not open", card, StringComparison.Ordinal);
-        Assert.Contains("Also held, and left alone by these buttons:", card, StringComparison.Ordinal);
-        Assert.Contains("• KO ×200 (stock): watched, no rules · Profit +2.0 % (+$256.00)", card, StringComparison.Ordinal);
-        Assert.Contains("• BTCUSD ×0.5", card, StringComparison.Ordinal);
-        Assert.Contains("recorded only, the desk cannot manage it yet", card, StringComparison.Ordinal);
+        Assert.Contains("Also held, watched, no rules: KO ×200 (+$256.00). These buttons leave that alone.", card, StringComparison.Ordinal);
+        Assert.Contains("Also held, recorded only, as the desk cannot manage it yet: BTCUSD ×0.5", card, StringComparison.Ordinal);
 
         await _desk.PressAsync(_desk.Desk.Button("Manage these"));
         Assert.Equal(Management.Watched, (await _desk.PositionAsync("KO")).Management);
@@ -59,7 +57,7 @@ public sealed class AdoptionTests
         await HoldTwoAsync();
         await _desk.SweepAsync(1);
         Assert.Contains(
-            "• KO ×200 (stock): watched, no rules · Profit or loss unknown", Assert.Single(_desk.Desk.Shown, card => card.Buttons.Count > 0).Html, StringComparison.Ordinal);
+            "watched, no rules: KO ×200 (result unknown).", Assert.Single(_desk.Desk.Shown, card => card.Buttons.Count > 0).Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,8 +73,8 @@ public sealed class AdoptionTests
         await HoldTwoAsync();
         await _desk.SweepAsync(1);
         var card = Assert.Single(_desk.Desk.Shown, card => card.Buttons.Count > 0).Html;
-        Assert.Equal(isMore, card.Contains("… and 1 more: /status all", StringComparison.Ordinal));
-        Assert.Equal(12, card.Split("watched, no rules").Length - 1);
+        Assert.Equal(isMore, card.Contains(" and 1 more (/status all).", StringComparison.Ordinal));
+        Assert.Equal(12, card.Split("(result unknown)").Length - 1);
     }
 
     [Fact]
