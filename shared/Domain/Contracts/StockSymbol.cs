@@ -5,8 +5,8 @@ namespace ExitDesk.Domain.Contracts;
 /// BRKB240119C00400000. Here an underlying goes by the name without; the other is for the broker's stock data alone.
 /// </summary>
 /// <remarks>
-/// Alpaca lists contracts BRKB… under <c>underlying_symbols=BRK.B</c> and refuses a stock it does not know (observed on its paper API,
-/// 2026-10; read 2026-11). Where the dot stood cannot be told from the root: that takes the broker's contract, or the shares themselves.
+/// Alpaca lists contracts BRKB… under <c>underlying_symbols=BRK.B</c>, and refuses an underlying that is no stock of its own (a user's
+/// observation on its paper API of 2026-10, read 2026-11; its documents do not say). Where the dot stood cannot be told from the root: that takes the broker's contract, or the shares themselves.
 /// </remarks>
 public static class StockSymbol
 {
