@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Quotes;
 
 namespace ExitDesk.Domain.Structures;
@@ -34,8 +35,8 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
         ? Positions.PositionSide.Long
         : Positions.PositionSide.Short;
 
-    /// <summary>The stock that is quoted for it: the shares where there are some, else the options' underlying.</summary>
-    public string Underlying => Legs.FirstOrDefault(static leg => leg.Contract is null)?.Symbol ?? Legs[0].Contract!.Underlying;
+    /// <summary>The stock behind it as option roots write it, share classes without their dot: shares and options of one have the same.</summary>
+    public string Underlying => Legs[0].Contract?.Underlying ?? StockSymbol.OptionRoot(Legs[0].Symbol);
 
     /// <summary>The first day on which a leg expires, in New York; null without options.</summary>
     public DateOnly? NearestExpiration { get; } = Nearest(Legs);

@@ -49,6 +49,7 @@ public static class ExitDeskServices
         .AddSingleton<DeskHealth>()
         .AddSingleton<MarketMoments>()
         .AddSingleton<UnderlyingTape>()
+        .AddSingleton<UnderlyingReads>()
         .AddSingleton<DeskLedger>()
         .AddSingleton<NoticeDelivery>()
         .AddSingleton<OutboxDelivery>()

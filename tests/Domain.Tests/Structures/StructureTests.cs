@@ -118,6 +118,6 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void WhenShareClassHasADot_TheQuotedStockIsTheUnderlying() =>
-        Assert.Equal("BRK.B", Of(1, Call(500, root: "BRKB").Leg(-1), "BRK.B".Leg(100)).Underlying);
+    public void WhenShareClassHasADot_TheUnderlyingIsThatOfItsOptions() =>
+        Assert.Equal("BRKB", Of(1, Call(500, root: "BRKB").Leg(-1), "BRK.B".Leg(100)).Underlying);
 }

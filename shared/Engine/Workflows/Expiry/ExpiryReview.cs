@@ -13,7 +13,7 @@ using ExitDesk.Engine.Telling;
 namespace ExitDesk.Engine.Workflows.Expiry;
 
 /// <summary>Sums up each day's expirations once, after its close, and forgets what the guardian knew of them.</summary>
-public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommits commits, IMarketData market, ExchangeCalendar calendar)
+public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommits commits, UnderlyingReads stocks, ExchangeCalendar calendar)
 {
     /// <summary>The session's close is there by now.</summary>
     public static readonly TimeSpan AfterClose = TimeSpan.FromMinutes(2);
@@ -85,8 +85,7 @@ public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommi
 
     private async Task<string?> WriteAsync(DateOnly day, List<ExpiryWatch> watches, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var underlyings = watches.Select(watch => watch.Last.Contract!.Underlying).Distinct().Order(StringComparer.Ordinal).ToList();
-        var prices = await market.GetStockPricesAsync(underlyings, cancellationToken).ConfigureAwait(false);
+        var prices = await stocks.PricesAsync(watches.Select(static watch => watch.Last.Contract!.Symbol), cancellationToken).ConfigureAwait(false);
         if (!prices.Succeeded && moment.Session?.Date == day && moment.Now < moment.Session.CloseAt + PricePatience)
         {
             return $"expiry summary, prices: {prices.Failure}";
