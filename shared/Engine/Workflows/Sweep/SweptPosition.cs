@@ -26,10 +26,17 @@ public sealed record SweptPosition(
         : Position.Management == Management.Watched ? "this position is watched only"
         : null;
 
-    // The last rung of the expiry ladder waits for nobody.
-    private RuleSet AskOnce => Appraisal.Snapshot.Ladder.Urgency == Urgency.Immediate
-        ? Position.AskOnce.Without(ExitReason.ExerciseRisk)
-        : Position.AskOnce;
+    // The last rung of the expiry ladder waits for nobody, nor does a stop that became deep after it was asked about.
+    private RuleSet AskOnce
+    {
+        get
+        {
+            var asks = Appraisal.Snapshot.Ladder.Urgency == Urgency.Immediate ? Position.AskOnce.Without(ExitReason.ExerciseRisk) : Position.AskOnce;
+            return asks.Contains(ExitReason.StopLoss) && !Position.AskOnceDeep && SingleRule.IsStopDeep(Appraisal.Snapshot, Plan)
+                ? asks.Without(ExitReason.StopLoss)
+                : asks;
+        }
+    }
 
     /// <summary>What the rules demand now. One that asks once hides none that acts.</summary>
     /// <param name="except">Rules that are not asked.</param>
@@ -57,6 +64,9 @@ public sealed record SweptPosition(
         AskOnce.Contains(rule) ? Approval.Ask
         : Position.IsSilenced(rule, Moment.Now) ? Approval.Act
         : Plan.ApprovalOf(rule);
+
+    /// <summary>What a rule that asks now does from the next session on, if nobody answers: as its plan says, where it asks only once.</summary>
+    public Approval NextSessionOf(ExitReason rule) => AskOnce.Contains(rule) ? Plan.ApprovalOf(rule) : Approval.Ask;
 
     /// <summary>What begins a closing.</summary>
     /// <param name="decision">A rule that fires.</param>
