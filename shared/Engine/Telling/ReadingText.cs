@@ -128,13 +128,23 @@ internal static class ReadingText
         ExitReason.Emergency or ExitReason.ExerciseRisk or ExitReason.OwnerRequest => [],
     };
 
+    // Its card lapses with the session that it is asked in: the present one, or the next one while the market is closed.
+    private static string AskedOnce(RuleReading reading, PositionLook look)
+    {
+        var until = look.Upcoming is [var session, ..] ? $", until {Clock(session.CloseAt, look)}" : ", until the session closes";
+        var deep = reading is { Rule: ExitReason.StopLoss, Approval: Approval.Act } && !look.Position.AskOnceDeep
+            ? $"; a loss beyond {RuleText.Number(StopLoss.DeepMultiple)} × the limit closes at once"
+            : "";
+        return $"; asks once{until}, because it was past its limit when the desk became Active; then {QuestionCards.OnceAsked(reading.Approval) ?? "asks as its plan says"}{deep}";
+    }
+
     private static string Suffix(RuleReading reading, PositionLook look)
     {
         var silence = reading.IsSilenced ? look.Position.Silences.LastOrDefault(silence => silence.Rule == reading.Rule && !(silence.Until <= look.Now)) : null;
         var silent = silence is not null ? $"; silent until {Clock(silence.Until, look)}" : "";
         if (look.Position.AskOnce.Contains(reading.Rule))
         {
-            return silent + "; asks once, because it was past its limit when the desk became Active";
+            return silent + AskedOnce(reading, look);
         }
 
         return silent + reading.Approval switch
