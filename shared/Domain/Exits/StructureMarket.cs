@@ -16,6 +16,9 @@ public readonly record struct StructureMarket(
     /// <summary>At the mid of each leg, USD per share; null unless each has both sides.</summary>
     public decimal? MidValue => (ClosingValue + OpeningValue) / 2;
 
+    /// <summary>True if nobody bids for a leg that was bought: what its mid says of it, nobody pays.</summary>
+    public bool HasUnbidLeg { get; init; }
+
     /// <summary>Nets the legs. Allocates nothing; the order of the legs does not matter.</summary>
     /// <param name="structure">What is held.</param>
     /// <param name="quotes">One for each of <see cref="Structure.ClosingLegs"/>, in their order.</param>
@@ -28,6 +31,7 @@ public readonly record struct StructureMarket(
         var worthless = 0m;
         var at = DateTimeOffset.MaxValue;
         var quality = QuoteQuality.Usable;
+        var hasUnbid = false;
         for (var i = 0; i < legs.Length; i++)
         {
             ref readonly var leg = ref legs[i];
@@ -45,10 +49,11 @@ public readonly record struct StructureMarket(
             closing.Add(leg.Ratio, leg.IsLong ? bid : ask);
             opening.Add(leg.Ratio, leg.IsLong ? ask : bid);
             delta.Add(leg.Ratio, seen.Delta);
+            hasUnbid |= leg.IsLong && quote is { Bid: 0 };
             at = quote?.At < at ? quote.At : at;
         }
 
-        return Wide(new StructureMarket(quality, closing.Value, opening.Value, at, delta.Value), worthless);
+        return Wide(new StructureMarket(quality, closing.Value, opening.Value, at, delta.Value) { HasUnbidLeg = hasUnbid }, worthless);
     }
 
     /// <summary>The worse of both.</summary>

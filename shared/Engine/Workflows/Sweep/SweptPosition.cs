@@ -26,6 +26,9 @@ public sealed record SweptPosition(
         : Position.Management == Management.Watched ? "this position is watched only"
         : null;
 
+    /// <summary>Why a stop cannot tell, for the owner; null if each that is on can.</summary>
+    public string? BlindStop => Why(ExitReason.StopLoss) ?? Why(ExitReason.TrailingStop);
+
     // The last rung of the expiry ladder waits for nobody, nor does a stop that became deep after it was asked about.
     private RuleSet AskOnce
     {
@@ -79,6 +82,8 @@ public sealed record SweptPosition(
             decision.Reason!.Value, decision.Urgency, CloseAuthority.Rule, Titles.Reason(decision.Reason.Value) + note, Moment.Now,
             quote?.Bid, quote?.Ask, (stop ?? closing) is { } value ? Math.Abs(value) : null, decision.Value, decision.Threshold);
     }
+
+    private string? Why(ExitReason rule) => SingleRule.Of(rule, Appraisal.Snapshot, Plan) is { Kind: DecisionKind.Undecided, Why: { } why } ? why : null;
 
     // Whoever is asked at the last rung may answer too late: no plan makes it a question.
     private static bool IsLastRung(in ExitDecision decision) =>

@@ -24,7 +24,10 @@ internal static class PlainMarket
             Sum(legs.Select(one => one.Leg.Ratio * Side(one.Seen.Quote, one.Leg.IsLong))),
             Sum(legs.Select(one => one.Leg.Ratio * Side(one.Seen.Quote, !one.Leg.IsLong))),
             legs.Min(one => one.Seen.Quote?.At) ?? DateTimeOffset.MaxValue,
-            Sum(legs.Select(one => one.Leg.Ratio * one.Seen.Delta)));
+            Sum(legs.Select(one => one.Leg.Ratio * one.Seen.Delta)))
+        {
+            HasUnbidLeg = legs.Any(one => one.Leg.IsLong && one.Seen.Quote?.Bid == 0),
+        };
         var isWide = quality == QuoteQuality.Usable && worthless > 0.10m && worthless > 0.20m * Math.Abs(market.MidValue!.Value);
         return isWide ? market with { Quality = QuoteQuality.Wide } : market;
     }
