@@ -41,21 +41,18 @@ internal static class PlainMarket
             return new AssignmentFacts(false, false, null, null, dividend);
         }
 
-        if (price is null || sold.Any(one => one.First.Contract!.IsAdjusted))
-        {
-            return new AssignmentFacts(true, null, null, null, dividend);
-        }
-
-        decimal Intrinsic(OptionContract contract) => contract.Right == OptionRight.Call ? price.Value - contract.Strike : contract.Strike - price.Value;
+        decimal? Intrinsic(OptionContract contract) => contract.IsAdjusted ? null
+            : contract.Right == OptionRight.Call ? price - contract.Strike : contract.Strike - price;
         var inTheMoney = sold.Where(one => Intrinsic(one.First.Contract!) > 0).ToList();
-        if (inTheMoney.Any(one => Quality(one.Second, now, openAt) != QuoteQuality.Usable))
-        {
-            return new AssignmentFacts(true, true, null, null, dividend);
-        }
-
+        var measured = inTheMoney.Where(one => Quality(one.Second, now, openAt) == QuoteQuality.Usable).ToList();
+        var untold = sold.Any(one => Intrinsic(one.First.Contract!) is null);
         decimal? Least(IEnumerable<(PositionLeg Leg, LegQuote Seen)> legs) => legs.Min(one => one.Seen.Quote!.Mid - Intrinsic(one.Leg.Contract!));
         return new AssignmentFacts(
-            true, inTheMoney.Count > 0, Least(inTheMoney), Least(inTheMoney.Where(one => one.First.Contract!.Right == OptionRight.Call)), dividend);
+            true, inTheMoney.Count > 0 ? true : untold ? null : false,
+            Least(measured), Least(measured.Where(one => one.First.Contract!.Right == OptionRight.Call)), dividend)
+        {
+            IsPartial = untold || measured.Count < inTheMoney.Count,
+        };
     }
 
     private static QuoteQuality Quality(in LegQuote seen, DateTimeOffset now, DateTimeOffset openAt)
