@@ -28,7 +28,7 @@ internal static class ReadingText
         var body = reading.Decision.Kind == DecisionKind.Undecided
             ? $"cannot tell, {Html.Escape(reading.Decision.Why)}{(reading.FiresAt is { } price ? $"; fires at {Side(look)} {Figures.Cents(price)}" : "")}"
             : Body(reading, look);
-        return $"{Icon(reading, look)} {Titles.Reason(reading.Rule)}: {body}{Source(reading, look)}{Suffix(reading, look)}";
+        return $"{Icon(reading, look)} {Titles.Reason(reading.Rule)}: {body}{Reach(reading, look)}{Source(reading, look)}{Suffix(reading, look)}";
     }
 
     /// <summary>Which side of the quote a close trades on: <c>bid</c> for what was bought, <c>cost</c> for what was sold.</summary>
@@ -57,6 +57,14 @@ internal static class ReadingText
         ExitReason.MaxHold => $"held {RuleText.Counted(reading.Value, Unit(look))}, fires at {RuleText.Number(reading.Threshold)}: {Time(reading, look)}",
         ExitReason.OwnerRequest => "",
     };
+
+    private static string Reach(RuleReading reading, PositionLook look) => reading.Rule switch
+    {
+        ExitReason.TakeProfit => ReachText.Of(look.Position, look.Plan.Plan.TakeProfit.Target),
+        ExitReason.TrailingStop => ReachText.Of(look.Position, look.Plan.Plan.TrailingStop.Arm),
+        ExitReason.Emergency or ExitReason.ExerciseRisk or ExitReason.StopLoss or ExitReason.UnderlyingMove or ExitReason.DayTradeClose
+            or ExitReason.ExpirationRisk or ExitReason.DaysToExpiration or ExitReason.AssignmentRisk or ExitReason.MaxHold or ExitReason.OwnerRequest => null,
+    } is { } text ? "; " + text : "";
 
     private static string Price(RuleReading reading, PositionLook look)
     {
