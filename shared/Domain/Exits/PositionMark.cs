@@ -40,6 +40,9 @@ public sealed record PositionMark(
     /// <summary>Rules past their threshold when last seen in mode Monitor, confirmed or not; none in any other mode.</summary>
     public RuleSet Past { get; init; }
 
+    /// <summary>True if the stop among <see cref="Past"/> was deep.</summary>
+    public bool IsPastDeep { get; init; }
+
     /// <summary>How long the quote had been wide at the last evaluation; null if it was not.</summary>
     public TimeSpan? WideFor => WideSince is { } since && Evaluations is [.., var last] ? last.At - since : null;
 

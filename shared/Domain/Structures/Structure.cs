@@ -1,5 +1,4 @@
 using ExitDesk.Domain.Contracts;
-using ExitDesk.Domain.Quotes;
 
 namespace ExitDesk.Domain.Structures;
 
@@ -48,13 +47,6 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
     /// naked, and if the credit exceeds the wing.</summary>
     public decimal? MaximumLoss { get; } = Worst(Traded(Kind, Legs));
 
-    /// <summary>What closing brings (positive) or costs (negative), USD per share: long legs at the bid, short legs at the ask.
-    /// Null if a leg's side is not quoted; a bid of zero counts only beside a live ask.</summary>
-    public decimal? ClosingValue(Func<string, Quote?> quoteOf) => Sum(ClosingLegs, leg => ClosingSide(leg, quoteOf(leg.Symbol)));
-
-    /// <summary>The same at the mid of each leg; null unless each has both sides.</summary>
-    public decimal? MidValue(Func<string, Quote?> quoteOf) => Sum(ClosingLegs, leg => quoteOf(leg.Symbol)?.Mid);
-
     /// <summary>Profit or loss in USD of all units at a closing value per share.</summary>
     public decimal PnlAt(decimal closingValue) => (closingValue - EntryValue) * Units * Multiplier;
 
@@ -81,27 +73,9 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
     private static decimal? Worst(IReadOnlyList<PositionLeg> legs) =>
         Sum(legs, static leg => leg.EntryPrice) is < 0 and var entry && WingWidth.AtRisk(legs) + entry is { } loss and > 0 ? loss : null;
 
-    private static decimal? ClosingSide(PositionLeg leg, Quote? quote) => quote switch
-    {
-        null => null,
-        { Bid: 0, Ask: null or <= 0 } => null,
-        _ => leg.IsLong ? quote.Bid : quote.Ask,
-    };
-
     private static decimal Sum(IReadOnlyList<PositionLeg> legs, Func<PositionLeg, decimal> priceOf)
     {
         var sum = 0m;
-        foreach (var leg in legs)
-        {
-            sum += leg.Ratio * priceOf(leg);
-        }
-
-        return sum;
-    }
-
-    private static decimal? Sum(IReadOnlyList<PositionLeg> legs, Func<PositionLeg, decimal?> priceOf)
-    {
-        decimal? sum = 0m;
         foreach (var leg in legs)
         {
             sum += leg.Ratio * priceOf(leg);

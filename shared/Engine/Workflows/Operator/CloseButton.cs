@@ -96,7 +96,8 @@ public sealed class CloseButton(
     {
         var trigger = OwnerCloses.Trigger(position.Value, approval.Value.Decision, quote, update.UserName, moment);
         var answer = $"Closing, approved by {update.UserName}";
-        var batch = CloseStart.Batch(position, trigger, approval.Value.Token, moment)
+        var answered = approval.Value.Decision is { } finding ? position with { Value = position.Value.Asked(finding.Reason) } : position;
+        var batch = CloseStart.Batch(answered, trigger, approval.Value.Token, moment)
             .Replace(
                 LedgerKeys.Approval(approval.Value.Token),
                 approval.Value with { Status = ApprovalStatus.Used, Answer = answer },

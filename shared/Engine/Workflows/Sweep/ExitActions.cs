@@ -77,7 +77,8 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
             return mark;
         }
 
-        var why = mark.Quality switch
+        var blind = swept.BlindStop;
+        var why = mark.Quality == QuoteQuality.Wide && blind is not null ? Titles.Capital(blind) : mark.Quality switch
         {
             QuoteQuality.Usable => appraisal.Decision.Why is { } unclear ? Titles.Capital(unclear) : "The rules cannot tell",
             QuoteQuality.Missing => "There is no quote",
@@ -86,7 +87,7 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         };
         var told = await TellAsync(
             swept, $"{position.Id}:undecided:{since.ToUnixTimeSeconds()}", "cannot-judge",
-            PositionNotices.Undecided(position, why, mark.Quality == QuoteQuality.Wide, moment.Now - since, moment.Now), cancellationToken).ConfigureAwait(false);
+            PositionNotices.Undecided(position, why, mark.Quality == QuoteQuality.Wide && blind is null, moment.Now - since, moment.Now), cancellationToken).ConfigureAwait(false);
         return told ? mark with { UndecidedToldAt = moment.Now } : mark;
     }
 
