@@ -43,11 +43,12 @@ public static class Appraiser
             { Unheard = silenced.With(waiting) };
     }
 
-    // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, and the ladder always does.
+    // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, unless that is what was
+    // shown, and the ladder always does.
     private static RuleSet Silenced(Position position, in ExitFacts facts, bool isDeep, DateTimeOffset now)
     {
         var byOwner = position.SilencedRules(now).Without(ExitReason.ExerciseRisk);
-        return (isDeep ? byOwner.Without(ExitReason.StopLoss) : byOwner).With(facts.GivenUp);
+        return (isDeep && !position.IsDeepStopSilenced(now) ? byOwner.Without(ExitReason.StopLoss) : byOwner).With(facts.GivenUp);
     }
 
     // Rules that fire and are not confirmed yet.
