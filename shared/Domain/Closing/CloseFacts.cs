@@ -13,6 +13,9 @@ public sealed record CloseFacts(MarketMoment Moment, bool IsPermitted)
     /// <summary>Fresh quotes; null if they were not asked for.</summary>
     public CloseQuotes? Quotes { get; init; }
 
+    /// <summary>What was just read of an order that it displaced, already worked into the closing; null if nothing was.</summary>
+    public DisplacedLook? Displaced { get; init; }
+
     /// <summary>True if the last evaluation since the trigger found that no rule wants the position closed.</summary>
     public bool IsRuleGone { get; init; }
 

@@ -102,6 +102,7 @@ public static class ExitDeskServices
         .AddSingleton<CloseBreaker>()
         .AddSingleton<CloseTurns>()
         .AddSingleton<CloseSubmission>()
+        .AddSingleton<PutBacks>()
         .AddSingleton<CloseSettling>()
         .AddSingleton<CloseExecution>()
         .AddSingleton<CloseSettlement>()

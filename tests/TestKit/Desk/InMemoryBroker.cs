@@ -88,6 +88,20 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
     /// <summary>An order of the owner, working.</summary>
     public Order Rest(string symbol, OrderSide side, decimal quantity) => Place(symbol, side, quantity, OrderStatus.New);
 
+    /// <summary>A limit or stop order of the owner, working.</summary>
+    public Order RestAt(string symbol, OrderSide side, decimal quantity, decimal? limit, decimal? stop = null, TimeInForce time = TimeInForce.Day)
+    {
+        var order = Rest(symbol, side, quantity) with
+        {
+            Type = (limit, stop) switch { (_, null) => OrderType.Limit, (null, _) => OrderType.Stop, _ => OrderType.StopLimit },
+            LimitPrice = limit,
+            StopPrice = stop,
+            TimeInForce = time,
+        };
+        _book.Update(order);
+        return order;
+    }
+
     /// <summary>The owner closes elsewhere.</summary>
     public void CloseElsewhere(string symbol, decimal quantity) =>
         Execute(Place(symbol, OrderSide.Sell, quantity, OrderStatus.New).Id, quantity, PriceOf(symbol));
