@@ -75,6 +75,7 @@ public static class ExitDeskServices
         .AddSingleton<Orphans>()
         .AddSingleton<OrphanAnswers>()
         .AddSingleton<ExternalPositions>()
+        .AddSingleton<UnknownOrderWatch>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
         .AddSingleton<ExpiryNotices>()
@@ -125,6 +126,7 @@ public static class ExitDeskServices
         .AddSingleton<CloseCommand>()
         .AddSingleton<SwitchCommands>()
         .AddSingleton<HealthCommand>()
+        .AddSingleton<StatsCommand>()
         .AddSingleton<PlanChanges>()
         .AddSingleton<PlanCommand>()
         .AddSingleton<OperatorActions>();
