@@ -22,7 +22,7 @@ public sealed record CloseFacts(MarketMoment Moment, bool IsPermitted)
     /// <summary>The last safe exit of the position today; null if not known.</summary>
     public DateTimeOffset? DeadlineAt { get; init; }
 
-    /// <summary>True if a long option that nobody bids for is offered at one tick; false leaves it to expire.</summary>
+    /// <summary>True if a long option that nobody bids for is offered at one tick, as its plan says; false leaves it to expire.</summary>
     public bool OffersWorthless { get; init; }
 
     public DateTimeOffset Now => Moment.Now;

@@ -190,7 +190,7 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
 
     private SubmitOutcome Take(CloseScript script, Func<SubmitOutcome.Refused?> refusal, Func<Order> place)
     {
-        if (Budget.Take() ?? TicketOrders.NotTaken(script) is { } scripted)
+        if ((Budget.Take() ?? TicketOrders.NotTaken(script)) is { } scripted)
         {
             return scripted;
         }
