@@ -15,10 +15,20 @@ public static class ClientOrderIds
     /// <param name="tradingDate">In New York.</param>
     /// <param name="closing">The closing's id.</param>
     /// <param name="attempt">From 1.</param>
-    public static string Of(string ledgerInstance, DateOnly tradingDate, string closing, int attempt)
+    public static string Of(string ledgerInstance, DateOnly tradingDate, string closing, int attempt) =>
+        Of(ledgerInstance, tradingDate, closing, string.Create(CultureInfo.InvariantCulture, $"-{attempt}"));
+
+    /// <summary>The id of an order that takes a displaced one's place: <c>xd-{ledger}-{day}-{closing}-back{displaced}</c>.</summary>
+    /// <param name="ledgerInstance">As above.</param>
+    /// <param name="tradingDate">In New York.</param>
+    /// <param name="closing">The closing's id.</param>
+    /// <param name="displaced">From 1, in the order in which the closing displaced them.</param>
+    public static string OfReturn(string ledgerInstance, DateOnly tradingDate, string closing, int displaced) =>
+        Of(ledgerInstance, tradingDate, closing, string.Create(CultureInfo.InvariantCulture, $"-back{displaced}"));
+
+    private static string Of(string ledgerInstance, DateOnly tradingDate, string closing, string tail)
     {
         var head = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{ledgerInstance}-{tradingDate:yyyyMMdd}-");
-        var tail = string.Create(CultureInfo.InvariantCulture, $"-{attempt}");
         var room = Longest - head.Length - tail.Length;
         var name = closing.Replace(':', '.');
 

@@ -13,13 +13,16 @@ public sealed record CloseFacts(MarketMoment Moment, bool IsPermitted)
     /// <summary>Fresh quotes; null if they were not asked for.</summary>
     public CloseQuotes? Quotes { get; init; }
 
+    /// <summary>What was just read of an order that it displaced, already worked into the closing; null if nothing was.</summary>
+    public DisplacedLook? Displaced { get; init; }
+
     /// <summary>True if the last evaluation since the trigger found that no rule wants the position closed.</summary>
     public bool IsRuleGone { get; init; }
 
     /// <summary>The last safe exit of the position today; null if not known.</summary>
     public DateTimeOffset? DeadlineAt { get; init; }
 
-    /// <summary>True if a long option that nobody bids for is offered at one tick; false leaves it to expire.</summary>
+    /// <summary>True if a long option that nobody bids for is offered at one tick, as its plan says; false leaves it to expire.</summary>
     public bool OffersWorthless { get; init; }
 
     public DateTimeOffset Now => Moment.Now;

@@ -42,6 +42,9 @@ public static class CloseLimits
     /// <summary>How long a walk waits for quotes before the next evaluation decides again.</summary>
     public static readonly TimeSpan QuotePatience = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a closing that ends tries to put back what it displaced.</summary>
+    public static readonly TimeSpan PutBackPatience = TimeSpan.FromMinutes(2);
+
     /// <summary>Failures after which attempts go on only once a minute, each with an alert.</summary>
     public const int Attempts = 10;
 

@@ -137,7 +137,7 @@ public static class CloseObservation
     }
 
     // The first look and the last two say everything; a list that grows for hours would outgrow its row.
-    private static IReadOnlyList<DateTimeOffset> WithLook(IReadOnlyList<DateTimeOffset> looks, DateTimeOffset at) =>
+    internal static IReadOnlyList<DateTimeOffset> WithLook(IReadOnlyList<DateTimeOffset> looks, DateTimeOffset at) =>
         looks.Count < 3 ? [.. looks, at] : [looks[0], looks[^1], at];
 
     private static bool IsOf(CloseAttempt attempt, PositionClosing closing, Order order) =>

@@ -6,9 +6,9 @@ public static class CloseRaise
     /// <summary>The closing with a new trigger: what works of it is cancelled and confirmed, then it goes on as the new urgency asks.</summary>
     /// <param name="closing">As the ledger has it.</param>
     /// <param name="trigger">What fired meanwhile.</param>
-    /// <returns>Null if it is over, or if the new trigger asks for no more than the running one.</returns>
+    /// <returns>Null if it is over or about to be, or if the new trigger asks for no more than the running one.</returns>
     public static PositionClosing? Apply(PositionClosing closing, CloseTrigger trigger) =>
-        closing.End is not null || !IsMore(closing.Trigger, trigger)
+        closing.End is not null || closing.Ending is not null || !IsMore(closing.Trigger, trigger)
             ? null
             : closing with
             {

@@ -55,6 +55,22 @@ public abstract record CloseStep
     /// <param name="IsAlarming">True if the owner must hear of it.</param>
     public sealed record Wait(DateTimeOffset Until, string Why, bool IsAlarming = false) : CloseStep;
 
+    /// <summary>Write how it ends, then put back the owner's orders that it displaced.</summary>
+    public sealed record BeginEnding(CloseEnding Ending) : CloseStep;
+
+    /// <summary>Read a displaced order, and what is held and ordered of its symbol, then ask again.</summary>
+    public sealed record LookAtDisplaced(DisplacedOrder Displaced) : CloseStep;
+
+    /// <summary>Write the intent, then send an order in a displaced one's place; a repeat bears the id of the first.</summary>
+    /// <param name="Displaced">The owner's order.</param>
+    /// <param name="Quantity">Contracts or shares, above 0, at most what is held.</param>
+    public sealed record PutBack(DisplacedOrder Displaced, decimal Quantity) : CloseStep;
+
+    /// <summary>Write what became of a displaced order: it is back, or it is not, and the owner hears of it.</summary>
+    /// <param name="Displaced">The owner's order.</param>
+    /// <param name="Problem">Why it is not back, in words; null if it is, or was never cancelled.</param>
+    public sealed record LeaveDisplaced(DisplacedOrder Displaced, string? Problem) : CloseStep;
+
     /// <summary>It is over.</summary>
     public sealed record Settle(CloseEnd End, string Note) : CloseStep
     {

@@ -54,6 +54,12 @@ public sealed record PositionClosing(
     /// <summary>Orders that were asked to be cancelled: ours, and the owner's where they held the quantity.</summary>
     public IReadOnlyList<CancelRequest> CancelRequests { get; init; } = [];
 
+    /// <summary>Orders of the owner among them, as they were: they go back if the position stays open.</summary>
+    public IReadOnlyList<DisplacedOrder> Displaced { get; init; } = [];
+
+    /// <summary>How it is about to end; null while it is not.</summary>
+    public CloseEnding? Ending { get; init; }
+
     /// <summary>Looks in a row that found no such position at the broker: the first, and the last two.</summary>
     public IReadOnlyList<DateTimeOffset> GoneLooks { get; init; } = [];
 
@@ -141,6 +147,10 @@ public sealed record PositionClosing(
     public CloseAttempt? AttemptOf(Order order) => Attempts.FirstOrDefault(attempt => attempt.OrderId == order.Id);
 
     public PositionClosing WithLastAttempt(CloseAttempt attempt) => this with { Attempts = [.. Attempts.SkipLast(1), attempt] };
+
+    /// <summary>The closing with one displaced order as it becomes.</summary>
+    public PositionClosing With(DisplacedOrder displaced) =>
+        this with { Displaced = [.. Displaced.Select(other => other.Order.Id == displaced.Order.Id ? displaced : other)] };
 
     private bool IsFailure(Order order) => !order.IsWorking
         && order.FilledQuantity == 0

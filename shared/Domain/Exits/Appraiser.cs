@@ -26,7 +26,7 @@ public static class Appraiser
         var stop = StopLoss.Evaluate(snapshot, plan.StopLoss);
         var trailing = TrailingStop.Evaluate(snapshot, plan.TrailingStop);
         var isDeep = StopLoss.IsDeep(stop);
-        var silenced = Silenced(position, facts, isDeep, moment.Now);
+        var silenced = Silenced(position, facts, stop, isDeep, moment.Now);
         var waiting = Waiting(snapshot, plan, mark, moment, stop, isDeep, trailing);
         var decision = ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced), stop, trailing);
         var next = MarkStep.Next(
@@ -44,11 +44,13 @@ public static class Appraiser
     }
 
     // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, unless that is what was
-    // shown, and the ladder always does.
-    private static RuleSet Silenced(Position position, in ExitFacts facts, bool isDeep, DateTimeOffset now)
+    // shown, and the ladder always does. A stop that gave up as a walk, in a wide market, goes to the market once that is not wide.
+    private static RuleSet Silenced(Position position, in ExitFacts facts, in ExitDecision stop, bool isDeep, DateTimeOffset now)
     {
         var byOwner = position.SilencedRules(now).Without(ExitReason.ExerciseRisk);
-        return (isDeep && !position.IsDeepStopSilenced(now) ? byOwner.Without(ExitReason.StopLoss) : byOwner).With(facts.GivenUp);
+        var isHeard = (isDeep && !position.IsDeepStopSilenced(now))
+            || (stop.Kind == DecisionKind.Close && byOwner.Contains(ExitReason.StopLoss) && !position.IsSilenced(ExitReason.StopLoss, stop.Urgency, now));
+        return (isHeard ? byOwner.Without(ExitReason.StopLoss) : byOwner).With(facts.GivenUp);
     }
 
     // Rules that fire and are not confirmed yet.

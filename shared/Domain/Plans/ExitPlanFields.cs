@@ -96,6 +96,7 @@ public static class ExitPlanFields
         [
             rule.Enabled,
             rule.Of("tradingDays", new CountShape(0, 252), "Trading days to expiration at which it fires; 0 is the expiration day itself.", plan => plan.TradingDays, (plan, value) => plan with { TradingDays = value }),
+            rule.Of("offersWorthless", new FlagShape(), "True offers a long option that nobody bids for at one tick, whichever rule closes it; false leaves it to expire.", plan => plan.OffersWorthless, (plan, value) => plan with { OffersWorthless = value }),
             rule.Urgency, rule.Approval, rule.Patience,
         ];
     }

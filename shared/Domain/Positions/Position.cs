@@ -140,7 +140,11 @@ public sealed record Position(
 
     public bool IsSilenced(Exits.ExitReason rule, DateTimeOffset now) => SilencedRules(now).Contains(rule);
 
-    /// <summary>Every rule that does not act for now, because its owner said so.</summary>
+    /// <summary>True if a rule is silent now even at an urgency.</summary>
+    public bool IsSilenced(Exits.ExitReason rule, Exits.Urgency urgency, DateTimeOffset now) =>
+        Silences.Any(silence => silence.Rule == rule && silence.Until > now && !(urgency > silence.UpTo));
+
+    /// <summary>Every rule that does not act for now, because its owner said so or its close was given up.</summary>
     public Exits.RuleSet SilencedRules(DateTimeOffset now)
     {
         var silenced = Exits.RuleSet.None;

@@ -21,6 +21,6 @@ public enum PositionStatus
     ClosedElsewhere,
     Liquidated,
 
-    /// <summary>Still held, as a part of other positions: its legs found partners, or lost some.</summary>
+    /// <summary>Still held, in other positions: its legs found partners, lost some, or were adjusted to other symbols.</summary>
     Regrouped,
 }

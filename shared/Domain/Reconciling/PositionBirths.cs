@@ -10,6 +10,16 @@ internal sealed class PositionBirths(PositionNaming naming, DateTimeOffset now, 
     public Position Found(Structure structure) =>
         new(naming.Next(structure), structure, now, PositionStatus.Open, ManagementPolicy.Of(structure, external));
 
+    /// <summary>What a position became by a split or another adjustment. It is guarded as it was; its prices are the broker's.</summary>
+    public Position Adjusted(Structure structure, Position origin) =>
+        new(naming.Next(structure), structure, now, PositionStatus.Open, ManagementPolicy.Of(structure, _ => origin.Management))
+        {
+            OpenedAt = origin.OpenedAt,
+            IsEntryDateRead = origin.IsEntryDateRead,
+            Silences = origin.Silences,
+            Strategy = origin.Strategy,
+        };
+
     /// <summary>What is left of a position that lost a leg. It is guarded as its origin was, with the rules of what it is now.</summary>
     public Position Orphan(Structure rest, Position origin) =>
         new(naming.Next(rest), rest, now, PositionStatus.Open, ManagementPolicy.Of(rest, _ => origin.Management))

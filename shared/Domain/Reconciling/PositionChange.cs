@@ -21,7 +21,7 @@ public abstract record PositionChange(Position Position)
     /// <summary>Not listed in two reads or more: to be explained, and then ended.</summary>
     public sealed record Vanished(Position Position) : PositionChange(Position);
 
-    /// <summary>Its legs are still held, all as parts of other positions. It ends without a result.</summary>
+    /// <summary>Its legs are still held, all in other positions or under other symbols. It ends without a result.</summary>
     public sealed record Regrouped(Position Position) : PositionChange(Position);
 
     /// <summary>Two reads or more show that legs are missing while others are held.</summary>

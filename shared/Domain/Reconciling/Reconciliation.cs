@@ -31,7 +31,18 @@ public static class Reconciliation
         var naming = new PositionNaming(ledger.Select(position => position.Id), tradingDate);
         var births = new PositionBirths(naming, now, external);
         var changes = new List<PositionChange>();
-        changes.AddRange(match.New.Select(structure => new PositionChange.Found(births.Found(structure))));
+        var adjusted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var structure in match.New)
+        {
+            var origin = match.Gone.Select(gone => open[gone.Known.PositionId])
+                .FirstOrDefault(gone => !adjusted.Contains(gone.Id) && Adjustment.IsOf(gone.Structure, structure));
+            changes.Add(new PositionChange.Found(origin is null ? births.Found(structure) : births.Adjusted(structure, origin)));
+            if (origin is not null && adjusted.Add(origin.Id))
+            {
+                changes.Add(new PositionChange.Regrouped(Regrouped(origin, now)));
+            }
+        }
+
         foreach (var kept in match.Kept)
         {
             AddChange(changes, open[kept.Known.PositionId], kept, external);
@@ -43,7 +54,7 @@ public static class Reconciliation
         }
 
         // A position whose sign flipped is missing too: for two reads the ledger has both sides of its symbol.
-        foreach (var gone in match.Gone)
+        foreach (var gone in match.Gone.Where(gone => !adjusted.Contains(gone.Known.PositionId)))
         {
             AddMissing(changes, open[gone.Known.PositionId], gone, now);
         }
@@ -89,7 +100,7 @@ public static class Reconciliation
 
         var remaining = orphan.Complete is { } complete
             ? known with { Structure = complete, MissingReads = 0, MissingSince = null }
-            : known with { Status = PositionStatus.Regrouped, ApprovalToken = null, EndedAt = now };
+            : Regrouped(known, now);
         changes.Add(new PositionChange.Orphaned(
             remaining, known, [.. orphan.Rest.Select(rest => births.Orphan(rest, known))], orphan.Lost));
     }
@@ -99,13 +110,16 @@ public static class Reconciliation
         // What is held elsewhere needs no second read: the shares and contracts are there to be seen.
         if (gone.Absorbed >= known.Quantity)
         {
-            changes.Add(new PositionChange.Regrouped(known with { Status = PositionStatus.Regrouped, ApprovalToken = null, EndedAt = now }));
+            changes.Add(new PositionChange.Regrouped(Regrouped(known, now)));
             return;
         }
 
         var missing = Missed(known, now);
         changes.Add(IsBelieved(missing, now) ? new PositionChange.Vanished(missing) : new PositionChange.Counted(missing));
     }
+
+    private static Position Regrouped(Position known, DateTimeOffset now) =>
+        known with { Status = PositionStatus.Regrouped, ApprovalToken = null, EndedAt = now };
 
     private static Position Missed(Position known, DateTimeOffset now) =>
         known with { MissingReads = known.MissingReads + 1, MissingSince = known.MissingSince ?? now };

@@ -76,6 +76,7 @@ public static class ExitDeskServices
         .AddSingleton<Orphans>()
         .AddSingleton<OrphanAnswers>()
         .AddSingleton<ExternalPositions>()
+        .AddSingleton<UnknownOrderWatch>()
         .AddSingleton<PositionSync>()
         .AddSingleton<Tokens>()
         .AddSingleton<ExpiryNotices>()
@@ -103,6 +104,7 @@ public static class ExitDeskServices
         .AddSingleton<CloseBreaker>()
         .AddSingleton<CloseTurns>()
         .AddSingleton<CloseSubmission>()
+        .AddSingleton<PutBacks>()
         .AddSingleton<CloseSettling>()
         .AddSingleton<CloseExecution>()
         .AddSingleton<CloseSettlement>()
@@ -125,6 +127,7 @@ public static class ExitDeskServices
         .AddSingleton<CloseCommand>()
         .AddSingleton<SwitchCommands>()
         .AddSingleton<HealthCommand>()
+        .AddSingleton<StatsCommand>()
         .AddSingleton<PlanChanges>()
         .AddSingleton<PlanCommand>()
         .AddSingleton<OperatorActions>();

@@ -22,6 +22,9 @@ public static class LedgerKeys
     /// <summary>What tells this ledger from one that was lost.</summary>
     public const string Instance = "setting:instance";
 
+    /// <summary>Unknown orders that the owner was told of.</summary>
+    public const string UnknownOrders = "setting:unknown-orders";
+
     /// <summary>What the account's rules remember.</summary>
     public const string AccountBook = "setting:account-book";
 

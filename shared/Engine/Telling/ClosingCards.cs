@@ -61,7 +61,7 @@ public static class ClosingCards
     public static Card FreesQuantity(PositionClosing closing, string orderId) => Card.Plain(Lines(
         $"⚠️ <b>Your resting order is cancelled</b> · {Html.Escape(Titles.Of(closing))}",
         $"Order <code>{Html.Escape(orderId)}</code> held the contracts that the {Titles.Reason(closing.Trigger.Reason)} must close.",
-        "If you do nothing: the close goes on as soon as the broker confirms the cancel."));
+        "If you do nothing: the close goes on as soon as the broker confirms the cancel; if it gives up, your order is put back."));
 
     /// <summary>The receipt: what was paid for what was shown.</summary>
     public static Card Receipt(PositionClosing closing, IReadOnlyList<Fill> fills, string note)

@@ -17,6 +17,13 @@ public static class PositionNotices
             positions.Count > 20 ? $"… and {positions.Count - 20} more: /status" : null,
         ]), isSilent: true);
 
+    /// <summary>Says that orders work under our name that this ledger never sent.</summary>
+    /// <param name="orders">One a line; not escaped.</param>
+    public static Card UnknownOrders(string orders) => Card.Plain(ClosingCards.Lines(
+        "⚠️ <b>Unknown order</b>",
+        $"An order works under the desk's name that this ledger never sent:\n{Html.Escape(orders)}",
+        "If you do nothing: the desk stays in Monitor, and rules that fire only alert. Cancel the order at your broker, or stop the other desk; then /mode active."));
+
     public static Card Ended(Position position, string note, bool isAlarming) => Card.Plain(ClosingCards.Lines(
         $"{(isAlarming ? "⚠️" : "⚪")} <b>{Words(position.Status)}</b> · {Html.Escape(Titles.Of(position))}",
         Html.Escape(note),

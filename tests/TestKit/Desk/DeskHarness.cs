@@ -89,7 +89,7 @@ public sealed class DeskHarness
         .AddSingleton(new OperatorOptions(Secret, Chat, new HashSet<long> { Owner }))
         .AddSingleton<IBroker>(Broker)
         .AddSingleton<IBrokerReads>(Broker)
-        .AddSingleton<IBrokerBudget>(Broker)
+        .AddSingleton<IBrokerBudget>(Broker.Budget)
         .AddSingleton<IMarketData>(Market)
         .AddSingleton<ILedger>(Store)
         .AddSingleton<ILedgerTraffic>(Store)

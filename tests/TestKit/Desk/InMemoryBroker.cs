@@ -11,21 +11,13 @@ namespace ExitDesk.TestKit.Desk;
 /// Without a script a close or a market order fills at once, and a limit order works. Like the real one it refuses what is not
 /// held or is held by a working order, and it never lets a close open or enlarge a position.
 /// </remarks>
-public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : IBroker, IBrokerBudget
+public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : IBroker
 {
     private readonly InMemoryBook _book = new(time);
     private readonly Dictionary<string, decimal> _prices = new(StringComparer.Ordinal);
     private readonly Queue<CloseScript> _scripts = new();
 
-    public int? CallsLeft => ChangesLeft is null ? 200 : Now.Left;
-
-    /// <summary>Closes and orders that are taken before the rate is limited; null for no limit.</summary>
-    public int? ChangesLeft { get; set; }
-
-    /// <summary>When a limited rate is over.</summary>
-    public TimeSpan MoreIn { get; set; } = TimeSpan.FromSeconds(30);
-
-    public CallBudget Now => new(ChangesLeft ?? 200, MoreIn);
+    public InMemoryBudget Budget { get; } = new();
 
     public IReadOnlyList<Order> Orders => _book.Orders;
 
@@ -86,6 +78,13 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
 
     /// <summary>An order of the owner, working.</summary>
     public Order Rest(string symbol, OrderSide side, decimal quantity) => Place(symbol, side, quantity, OrderStatus.New);
+
+    /// <summary>A limit or stop order of the owner, working.</summary>
+    public Order RestAt(string symbol, OrderSide side, decimal quantity, decimal? limit, decimal? stop = null, TimeInForce time = TimeInForce.Day)
+    {
+        _book.Update(TicketOrders.Priced(Rest(symbol, side, quantity), limit, stop, time));
+        return _book.Orders[^1];
+    }
 
     /// <summary>The owner closes elsewhere.</summary>
     public void CloseElsewhere(string symbol, decimal quantity) =>
@@ -191,13 +190,7 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
 
     private SubmitOutcome Take(CloseScript script, Func<SubmitOutcome.Refused?> refusal, Func<Order> place)
     {
-        if (ChangesLeft is 0)
-        {
-            return new SubmitOutcome.RateLimited(MoreIn);
-        }
-
-        ChangesLeft--;
-        if (TicketOrders.NotTaken(script) is { } scripted)
+        if ((Budget.Take() ?? TicketOrders.NotTaken(script)) is { } scripted)
         {
             return scripted;
         }

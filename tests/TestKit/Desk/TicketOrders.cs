@@ -20,19 +20,22 @@ internal static class TicketOrders
         now,
         null)
     {
-        Type = (ticket.LimitPrice, ticket.StopPrice) switch
-        {
-            (null, null) => OrderType.Market,
-            (_, null) => OrderType.Limit,
-            (null, _) => OrderType.Stop,
-            _ => OrderType.StopLimit,
-        },
+        Type = TypeOf(ticket.LimitPrice, ticket.StopPrice),
         LimitPrice = ticket.LimitPrice,
         StopPrice = ticket.StopPrice,
         Intent = ticket.IsMultiLeg ? null : ticket.Legs[0].Intent,
         TimeInForce = ticket.TimeInForce,
         OrderClass = ticket.IsMultiLeg ? "mleg" : "simple",
         Legs = ticket.IsMultiLeg ? [.. ticket.Legs.Select((leg, index) => LegOf(ticket, leg, id, index))] : [],
+    };
+
+    /// <summary>An order with other prices, and so of another type.</summary>
+    public static Order Priced(Order order, decimal? limit, decimal? stop, TimeInForce time) => order with
+    {
+        Type = TypeOf(limit, stop),
+        LimitPrice = limit,
+        StopPrice = stop,
+        TimeInForce = time,
     };
 
     /// <summary>An order as a list of one symbol's orders shows it: each leg as one of its own, under the order's id.</summary>
@@ -90,6 +93,14 @@ internal static class TicketOrders
             .Sum(order => order.RemainingQuantity);
         return Math.Max(0, held - reserved);
     }
+
+    private static OrderType TypeOf(decimal? limit, decimal? stop) => (limit, stop) switch
+    {
+        (null, null) => OrderType.Market,
+        (_, null) => OrderType.Limit,
+        (null, _) => OrderType.Stop,
+        _ => OrderType.StopLimit,
+    };
 
     private static LegReport LegOf(OrderTicket ticket, OrderLeg leg, string id, int index) => new(
         string.Create(CultureInfo.InvariantCulture, $"{id}-leg-{index + 1}"), leg.Symbol, leg.Side, leg.Intent, ticket.Quantity * leg.Ratio, 0, null);

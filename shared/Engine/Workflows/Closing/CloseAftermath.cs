@@ -27,7 +27,7 @@ public static class CloseAftermath
                 Status = PositionStatus.Open,
                 Structure = position.Structure with { Units = position.Quantity - ended.FilledQuantity },
                 RealizedPnl = pnl,
-                Silences = ended.End == CloseEnd.GivenUp ? Barred(position, ended.Trigger.Reason, moment) : position.Silences,
+                Silences = ended.End == CloseEnd.GivenUp ? Barred(position, ended.Trigger, moment) : position.Silences,
             };
     }
 
@@ -35,7 +35,10 @@ public static class CloseAftermath
     public static bool MayBeTriedAgain(PositionClosing ended) => ended.End is CloseEnd.Unfilled;
 
     // The owner's word is no rule and is never barred.
-    private static IReadOnlyList<Silence> Barred(Position position, ExitReason rule, MarketMoment moment) => rule == ExitReason.OwnerRequest
+    private static IReadOnlyList<Silence> Barred(Position position, CloseTrigger trigger, MarketMoment moment) => trigger.Reason == ExitReason.OwnerRequest
         ? position.Silences
-        : [.. position.Silences.Where(silence => silence.Rule != rule), new Silence(rule, moment.Session?.CloseAt ?? moment.NextOpen)];
+        : [
+            .. position.Silences.Where(silence => silence.Rule != trigger.Reason),
+            new Silence(trigger.Reason, moment.Session?.CloseAt ?? moment.NextOpen) { UpTo = trigger.Urgency },
+        ];
 }

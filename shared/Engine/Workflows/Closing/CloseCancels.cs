@@ -18,6 +18,7 @@ public sealed class CloseCancels(IBroker broker, CloseProgress progress, ILogger
         var isOurs = closing.Value.Orders.Any(own => own.Id == order.Id);
         var isFirst = closing.Value.CancelRequests.All(request => request.OrderId != order.Id);
         var asked = closing.Value with { CancelRequests = ClosingMemory.With(closing.Value.CancelRequests, new CancelRequest(order.Id, moment.Now)) };
+        asked = isFirst && !isOurs ? asked with { Displaced = [.. asked.Displaced, new DisplacedOrder(order, moment.Now)] } : asked;
         var eventId = $"{asked.Id}:cancel:{order.Id}:r{asked.Revision}";
         var entries = new List<OutboxEntry>
         {

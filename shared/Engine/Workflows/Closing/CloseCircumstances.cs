@@ -16,6 +16,7 @@ public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
         {
             DeadlineAt = DeadlineOf(closing, moment),
             IsRuleGone = await IsRuleGoneAsync(closing, cancellationToken).ConfigureAwait(false),
+            OffersWorthless = await OffersWorthlessAsync(closing, cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -24,6 +25,14 @@ public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
         closing.Trigger.Authority == CloseAuthority.Rule
         && WalkPace.Of(closing.Trigger.Urgency) is { IsBounded: true }
         && RuleStanding.IsGone(closing.Trigger, await documents.MarkAsync(closing.PositionId, cancellationToken).ConfigureAwait(false));
+
+    // Only a walk of one long option asks; its plan is that of the position as it is held.
+    private async Task<bool> OffersWorthlessAsync(PositionClosing closing, CancellationToken cancellationToken) =>
+        !closing.IsMultiLeg
+        && closing.Legs[0] is { IsLong: true, Contract: not null }
+        && WalkPace.Of(closing.Trigger.Urgency) is not null
+        && await documents.PositionAsync(closing.PositionId, cancellationToken).ConfigureAwait(false) is { } position
+        && plans.PlanFor(position.Value).ExpirationRisk.OffersWorthless;
 
     private DateTimeOffset? DeadlineOf(PositionClosing closing, MarketMoment moment) => moment.Session is { } session
         ? closing.Legs.Min(leg => ExpiryDeadline.Of(leg.Contract, session, plans.Expiry).At)

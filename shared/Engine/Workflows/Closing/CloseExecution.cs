@@ -20,6 +20,7 @@ public sealed class CloseExecution(
     CloseBreaker breaker,
     CloseSubmission submission,
     CloseCancels cancels,
+    PutBacks putBacks,
     CloseSettling settling,
     CloseProgress progress,
     ILogger<CloseExecution> logger)
@@ -77,9 +78,7 @@ public sealed class CloseExecution(
         var look = await LookAsync(step, closing.Value, facts.Moment, cancellationToken).ConfigureAwait(false);
         if (look is { Succeeded: false })
         {
-            var isLong = facts.Now - closing.Value.Trigger.At >= CloseLimits.WorkingPatience;
-            var wait = new CloseStep.Wait(facts.Now + AfterFailedRead, $"the broker cannot be read: {look.Failure}", IsAlarming: isLong);
-            await progress.WaitAsync(closing, wait, facts.Moment, cancellationToken).ConfigureAwait(false);
+            await WaitForReadAsync(closing, look.Failure, facts, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -91,6 +90,20 @@ public sealed class CloseExecution(
             step = CloseProtocol.Next(closing.Value, facts);
         }
 
+        if (step is CloseStep.LookAtDisplaced displaced)
+        {
+            var seen = await reads.DisplacedAsync(displaced.Displaced, facts.Moment, cancellationToken).ConfigureAwait(false);
+            if (!seen.Succeeded)
+            {
+                await WaitForReadAsync(closing, seen.Failure, facts, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            closing = closing with { Value = PutBack.Observe(closing.Value, seen.Value) };
+            facts = facts with { Displaced = seen.Value };
+            step = CloseProtocol.Next(closing.Value, facts);
+        }
+
         if (step is CloseStep.LookAtQuotes)
         {
             facts = facts with { Quotes = await reads.QuotesAsync(closing.Value, cancellationToken).ConfigureAwait(false) };
@@ -98,6 +111,13 @@ public sealed class CloseExecution(
         }
 
         await ActAsync(step, closing, facts, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task WaitForReadAsync(Stored<PositionClosing> closing, string why, CloseFacts facts, CancellationToken cancellationToken)
+    {
+        var isLong = facts.Now - closing.Value.Trigger.At >= CloseLimits.WorkingPatience;
+        var wait = new CloseStep.Wait(facts.Now + AfterFailedRead, $"the broker cannot be read: {why}", IsAlarming: isLong);
+        return progress.WaitAsync(closing, wait, facts.Moment, cancellationToken);
     }
 
     // Only what was read says whether a refusal is the broker's fault.
@@ -128,6 +148,15 @@ public sealed class CloseExecution(
                 break;
             case CloseStep.Cancel cancel:
                 await cancels.CancelAsync(closing, cancel.Order, moment, cancellationToken).ConfigureAwait(false);
+                break;
+            case CloseStep.BeginEnding begin:
+                await putBacks.BeginAsync(closing, begin.Ending, moment, cancellationToken).ConfigureAwait(false);
+                break;
+            case CloseStep.PutBack back:
+                await putBacks.SubmitAsync(closing, back, moment, cancellationToken).ConfigureAwait(false);
+                break;
+            case CloseStep.LeaveDisplaced leave:
+                await putBacks.LeaveAsync(closing, leave, moment, cancellationToken).ConfigureAwait(false);
                 break;
             case CloseStep.Wait wait:
                 await progress.WaitAsync(closing, wait, moment, cancellationToken).ConfigureAwait(false);

@@ -47,6 +47,29 @@ public sealed class CloseReads(IBroker broker, IMarketData market)
             : BrokerRead<CloseLook>.Failed($"order {id}: {found.Failure}");
     }
 
+    /// <summary>A displaced order, what is held and ordered of its symbol, and the order that went back, if its answer never came.</summary>
+    public async Task<BrokerRead<DisplacedLook>> DisplacedAsync(DisplacedOrder displaced, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var holding = await broker.GetHoldingAsync(displaced.Order.Symbol, cancellationToken).ConfigureAwait(false);
+        var orders = await broker.GetOrdersAsync(displaced.Order.Symbol, moment.Now, cancellationToken).ConfigureAwait(false);
+        var order = await broker.GetOrderAsync(displaced.Order.Id, cancellationToken).ConfigureAwait(false);
+        if (!holding.Succeeded || !orders.Succeeded || !order.Succeeded)
+        {
+            return BrokerRead<DisplacedLook>.Failed($"order {displaced.Order.Id}: {holding.Failure ?? orders.Failure ?? order.Failure}");
+        }
+
+        var look = new DisplacedLook(moment.Now, order.Value, holding.Value.Quantity, orders.Value);
+        if (displaced.Return is not { IsOpenQuestion: true, ClientOrderId: { } id })
+        {
+            return BrokerRead<DisplacedLook>.Of(look);
+        }
+
+        var found = await broker.GetOrderByClientIdAsync(id, cancellationToken).ConfigureAwait(false);
+        return found.Succeeded
+            ? BrokerRead<DisplacedLook>.Of(look with { ByClientId = found.Value.Order, IsSearched = true })
+            : BrokerRead<DisplacedLook>.Failed($"order {id}: {found.Failure}");
+    }
+
     /// <summary>Fresh quotes of what it trades; a failed read is an answer, too.</summary>
     public async Task<CloseQuotes> QuotesAsync(PositionClosing closing, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ public sealed class CloseSettling(
         if (fills.Count > 0)
         {
             ended = ended with { RealizedPnl = CloseResult.RealizedPnl(ended.Legs, fills), Shortfall = CloseShortfall.Of(ended, fills) };
-            await ledger.AppendAsync([.. CloseTrades.Of(ended, fills).Select(Trades.Row)], cancellationToken).ConfigureAwait(false);
+            await ledger.AppendAsync([.. CloseTrades.Of(ended, fills).Select(Trades.Row), Receipts.Row(ended, fills)], cancellationToken).ConfigureAwait(false);
         }
 
         var card = fills.Count > 0

@@ -12,6 +12,7 @@ public sealed class OperatorActions(
     SwitchCommands switches,
     ManageCommand manage,
     HealthCommand health,
+    StatsCommand stats,
     PlanCommand plan,
     PlanRefresh plans,
     LateUpdates late,
@@ -33,6 +34,7 @@ public sealed class OperatorActions(
         ("halt", "", "stop all automatic orders"),
         ("reduce", "", "closes only: nothing new is opened"),
         ("resume", "", "back from halt or reduce"),
+        ("stats", "", "what closes gave away and how long they took, by rule and speed"),
         ("health", "", "is everything running?"),
         ("help", "", "this list"),
     ];
@@ -70,6 +72,7 @@ public sealed class OperatorActions(
             "/reduce" => switches.ReduceAsync(update, cancellationToken),
             "/halt" => switches.HaltAsync(update, cancellationToken),
             "/resume" => switches.ResumeAsync(update, cancellationToken),
+            "/stats" => stats.RunAsync(update, cancellationToken),
             "/health" => health.RunAsync(update, cancellationToken),
             _ => replies.ReplyAsync(update, Help(name), cancellationToken),
         }).ConfigureAwait(false);

@@ -24,6 +24,7 @@ public sealed class PositionSync(
     Orphans orphans,
     Departures departures,
     Endings endings,
+    UnknownOrderWatch unknown,
     PlanRefresh refresh,
     ExternalPositions external,
     RunReports reports)
@@ -57,6 +58,7 @@ public sealed class PositionSync(
         }
 
         await underlyings.RecordAsync(moment.Value, held.Value, cancellationToken).ConfigureAwait(false);
+        await unknown.RunAsync(moment.Value, cancellationToken).ConfigureAwait(false);
         var unread = await ReconcileAsync(moment.Value, stored, held.Value, cancellationToken).ConfigureAwait(false);
         if (unread.Count > 0)
         {

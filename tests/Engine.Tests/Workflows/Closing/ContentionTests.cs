@@ -22,7 +22,7 @@ public sealed class ContentionTests
     public async Task WhenTheBudgetIsShort_TheMostUrgentAreAcceptedFirst(bool reversed)
     {
         await HoldFiftyAsync();
-        _desk.Broker.ChangesLeft = Budget;
+        _desk.Broker.Budget.ChangesLeft = Budget;
         _desk.Queue.Reverses = reversed;
         await _desk.SweepAsync();
         await _desk.DrainAsync();
@@ -32,7 +32,7 @@ public sealed class ContentionTests
         Assert.Equal(50, ranked.Count);
         Assert.Equal(ranked.Take(Budget).Order(StringComparer.Ordinal), accepted.Select(closing => closing.Id).Order(StringComparer.Ordinal));
 
-        _desk.Broker.ChangesLeft = null;
+        _desk.Broker.Budget.ChangesLeft = null;
         await _desk.RunUntilQuietAsync();
         Assert.All(await _desk.ClosingsAsync(), closing => Assert.Equal(CloseEnd.Closed, closing.End));
     }
