@@ -40,26 +40,6 @@ internal static class CloseLooks
             : null;
     }
 
-    /// <summary>What an attempt that nobody heard of leads to: the same order once more under its id, or, where another one is to
-    /// follow, a wait for it to be listed late. Null if there is no such attempt, or it was waited for.</summary>
-    /// <param name="closing">Whose last attempt it is.</param>
-    /// <param name="legs">What is left to close; null if the same order is no longer wanted.</param>
-    /// <param name="facts">Now.</param>
-    public static CloseStep? Unheard(PositionClosing closing, IReadOnlyList<OpenLeg>? legs, CloseFacts facts)
-    {
-        if (closing.LastAttempt is not { Outcome: AttemptOutcome.Unheard } unheard)
-        {
-            return null;
-        }
-
-        var isWanted = unheard.Number > closing.RaisedAfter && legs is not null
-            && unheard.Legs.All(leg => legs.Any(open => open.Leg.Symbol == leg.Symbol && open.Closable >= unheard.Quantity * leg.Ratio));
-        var listedBy = unheard.IntentAt + CloseLimits.BetweenLooks;
-        return isWanted ? new CloseStep.SendAgain()
-            : facts.Now < listedBy ? new CloseStep.Wait(listedBy, "an order that got no answer may yet be listed")
-            : null;
-    }
-
     /// <summary>Being told to slow down is no failure, but ten times in one closing is as alarming as one.</summary>
     public static bool IsStubborn(PositionClosing closing) =>
         closing.Failures >= CloseLimits.Attempts || closing.RateLimits >= CloseLimits.Attempts;

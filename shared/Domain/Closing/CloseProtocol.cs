@@ -7,15 +7,33 @@ namespace ExitDesk.Domain.Closing;
 /// </remarks>
 public static class CloseProtocol
 {
+    /// <summary>Its questions, in order.</summary>
+    public static CloseGuards Guards { get; } = new(
+        [
+            new("working order", (closing, facts) => closing.Orders.FirstOrDefault(order => order.IsWorking) is { } working ? WorkingOrder.Next(closing, working, facts) : null),
+            new("nothing open", (closing, _) => closing.OpenLegs.Any() ? null : new CloseStep.Settle(CloseEnd.Closed, ClosePhrases.Done(closing)) { LeftOut = closing.LeftOut }),
+            new("lease", UnknownOutcome.Lease),
+            new("unknown outcome", UnknownOutcome.Next),
+            new("put back", (closing, facts) => closing.Ending is { } ending ? PutBack.Next(closing, ending, facts) : null),
+            new("permission", (closing, facts) => facts.MayMutate(closing) ? null : new CloseStep.Settle(CloseEnd.Withdrawn, "automatic orders are switched off")),
+            new("session", (closing, facts) => CloseSession.Wait(closing, facts.Moment)),
+            new("end of the walk", (closing, facts) => IsImmediate(closing, facts) ? null : CloseWalk.Stopped(closing, facts)),
+            new("pause", CloseLooks.Pause),
+            new("first attempt", (closing, facts) => IsImmediate(closing, facts) && !closing.IsMultiLeg ? LegAtOnce.First(closing, facts) : null),
+            new("look", (_, facts) => facts.Look is { IsComplete: true } ? null : new CloseStep.LookAtAll()),
+            new("gone", (closing, facts) => CloseObservation.IsGone(closing, facts.Look!) ? CloseLooks.GoneOrWait(closing, facts) : null),
+            new("legs in ratio", (closing, facts) => IsImmediate(closing, facts) ? null : CloseWalk.Broken(closing, facts)),
+            new("held quantity", HeldQuantity.Next),
+            new("unheard order", UnknownOutcome.Unheard),
+            new("at once", (closing, facts) => !IsImmediate(closing, facts) ? null : closing.IsMultiLeg ? LegsAtOnce.Submit(closing, facts) : LegAtOnce.Submit(closing, facts)),
+            new("walk", CloseWalk.Submit),
+        ],
+        [new("late listing", UnknownOutcome.BeforeTheEnd), new("owner's orders", PutBack.BeforeTheEnd)]);
+
     /// <summary>Decides.</summary>
     /// <param name="closing">As the ledger has it, with the look of <paramref name="facts"/> already worked in.</param>
     /// <param name="facts">Clock, permission and what was read.</param>
-    public static CloseStep Next(PositionClosing closing, CloseFacts facts)
-    {
-        var step = Decide(closing, facts);
-        step = Ends(step) && MayBeListedLate(closing.LastAttempt, step) ? BeforeTheEnd(closing.LastAttempt!, facts) ?? step : step;
-        return closing.Ending is null && closing.Displaced.Count > 0 && EndingOf(step, facts) is { } ending ? new CloseStep.BeginEnding(ending) : step;
-    }
+    public static CloseStep Next(PositionClosing closing, CloseFacts facts) => Guards.Next(closing, facts);
 
     /// <summary>True if it goes to the market: by its urgency, because no limit order takes its legs, or as an unfilled walk near the deadline.</summary>
     public static bool IsImmediate(PositionClosing closing, CloseFacts facts) =>
@@ -23,80 +41,4 @@ public static class CloseProtocol
         || closing.Legs.Any(leg => leg.Contract is null)
         || (closing.IsMultiLeg && !MultiLeg.IsSupported(closing.Legs))
         || (CloseWalk.IsWalked(closing, pace) && facts.DeadlineAt - facts.Now <= CloseLimits.NearDeadline);
-
-    private static CloseStep Decide(PositionClosing closing, CloseFacts facts)
-    {
-        if (closing.Orders.FirstOrDefault(order => order.IsWorking) is { } working)
-        {
-            return WorkingOrder.Next(closing, working, facts);
-        }
-
-        if (!closing.OpenLegs.Any())
-        {
-            return new CloseStep.Settle(CloseEnd.Closed, ClosePhrases.Done(closing)) { LeftOut = closing.LeftOut };
-        }
-
-        if (closing.LastAttempt is { IsOpenQuestion: true } attempt)
-        {
-            return WhileUnknown(closing, attempt, facts);
-        }
-
-        if (closing.Ending is { } ending)
-        {
-            return PutBack.Next(closing, ending, facts);
-        }
-
-        if (!facts.MayMutate(closing))
-        {
-            return new CloseStep.Settle(CloseEnd.Withdrawn, "automatic orders are switched off");
-        }
-
-        return CloseSession.Wait(closing, facts.Moment) ?? (IsImmediate(closing, facts)
-            ? closing.IsMultiLeg ? LegsAtOnce.Next(closing, facts) : LegAtOnce.Next(closing, facts)
-            : CloseWalk.Next(closing, facts));
-    }
-
-    // What leaves the position open leaves the owner without the orders that were cancelled for it.
-    private static CloseEnding? EndingOf(CloseStep step, CloseFacts facts) => step switch
-    {
-        CloseStep.GiveUp giveUp => new CloseEnding(CloseEnd.GivenUp, giveUp.Why, facts.Now),
-        CloseStep.Settle { End: CloseEnd.Withdrawn or CloseEnd.Unfilled or CloseEnd.GivenUp } settle =>
-            new CloseEnding(settle.End, settle.Note, facts.Now) { LeftOut = settle.LeftOut },
-        _ => null,
-    };
-
-    private static bool Ends(CloseStep step) => step is CloseStep.Settle or CloseStep.GiveUp;
-
-    // An order that nobody heard of may be listed late, and one that was found by looking may have been another of the same size:
-    // what is still held is not left before that is known.
-    private static bool MayBeListedLate(CloseAttempt? last, CloseStep step) =>
-        last is { Outcome: AttemptOutcome.Unheard }
-        || (last is { IsFoundByLooking: true } && step is not CloseStep.Settle { End: CloseEnd.Closed or CloseEnd.Overtaken });
-
-    private static CloseStep? BeforeTheEnd(CloseAttempt last, CloseFacts facts)
-    {
-        var listedBy = last.IntentAt + CloseLimits.BetweenLooks;
-        return facts.Now < listedBy ? new CloseStep.Wait(listedBy, "an order that got no answer may yet be listed")
-            : facts.Look is { IsComplete: true } ? null
-            : new CloseStep.LookAtAll();
-    }
-
-    private static CloseStep WhileUnknown(PositionClosing closing, CloseAttempt attempt, CloseFacts facts)
-    {
-        var leaseEnd = attempt.IntentAt + CloseLimits.IntentLease;
-        if (attempt.Outcome == AttemptOutcome.Pending && facts.Now < leaseEnd)
-        {
-            return new CloseStep.Wait(leaseEnd, "an attempt is on its way to the broker");
-        }
-
-        if (facts.Look is not { IsComplete: true })
-        {
-            return new CloseStep.LookAtAll();
-        }
-
-        return CloseLooks.Gone(closing) ?? new CloseStep.Wait(
-            facts.Now + (attempt.ClientOrderId is null ? CloseLimits.BetweenLooks : CloseLimits.BetweenSearches),
-            "the broker gave no answer; looking for the order before anything is sent again",
-            IsAlarming: attempt.EmptyLooks.Count > 2 || facts.Now - attempt.IntentAt >= CloseLimits.WorkingPatience);
-    }
 }

@@ -6,40 +6,21 @@ namespace ExitDesk.Domain.Closing;
 /// <summary>Walks the price of a limit order from the mid to the closing side: each step a new order for what remains.</summary>
 internal static class CloseWalk
 {
-    public static CloseStep Next(PositionClosing closing, CloseFacts facts)
-    {
-        var pace = WalkPace.Of(closing.Trigger.Urgency)!;
-        if (Stopped(closing, facts, pace) is { } stopped)
-        {
-            return stopped;
-        }
+    /// <summary>Its end, where nothing more is to be tried; null if it goes on.</summary>
+    public static CloseStep? Stopped(PositionClosing closing, CloseFacts facts) =>
+        CloseLooks.IsStubborn(closing) ? new CloseStep.GiveUp(closing.LastAttempt?.Detail ?? "the broker does not keep the orders")
+        : facts.IsRuleGone && StopsWithItsRule(closing) ? new CloseStep.Settle(CloseEnd.Unfilled, "its rule no longer wants it closed")
+        : IsWalked(closing, WalkPace.Of(closing.Trigger.Urgency)!) ? new CloseStep.Settle(CloseEnd.Unfilled, "nobody took the last price; the next evaluation decides again")
+        : null;
 
-        if (CloseLooks.Pause(closing, facts) is { } pause)
-        {
-            return pause;
-        }
+    /// <summary>What legs lead to that cannot be walked as one; null if they can.</summary>
+    public static CloseStep? Broken(PositionClosing closing, CloseFacts facts) =>
+        CanBeWalked(closing, OpenLeg.Of(closing, facts.Look!)) ? null : CloseLooks.BrokenOrWait(closing, facts);
 
-        if (facts.Look is not { IsComplete: true } look)
-        {
-            return new CloseStep.LookAtAll();
-        }
-
-        if (CloseObservation.IsGone(closing, look))
-        {
-            return CloseLooks.GoneOrWait(closing, facts);
-        }
-
-        var legs = OpenLeg.Of(closing, look);
-        if (!CanBeWalked(closing, legs))
-        {
-            return CloseLooks.BrokenOrWait(closing, facts);
-        }
-
-        return HeldQuantity.Blocking(closing, legs, look) is { } blocking ? WhileHeld(closing, blocking, facts)
-            : CloseLooks.Unheard(closing, legs, facts) ?? (facts.Quotes is not { } quotes
-            ? new CloseStep.LookAtQuotes()
-            : Submit(closing, pace, legs, quotes, facts));
-    }
+    /// <summary>The next price.</summary>
+    public static CloseStep Submit(PositionClosing closing, CloseFacts facts) => facts.Quotes is not { } quotes
+        ? new CloseStep.LookAtQuotes()
+        : Submit(closing, WalkPace.Of(closing.Trigger.Urgency)!, OpenLeg.Of(closing, facts.Look!), quotes, facts);
 
     /// <summary>True once the last price was tried.</summary>
     public static bool IsWalked(PositionClosing closing, WalkPace pace) => StepOf(closing) >= pace.Steps;
@@ -54,18 +35,6 @@ internal static class CloseWalk
     // Only a price that the broker had in the market counts as tried.
     private static int StepOf(PositionClosing closing) =>
         closing.CurrentAttempts.LastOrDefault(attempt => attempt is { WalkStep: not null, OrderId: not null })?.WalkStep + 1 ?? 0;
-
-    private static CloseStep? Stopped(PositionClosing closing, CloseFacts facts, WalkPace pace) =>
-        CloseLooks.IsStubborn(closing) ? new CloseStep.GiveUp(closing.LastAttempt?.Detail ?? "the broker does not keep the orders")
-        : facts.IsRuleGone && pace.IsBounded ? new CloseStep.Settle(CloseEnd.Unfilled, "its rule no longer wants it closed")
-        : IsWalked(closing, pace) ? new CloseStep.Settle(CloseEnd.Unfilled, "nobody took the last price; the next evaluation decides again")
-        : null;
-
-    // The owner's own order is respected where nothing burns; only one that is being cancelled already is waited for.
-    private static CloseStep WhileHeld(PositionClosing closing, Orders.Order blocking, CloseFacts facts) =>
-        blocking.Status == Orders.OrderStatus.PendingCancel
-            ? WorkingOrder.CancelOrWait(closing, blocking, facts)
-            : new CloseStep.GiveUp($"order {blocking.Id} holds the contracts, and only an urgent close cancels it");
 
     private static CloseStep Submit(PositionClosing closing, WalkPace pace, IReadOnlyList<OpenLeg> legs, CloseQuotes quotes, CloseFacts facts)
     {

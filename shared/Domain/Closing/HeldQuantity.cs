@@ -5,8 +5,15 @@ namespace ExitDesk.Domain.Closing;
 /// <summary>Finds orders of others that hold the quantity that a closing needs.</summary>
 internal static class HeldQuantity
 {
+    /// <summary>What an order of somebody else leads to that holds what is to be closed; null if none does.</summary>
+    /// <remarks>Where something burns it is cancelled; else the owner's own order is respected, and only one that is being cancelled already is waited for.</remarks>
+    public static CloseStep? Next(PositionClosing closing, CloseFacts facts) =>
+        Blocking(closing, OpenLeg.Of(closing, facts.Look!), facts.Look!) is not { } blocking ? null
+        : CloseProtocol.IsImmediate(closing, facts) || blocking.Status == OrderStatus.PendingCancel ? WorkingOrder.CancelOrWait(closing, blocking, facts)
+        : new CloseStep.GiveUp($"order {blocking.Id} holds the contracts, and only an urgent close cancels it");
+
     /// <summary>An order without whose cancel a leg cannot be closed; null if none is in the way.</summary>
-    public static Order? Blocking(PositionClosing closing, IReadOnlyList<OpenLeg> legs, CloseLook look) => legs
+    internal static Order? Blocking(PositionClosing closing, IReadOnlyList<OpenLeg> legs, CloseLook look) => legs
         .Where(leg => leg.Closable > 0 && Free(closing, leg, look) < leg.Closable)
         .Select(leg => Others(closing, look).FirstOrDefault(order => order.Works(leg.Leg.Symbol, leg.Leg.ClosingSide())))
         .FirstOrDefault(order => order is not null);

@@ -6,36 +6,14 @@ namespace ExitDesk.Domain.Closing;
 /// <summary>Closes one leg now: at the market, a stop in a wide market after one limit at the closing side.</summary>
 internal static class LegAtOnce
 {
-    public static CloseStep Next(PositionClosing closing, CloseFacts facts)
+    /// <summary>The first attempt, without a look; null if there was one.</summary>
+    public static CloseStep? First(PositionClosing closing, CloseFacts facts)
     {
-        if (closing.Attempts.Count == 0)
+        if (closing.Attempts.Count > 0)
         {
-            return First(closing, facts);
+            return null;
         }
 
-        if (CloseLooks.Pause(closing, facts) is { } pause)
-        {
-            return pause;
-        }
-
-        if (facts.Look is not { IsComplete: true } look)
-        {
-            return new CloseStep.LookAtAll();
-        }
-
-        if (CloseObservation.IsGone(closing, look))
-        {
-            return CloseLooks.GoneOrWait(closing, facts);
-        }
-
-        var legs = OpenLeg.Of(closing, look);
-        return HeldQuantity.Blocking(closing, legs, look) is { } blocking
-            ? WorkingOrder.CancelOrWait(closing, blocking, facts)
-            : CloseLooks.Unheard(closing, null, facts) ?? new CloseStep.SubmitClosePosition(closing.Symbol, legs[0].Closable);
-    }
-
-    private static CloseStep First(PositionClosing closing, CloseFacts facts)
-    {
         var atOnce = new CloseStep.SubmitClosePosition(closing.Symbol, closing.RemainingOf(closing.Legs[0]));
         if (!IsStop(closing.Trigger.Reason) || closing.Legs[0].Contract is null || !ClosePrice.IsWide(closing.Trigger.Bid, closing.Trigger.Ask))
         {
@@ -50,6 +28,10 @@ internal static class LegAtOnce
         // No quote is no reason to wait, and a market that narrowed is none for a limit.
         return quotes.Of(closing.Symbol) is { } quote && ClosePrice.IsWide(quote.Bid, quote.Ask) && Limit(closing, quote) is { } limit ? limit : atOnce;
     }
+
+    /// <summary>What the broker still holds of it, at the market.</summary>
+    public static CloseStep Submit(PositionClosing closing, CloseFacts facts) =>
+        new CloseStep.SubmitClosePosition(closing.Symbol, OpenLeg.Of(closing, facts.Look!)[0].Closable);
 
     private static CloseStep.SubmitLimit? Limit(PositionClosing closing, Quote quote)
     {

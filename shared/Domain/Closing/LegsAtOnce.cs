@@ -8,32 +8,15 @@ namespace ExitDesk.Domain.Closing;
 /// </remarks>
 internal static class LegsAtOnce
 {
-    public static CloseStep Next(PositionClosing closing, CloseFacts facts)
+    public static CloseStep Submit(PositionClosing closing, CloseFacts facts)
     {
-        if (CloseLooks.Pause(closing, facts) is { } pause)
+        if (facts.Quotes is not { } quotes)
         {
-            return pause;
+            return new CloseStep.LookAtQuotes();
         }
 
-        if (facts.Look is not { IsComplete: true } look)
-        {
-            return new CloseStep.LookAtAll();
-        }
-
-        if (CloseObservation.IsGone(closing, look))
-        {
-            return CloseLooks.GoneOrWait(closing, facts);
-        }
-
-        var legs = OpenLeg.Of(closing, look);
-        if (HeldQuantity.Blocking(closing, legs, look) is { } blocking)
-        {
-            return WorkingOrder.CancelOrWait(closing, blocking, facts);
-        }
-
-        return facts.Quotes is not { } quotes ? new CloseStep.LookAtQuotes()
-            : CloseLooks.Unheard(closing, legs, facts)
-            ?? AsOne(closing, legs, quotes) ?? OneByOne(closing, legs, quotes, facts);
+        var legs = OpenLeg.Of(closing, facts.Look!);
+        return AsOne(closing, legs, quotes) ?? OneByOne(closing, legs, quotes, facts);
     }
 
     private static CloseStep? AsOne(PositionClosing closing, IReadOnlyList<OpenLeg> legs, CloseQuotes quotes)

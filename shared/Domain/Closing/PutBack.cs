@@ -45,6 +45,10 @@ public static class PutBack
             : Again(open, open.Return, look, facts);
     }
 
+    /// <summary>Of a step that leaves the position open: first the owner's orders that were cancelled for it. Null if there is none.</summary>
+    internal static CloseStep? BeforeTheEnd(PositionClosing closing, CloseFacts facts, CloseStep step) =>
+        closing.Ending is null && closing.Displaced.Count > 0 && EndingOf(step, facts) is { } ending ? new CloseStep.BeginEnding(ending) : null;
+
     /// <summary>Works what the broker said into the closing.</summary>
     public static PositionClosing Observe(PositionClosing closing, DisplacedLook look)
     {
@@ -71,6 +75,14 @@ public static class PutBack
             };
         return closing.With(step.Displaced with { Return = intent });
     }
+
+    private static CloseEnding? EndingOf(CloseStep step, CloseFacts facts) => step switch
+    {
+        CloseStep.GiveUp giveUp => new CloseEnding(CloseEnd.GivenUp, giveUp.Why, facts.Now),
+        CloseStep.Settle { End: CloseEnd.Withdrawn or CloseEnd.Unfilled or CloseEnd.GivenUp } settle =>
+            new CloseEnding(settle.End, settle.Note, facts.Now) { LeftOut = settle.LeftOut },
+        _ => null,
+    };
 
     private static CloseStep Again(DisplacedOrder open, CloseAttempt last, DisplacedLook look, CloseFacts facts) =>
         last.IsOpenQuestion ? new CloseStep.Wait(facts.Now + CloseLimits.BetweenSearches, "the broker gave no answer; looking for the order that went back")

@@ -1,5 +1,6 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using ExitDesk.Domain.Closing;
 using ExitDesk.Engine.Adapters.Alpaca;
 using ExitDesk.Engine.Adapters.ServiceBus;
 using ExitDesk.Engine.Adapters.Tables;
@@ -96,6 +97,7 @@ public static class ExitDeskServices
         .AddSingleton<DeskWatch>()
         .AddSingleton<ExitSweep>()
         .AddSingleton<LedgerInstance>()
+        .AddSingleton(CloseProtocol.Guards)
         .AddSingleton<CloseReads>()
         .AddSingleton<CloseCircumstances>()
         .AddSingleton<CloseCancels>()

@@ -10,11 +10,12 @@ namespace ExitDesk.Engine.Workflows;
 
 /// <summary>Brings the book of plans up to what is deployed and what the owner changed. A plan that does not hold is never taken.</summary>
 public sealed class PlanRefresh(
-    DeskLedger documents, DeskCommits commits, DeskAlerts alerts, DeployedPlan deployed, ExitPlanBook book, TimeProvider time) : IDisposable
+    DeskLedger documents, DeskCommits commits, DeskAlerts alerts, DeployedPlan deployed, ExitPlanBook book, TimeProvider time)
 {
     private const int Shown = 12;
 
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Lock _gate = new();
+    private Task _last = Task.CompletedTask;
     private PlanDocument? _file;
     private string? _seen;
 
@@ -22,12 +23,11 @@ public sealed class PlanRefresh(
     public static ExitPlanBook BookOf(DeployedPlan deployed) =>
         deployed.Json is { } json && ExitPlanFile.ReadDocument(deployed.Name, json, [], out _) is { } document ? new ExitPlanBook(document) : new ExitPlanBook();
 
-    public void Dispose() => _one.Dispose();
-
-    /// <summary>Reads one row; does nothing more unless the owner changed the plan since.</summary>
+    /// <summary>Reads one row; does nothing more unless the owner changed the plan since. Runs go one after the other, in the order asked.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var over = new TaskCompletionSource();
+        await Before(over.Task).ConfigureAwait(false);
         try
         {
             _file ??= await FileAsync(cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,16 @@ public sealed class PlanRefresh(
         }
         finally
         {
-            _one.Release();
+            over.SetResult();
+        }
+    }
+
+    private Task Before(Task next)
+    {
+        lock (_gate)
+        {
+            (var before, _last) = (_last, next);
+            return before;
         }
     }
 

@@ -11,6 +11,7 @@ namespace ExitDesk.Engine.Workflows.Closing;
 /// <summary>Takes one closing one step further: load, look if the protocol asks for it, act, write, schedule the next message.</summary>
 /// <remarks>A message is a hint: early, late, repeated or lost, the ledger and the broker decide what happens.</remarks>
 public sealed class CloseExecution(
+    CloseGuards protocol,
     CloseReads reads,
     CloseCircumstances circumstances,
     MarketMoments moments,
@@ -74,7 +75,7 @@ public sealed class CloseExecution(
 
     private async Task StepAsync(Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
     {
-        var step = CloseProtocol.Next(closing.Value, facts);
+        var step = protocol.Next(closing.Value, facts);
         var look = await LookAsync(step, closing.Value, facts.Moment, cancellationToken).ConfigureAwait(false);
         if (look is { Succeeded: false })
         {
@@ -87,7 +88,7 @@ public sealed class CloseExecution(
             closing = closing with { Value = CloseObservation.Observe(closing.Value, look.Value!) };
             facts = facts with { Look = look.Value };
             await JudgeRefusalAsync(closing.Value, facts, cancellationToken).ConfigureAwait(false);
-            step = CloseProtocol.Next(closing.Value, facts);
+            step = protocol.Next(closing.Value, facts);
         }
 
         if (step is CloseStep.LookAtDisplaced displaced)
@@ -101,13 +102,13 @@ public sealed class CloseExecution(
 
             closing = closing with { Value = PutBack.Observe(closing.Value, seen.Value) };
             facts = facts with { Displaced = seen.Value };
-            step = CloseProtocol.Next(closing.Value, facts);
+            step = protocol.Next(closing.Value, facts);
         }
 
         if (step is CloseStep.LookAtQuotes)
         {
             facts = facts with { Quotes = await reads.QuotesAsync(closing.Value, cancellationToken).ConfigureAwait(false) };
-            step = CloseProtocol.Next(closing.Value, facts);
+            step = protocol.Next(closing.Value, facts);
         }
 
         await ActAsync(step, closing, facts, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,63 @@
+using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Sweep;
+using ExitDesk.Engine.Workflows.Sync;
+using ExitDesk.Simulation.Tests.World;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExitDesk.Simulation.Tests.Days;
+
+/// <summary>The timers of every process that lives: sweeps each 15 s, sync and settlement each minute, as the app's schedules have them.</summary>
+internal sealed class DeskTimers(DayWorld world)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
+
+    private int _round;
+
+    public void Set(bool isOn)
+    {
+        if (isOn != (_round % 2 == 1))
+        {
+            _round++;
+            world.IsUndisturbed = false;
+            if (isOn)
+            {
+                Plan(_round, Next());
+            }
+        }
+    }
+
+    private void Plan(int round, DateTimeOffset at) => world.Loop.At(at, () =>
+    {
+        if (round == _round)
+        {
+            Fire(at);
+            Plan(round, at + Tick);
+        }
+    });
+
+    private void Fire(DateTimeOffset at)
+    {
+        foreach (var process in world.Processes.ToList())
+        {
+            Start(process, "sweep", services => services.GetRequiredService<ExitSweep>().RunAsync(CancellationToken.None));
+            if (at.Second == 0)
+            {
+                Start(process, "sync", services => services.GetRequiredService<PositionSync>().RunAsync(CancellationToken.None));
+            }
+            else if (at.Second == 30)
+            {
+                Start(process, "settlement", services => services.GetRequiredService<CloseSettlement>().RunAsync(CancellationToken.None));
+            }
+        }
+    }
+
+    private void Start(DeskProcess process, string name, Func<IServiceProvider, Task> work)
+    {
+        if (process.Busy.Add(name))
+        {
+            world.Run(process, name, "", work, _ => process.Busy.Remove(name));
+        }
+    }
+
+    private DateTimeOffset Next() => new(((world.Loop.Now.Ticks / Tick.Ticks) + 1) * Tick.Ticks, TimeSpan.Zero);
+}

@@ -1,0 +1,79 @@
+using ExitDesk.Domain.Closing;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.State;
+using ExitDesk.Simulation.Tests.World;
+
+namespace ExitDesk.Simulation.Tests.Invariants;
+
+/// <summary>
+/// 3. Each trigger ends in exactly one of: closed, lapsed or rejected by the owner, overtaken (position gone, or raised by a more
+/// urgent one), given up with a loud alert. Nothing is lost, nothing is counted twice.
+/// </summary>
+internal sealed class EveryTriggerEnds(DayWorld world) : Invariant(world)
+{
+    private readonly Dictionary<string, CloseEnd> _ends = new(StringComparer.Ordinal);
+
+    public override string Name => "3";
+
+    public override void Committed(IReadOnlyList<LedgerChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (change is LedgerChange.Insert or LedgerChange.Replace or LedgerChange.Put
+                && change.Key.StartsWith(LedgerKeys.Closings, StringComparison.Ordinal)
+                && Ledger.Closings.TryGetValue(change.Key[LedgerKeys.Closings.Length..], out var closing))
+            {
+                Judge(closing);
+            }
+        }
+    }
+
+    public override void Lost() => _ends.Clear();
+
+    public override void Ended()
+    {
+        foreach (var closing in Ledger.Closings.Values.Where(closing => closing.End is null))
+        {
+            Broken($"closing {closing.Id} ({closing.Trigger.Reason}) never ended: {closing.LastAttempt}");
+        }
+
+        foreach (var position in Ledger.Positions.Values.Where(position => position.Status == Domain.Positions.PositionStatus.Closing))
+        {
+            var closing = Ledger.Closings.GetValueOrDefault($"{position.Id}:{position.Closings}");
+            if (closing is null || closing.End is not null)
+            {
+                Broken($"position {position.Id} is closing, and nobody closes it");
+            }
+        }
+
+        foreach (var id in Ledger.Outbox)
+        {
+            Broken($"{id} never left the ledger");
+        }
+    }
+
+    private void Judge(PositionClosing closing)
+    {
+        if (_ends.TryGetValue(closing.Id, out var known) && closing.End != known)
+        {
+            Broken($"closing {closing.Id} ended {known}, and then {closing.End?.ToString() ?? "went on"}");
+        }
+
+        if (closing.End is not { } end)
+        {
+            var others = Ledger.Closings.Values.Where(other => other.PositionId == closing.PositionId && other.End is null && other.Id != closing.Id).ToList();
+            if (others.Count > 0)
+            {
+                Broken($"closings {closing.Id} and {others[0].Id} go on at once");
+            }
+
+            return;
+        }
+
+        _ends[closing.Id] = end;
+        if (end == CloseEnd.GivenUp && !Ledger.Posted.Contains($"{closing.Id}:given-up"))
+        {
+            Broken($"closing {closing.Id} was given up in silence");
+        }
+    }
+}

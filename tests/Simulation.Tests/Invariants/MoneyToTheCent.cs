@@ -1,0 +1,79 @@
+using ExitDesk.Domain.Orders;
+using ExitDesk.Simulation.Tests.World;
+using ExitDesk.Simulator.Venue;
+
+namespace ExitDesk.Simulation.Tests.Invariants;
+
+/// <summary>
+/// 4. Σ fill quantity × price × multiplier over all trade rows equals the broker's FILL activities to the cent; fees, exercise,
+/// assignment and expiry are rows of their own and account for the rest of the cash.
+/// </summary>
+internal sealed class MoneyToTheCent(DayWorld world) : Invariant(world)
+{
+    private readonly Dictionary<string, decimal> _booked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VenueActivity> _fills = new(StringComparer.Ordinal);
+    private bool _isLost;
+
+    public override string Name => "4";
+
+    public override void Filled(VenueActivity fill, int before, int after) => _fills[fill.Id] = fill;
+
+    public override void Lost() => _isLost = true;
+
+    public override void Stepped()
+    {
+        while (Ledger.NewTrades.TryDequeue(out var trade))
+        {
+            foreach (var fill in trade.Fills)
+            {
+                Count(trade.Id, fill);
+            }
+        }
+    }
+
+    // After a lost ledger nobody knows what was booked in it.
+    public override void Ended()
+    {
+        Stepped();
+        if (_isLost)
+        {
+            return;
+        }
+
+        foreach (var fill in _fills.Values.Where(fill => _booked.GetValueOrDefault(fill.Id) != fill.Quantity))
+        {
+            Broken($"{fill.Fill!.Order.Origin} fill {fill.Id}, {fill.Quantity} {fill.Symbol} at {fill.Price}: {_booked.GetValueOrDefault(fill.Id)} are in trade rows");
+        }
+
+        Rest();
+    }
+
+    private void Count(string trade, Fill fill)
+    {
+        if (!_fills.TryGetValue(fill.Id, out var told))
+        {
+            Broken($"trade {trade} has fill {fill.Id}, which the broker does not know");
+        }
+        else if (told.Price != fill.Price || told.Symbol != fill.Symbol || (told.NetAmount > 0) != (fill.Side == Domain.Orders.OrderSide.Sell))
+        {
+            Broken($"trade {trade} has fill {fill}, of which the broker says {told}");
+        }
+        else if (!_isLost && (_booked[fill.Id] = _booked.GetValueOrDefault(fill.Id) + fill.Quantity) > told.Quantity)
+        {
+            Broken($"fill {fill.Id} is booked for {_booked[fill.Id]} of {told.Quantity}");
+        }
+    }
+
+    // What left without a trade has a row that says how.
+    private void Rest()
+    {
+        foreach (var line in World.Venue.Activities().Where(line => line.Type is ActivityType.OptionExpired or ActivityType.OptionAssigned or ActivityType.OptionExercised))
+        {
+            var rows = Ledger.Trades.Where(trade => trade.Ending is not null && trade.Symbol == line.Symbol).Sum(trade => trade.Quantity);
+            if (rows != Math.Abs(line.Quantity))
+            {
+                Broken($"{line.Type} of {line.Quantity} {line.Symbol}: rows tell of {rows}");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using ExitDesk.Simulation.Tests.Ports;
+using ExitDesk.Simulation.Tests.World;
+using ExitDesk.Simulator.Venue;
+
+namespace ExitDesk.Simulation.Tests.Invariants;
+
+/// <summary>
+/// 2. At each submission, the remaining quantity of our working closing orders on a leg (multi-leg × ratio, unknown outcomes
+/// counted as live) never exceeds the quantity held.
+/// </summary>
+/// <remarks>
+/// What others did since the sender last looked it cannot know: the broker's refusal is for that. The first close-position of a
+/// closing is sent without a look; what the desk itself has working counts against it all the same. A request that hung and is
+/// heard after its sender gave it up is judged when it was sent.
+/// </remarks>
+internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
+{
+    private readonly Dictionary<string, DateTimeOffset> _changedByOthers = new(StringComparer.Ordinal);
+    private readonly HashSet<Submission> _underway = [];
+    private readonly HashSet<Guid> _heardLate = [];
+
+    public override string Name => "2";
+
+    public override void Filled(VenueActivity fill, int before, int after)
+    {
+        if (fill.Fill!.Order.Origin != OrderOrigin.Client)
+        {
+            _changedByOthers[fill.Symbol] = Now;
+        }
+    }
+
+    public override void Sends(Submission submission)
+    {
+        foreach (var (symbol, quantity) in submission.Legs)
+        {
+            var held = World.Watch.Held.GetValueOrDefault(symbol);
+            var side = submission.IsClosePosition ? -Math.Sign(held) : Math.Sign(quantity);
+            var free = side == -Math.Sign(held) ? Math.Abs(held) : 0;
+            var working = Working(symbol, side, submission);
+            var isKnown = !_changedByOthers.TryGetValue(symbol, out var changed) || changed < Known(submission);
+            if (working > 0 && working + Math.Abs(quantity) > free && isKnown)
+            {
+                Broken($"{submission}: {working} are working already, and {free} can be closed");
+            }
+            else if (isKnown && !submission.IsClosePosition && Math.Abs(quantity) > free)
+            {
+                Broken($"{submission}: only {free} can be closed");
+            }
+        }
+
+        _underway.Add(submission);
+    }
+
+    public override void Answered(Submission submission, Engine.Ports.Broker.SubmitOutcome outcome)
+    {
+        _underway.Remove(submission);
+        if (outcome is Engine.Ports.Broker.SubmitOutcome.Accepted { Order.Id: var id } && Now - submission.SentAt > GatedReads.Patience)
+        {
+            _heardLate.Add(Guid.Parse(id));
+        }
+    }
+
+    private decimal Working(string symbol, int side, Submission submission) =>
+        World.Venue.Orders()
+            .Where(order => order.IsLive && !order.IsMultiLeg && order.Origin == OrderOrigin.Client && order.Symbol == symbol)
+            .Where(order => (order.Side == OrderSide.Buy ? 1 : -1) == side && !_heardLate.Contains(order.Parent ?? order.Id))
+            .Sum(order => order.Remaining)
+        + _underway.Where(other => IsUnresolved(other) && !(other.ClientOrderId is { } id && id == submission.ClientOrderId))
+            .Sum(other => other.Legs.Where(leg => leg.Symbol == symbol).Sum(leg => Math.Abs(leg.Quantity)));
+
+    // A request of which looks said that it was not taken no longer counts, even where it is still on its way.
+    private bool IsUnresolved(Submission other) => Ledger.Closings.Values.SelectMany(closing => closing.Attempts).Any(attempt =>
+        attempt.IsOpenQuestion && (other.ClientOrderId is { } id ? attempt.ClientOrderId == id
+            : attempt.ClientOrderId is null && attempt.Symbol == other.Legs[0].Symbol && attempt.IntentAt <= other.SentAt));
+
+    private static DateTimeOffset Known(Submission submission) => submission.Job?.LookedAt ?? DateTimeOffset.MinValue;
+}

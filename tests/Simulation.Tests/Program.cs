@@ -1,0 +1,3 @@
+using ExitDesk.Simulation.Tests.Reports;
+
+return SimulationCommand.Run(args, Console.Out);
