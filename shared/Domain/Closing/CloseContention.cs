@@ -37,8 +37,11 @@ public static class CloseContention
             && (!isUrgentOnly || IsUrgent(other, priority.DeadlineAt, moment.Now)));
     }
 
+    // What has not begun, and what was told to wait for its turn. Whatever waits for something else, a cancel or a quote, would keep
+    // all others from the broker without sending anything itself.
     private static bool WantsToSend(PositionClosing closing, DateTimeOffset now) =>
         closing.End is null
+        && (closing.Revision == 0 || closing.HeldBackSince is not null)
         && closing.LastAttempt is not { IsOpenQuestion: true }
         && !closing.Orders.Any(order => order.IsWorking)
         && closing.OpenLegs.Any()

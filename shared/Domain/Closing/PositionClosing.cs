@@ -72,7 +72,7 @@ public sealed record PositionClosing(
     /// <summary>Counts writes, so that each follow-up message has an id of its own.</summary>
     public int Revision { get; init; }
 
-    /// <summary>Since when it is ready to send and held back by others or by the breaker; null while it is not.</summary>
+    /// <summary>Since when it is ready to send and held back by others or by the breaker; null while it is not, or waits for something else.</summary>
     public DateTimeOffset? HeldBackSince { get; init; }
 
     /// <summary>The last alert raised for it, to raise each only once a minute.</summary>

@@ -53,6 +53,15 @@ public sealed class CloseContentionTests
     }
 
     [Fact]
+    public void WhenItWaitsForSomethingElse_NobodyWaitsForIt()
+    {
+        var begun = Large with { Revision = 1 };
+
+        Assert.Equal(0, Ahead(Small, begun));
+        Assert.Equal(1, Ahead(Small, begun with { HeldBackSince = Noon }));
+    }
+
+    [Fact]
     public void WhenOnlyUrgentOnesMaySend_WalksDoNotContend()
     {
         var walk = Named("walk", 9, Urgency.Fast);

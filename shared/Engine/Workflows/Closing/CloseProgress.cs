@@ -24,15 +24,24 @@ public sealed class CloseProgress(DeskCommits commits, IMessageSender sender, IL
     {
         var held = closing.Value;
         return held.HeldBackSince is not null
-            ? WaitAsync(closing, wait, moment, cancellationToken)
-            : WaitAsync(closing with { Value = held with { HeldBackSince = moment.Now } }, wait, moment, cancellationToken, Audit.Entry(
-                $"{held.Id}:held:r{held.Revision}", moment.Now, held.PositionId, "close-held", held.Trigger.RequestedBy,
-                $"{Titles.Of(held)}: {wait.Why}; asked again at {NewYork.Clock(wait.Until)}"));
+            ? ComeBackAsync(closing, wait, moment, [], cancellationToken)
+            : ComeBackAsync(
+                closing with { Value = held with { HeldBackSince = moment.Now } }, wait, moment,
+                [
+                    Audit.Entry(
+                        $"{held.Id}:held:r{held.Revision}", moment.Now, held.PositionId, "close-held", held.Trigger.RequestedBy,
+                        $"{Titles.Of(held)}: {wait.Why}; asked again at {NewYork.Clock(wait.Until)}"),
+                ],
+                cancellationToken);
     }
 
     /// <summary>Comes back later, and says so where it is alarming.</summary>
-    public async Task WaitAsync(
-        Stored<PositionClosing> closing, CloseStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken, params OutboxEntry[] noted)
+    public Task WaitAsync(
+        Stored<PositionClosing> closing, CloseStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken, params OutboxEntry[] noted) =>
+        ComeBackAsync(closing with { Value = closing.Value with { HeldBackSince = null } }, wait, moment, noted, cancellationToken);
+
+    private async Task ComeBackAsync(
+        Stored<PositionClosing> closing, CloseStep.Wait wait, MarketMoment moment, IReadOnlyList<OutboxEntry> noted, CancellationToken cancellationToken)
     {
         var entries = noted.ToList();
         if (wait.IsAlarming && !(moment.Now - closing.Value.AlertedAt < BetweenAlerts))
