@@ -29,7 +29,7 @@ public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar,
     /// <summary>The moment, or why there is none.</summary>
     public async Task<BrokerRead<MarketMoment>> ReadAsync(CancellationToken cancellationToken)
     {
-        var answer = await _clock.ReadAsync(default, cancellationToken).ConfigureAwait(false);
+        var answer = await _clock.ReadAsync(default).ConfigureAwait(false);
         var reading = answer.Succeeded ? Remember(answer.Value) : Bridged(answer.Failure);
         if (reading is null)
         {

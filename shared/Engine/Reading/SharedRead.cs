@@ -15,10 +15,9 @@ public sealed class SharedRead<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task
     private Task? _running;
     private Round? _next;
 
-    /// <summary>Asks.</summary>
+    /// <summary>Asks. Nothing but the answer ends the wait: the read has a patience of its own.</summary>
     /// <param name="asked">What for.</param>
-    /// <param name="cancellationToken">Ends the wait, not the read.</param>
-    public Task<TAnswer> ReadAsync(TAsked asked, CancellationToken cancellationToken)
+    public Task<TAnswer> ReadAsync(TAsked asked)
     {
         Round round;
         lock (_gate)
@@ -27,14 +26,14 @@ public sealed class SharedRead<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task
             round.Asked.Add(asked);
             if (_next is not null)
             {
-                return round.Answer.Task.WaitAsync(cancellationToken);
+                return round.Answer.Task;
             }
 
             (_next, _running) = (round, round.Answer.Task);
         }
 
         _ = RunAsync(round);
-        return round.Answer.Task.WaitAsync(cancellationToken);
+        return round.Answer.Task;
     }
 
     private async Task RunAsync(Round round)

@@ -13,7 +13,9 @@ internal sealed class GatedBroker(Wire wire, IBroker venue) : IBroker, IBrokerBu
     private readonly GatedReads _reads = new(wire);
     private readonly GatedChanges _changes = new(wire);
 
-    public int? CallsLeft => 200;
+    public int? CallsLeft => Now.Left;
+
+    public CallBudget Now => new(200, TimeSpan.FromMinutes(1));
 
     public async Task<BrokerRead<IReadOnlyList<BrokerPosition>>> GetPositionsAsync(CancellationToken cancellationToken)
     {

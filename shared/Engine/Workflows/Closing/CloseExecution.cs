@@ -133,7 +133,7 @@ public sealed class CloseExecution(
     private async Task<BrokerRead<CloseLook>?> LookAsync(
         CloseStep step, PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) => step switch
         {
-            CloseStep.LookAtOrders => await reads.OwnOrdersAsync(closing, moment, cancellationToken).ConfigureAwait(false),
+            CloseStep.LookAtOrders => await reads.OwnOrdersAsync(closing, moment).ConfigureAwait(false),
             CloseStep.LookAtAll => await reads.EverythingAsync(closing, moment, cancellationToken).ConfigureAwait(false),
             _ => null,
         };

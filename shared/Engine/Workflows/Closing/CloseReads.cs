@@ -12,12 +12,12 @@ public sealed class CloseReads(IBroker broker, IMarketData market)
     private readonly WorkingOrders _working = new(broker);
 
     /// <summary>Our own working orders.</summary>
-    public async Task<BrokerRead<CloseLook>> OwnOrdersAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
+    public async Task<BrokerRead<CloseLook>> OwnOrdersAsync(PositionClosing closing, MarketMoment moment)
     {
         var orders = new List<Order>();
         foreach (var working in closing.Orders.Where(order => order.IsWorking))
         {
-            var order = await _working.ReadAsync(working, cancellationToken).ConfigureAwait(false);
+            var order = await _working.ReadAsync(working).ConfigureAwait(false);
             if (!order.Succeeded)
             {
                 return BrokerRead<CloseLook>.Failed($"order {working.Id}: {order.Failure}");

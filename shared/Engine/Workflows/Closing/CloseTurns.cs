@@ -72,5 +72,5 @@ public sealed class CloseTurns(CloseBreaker breaker, IBrokerBudget budget, Marke
 
     // A row that cannot be read is nobody to wait for.
     private async Task<int> AheadAsync(PositionClosing closing, MarketMoment moment, bool isUrgentOnly, CancellationToken cancellationToken) =>
-        CloseContention.Ahead(closing, await _unsettled.ReadAsync(default, cancellationToken).ConfigureAwait(false), isUrgentOnly, moment, plans.Expiry);
+        CloseContention.Ahead(closing, await _unsettled.ReadAsync(default).ConfigureAwait(false), isUrgentOnly, moment, plans.Expiry);
 }

@@ -19,8 +19,8 @@ public sealed class WorkingOrders
     }
 
     /// <summary>An order as the broker has it now.</summary>
-    public async Task<BrokerRead<Order>> ReadAsync(Order known, CancellationToken cancellationToken) =>
-        (await _reads.ReadAsync(known, cancellationToken).ConfigureAwait(false))[known.Id];
+    public async Task<BrokerRead<Order>> ReadAsync(Order known) =>
+        (await _reads.ReadAsync(known).ConfigureAwait(false))[known.Id];
 
     private async Task<IReadOnlyDictionary<string, BrokerRead<Order>>> ReadAllAsync(IReadOnlyList<Order> known)
     {

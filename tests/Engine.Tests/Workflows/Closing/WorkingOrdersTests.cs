@@ -24,7 +24,7 @@ public sealed class WorkingOrdersTests
     [Fact]
     public async Task WhenOneIsAskedFor_ItIsReadByItsName()
     {
-        var read = _working.ReadAsync(Known("a"), default);
+        var read = _working.ReadAsync(Known("a"));
         _broker.Answer();
         Assert.Equal("a", (await read).Value!.Id);
         Assert.Equal(["order a"], _broker.Calls);
@@ -33,8 +33,8 @@ public sealed class WorkingOrdersTests
     [Fact]
     public async Task WhenManyAreAskedForAtOnce_OneListTellsOfAllOfThem()
     {
-        var first = _working.ReadAsync(Known("a"), default);
-        var others = new[] { "b", "c", "d" }.Select(id => _working.ReadAsync(Known(id), default)).ToList();
+        var first = _working.ReadAsync(Known("a"));
+        var others = new[] { "b", "c", "d" }.Select(id => _working.ReadAsync(Known(id))).ToList();
         _broker.Answer();
         await first;
         Assert.Equal(["b", "c", "d"], (await Task.WhenAll(others)).Select(read => read.Value!.Id));
@@ -48,8 +48,8 @@ public sealed class WorkingOrdersTests
     {
         _broker.Missing = "c";
         _broker.ListFails = fails;
-        var first = _working.ReadAsync(Known("a"), default);
-        var others = new[] { "b", "c" }.Select(id => _working.ReadAsync(Known(id), default)).ToList();
+        var first = _working.ReadAsync(Known("a"));
+        var others = new[] { "b", "c" }.Select(id => _working.ReadAsync(Known(id))).ToList();
         _broker.Answer();
         await first;
         Assert.Equal(["b", "c"], (await Task.WhenAll(others)).Select(read => read.Value!.Id));
