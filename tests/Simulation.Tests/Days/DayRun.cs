@@ -20,7 +20,7 @@ internal sealed class DayRun
         _plan = plan;
         _world = new DayWorld(plan, guards);
         _timers = new DeskTimers(_world);
-        _events = new WorldEvents(_world, _timers);
+        _events = new WorldEvents(_world);
     }
 
     public static DayResult Play(DayPlan plan, CloseGuards guards) => new DayRun(plan, guards).Play();
@@ -65,6 +65,12 @@ internal sealed class DayRun
             RunTo(_plan.Next.Open.AddMinutes(3), timers: true);
             Settle();
             Settle();
+        }
+
+        // The history of the night is asked for every few minutes.
+        if (_world.Ledger.Mirror.Positions.Values.Any(position => position.Unexplained.Count > 0))
+        {
+            RunTo(_world.Loop.Now.AddMinutes(11), timers: true);
         }
     }
 

@@ -73,7 +73,8 @@ internal static class DayPlanner
             var act = draw.Of([
                 OwnerAct.Close, OwnerAct.Close, OwnerAct.Press, OwnerAct.Press, OwnerAct.Press, OwnerAct.Halt, OwnerAct.Resume,
                 OwnerAct.Monitor, OwnerAct.Emergency]);
-            acts.Add(new PlannedAct(act, window.From + draw.Between(TimeSpan.Zero, window.To - window.From), draw.Below(1000)));
+            var at = window.From + draw.Between(TimeSpan.Zero, window.To - window.From);
+            acts.Add(new PlannedAct(act, at, draw.Below(1000), draw.Happens(0.5) ? draw.Between(1, 3) : null));
         }
 
         return [.. acts.OrderBy(act => act.At)];
