@@ -13,7 +13,7 @@ internal static class HeldQuantity
         : new CloseStep.GiveUp($"order {blocking.Id} holds the contracts, and only an urgent close cancels it");
 
     /// <summary>An order without whose cancel a leg cannot be closed; null if none is in the way.</summary>
-    internal static Order? Blocking(PositionClosing closing, IReadOnlyList<OpenLeg> legs, CloseLook look) => legs
+    public static Order? Blocking(PositionClosing closing, IReadOnlyList<OpenLeg> legs, CloseLook look) => legs
         .Where(leg => leg.Closable > 0 && Free(closing, leg, look) < leg.Closable)
         .Select(leg => Others(closing, look).FirstOrDefault(order => order.Works(leg.Leg.Symbol, leg.Leg.ClosingSide())))
         .FirstOrDefault(order => order is not null);

@@ -12,56 +12,54 @@ namespace ExitDesk.Engine.Reading;
 public sealed class SharedRead<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task<TAnswer>> read)
 {
     private readonly Lock _gate = new();
-    private Task? _running;
-    private Round? _next;
+    private List<(TAsked Asked, TaskCompletionSource<TAnswer> Answer)> _waiting = [];
+    private bool _isReading;
 
     /// <summary>Asks. Nothing but the answer ends the wait: the read has a patience of its own.</summary>
     /// <param name="asked">What for.</param>
     public Task<TAnswer> ReadAsync(TAsked asked)
     {
-        Round round;
+        var answer = new TaskCompletionSource<TAnswer>();
         lock (_gate)
         {
-            round = _next ?? new Round(_running);
-            round.Asked.Add(asked);
-            if (_next is not null)
+            _waiting.Add((asked, answer));
+            if (_isReading)
             {
-                return round.Answer.Task;
+                return answer.Task;
             }
 
-            (_next, _running) = (round, round.Answer.Task);
+            _isReading = true;
         }
 
-        _ = RunAsync(round);
-        return round.Answer.Task;
+        _ = ReadOnAsync();
+        return answer.Task;
     }
 
-    private async Task RunAsync(Round round)
+    private async Task ReadOnAsync()
     {
-        if (round.Before is { } before)
+        while (Next() is { Count: > 0 } round)
         {
-            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                var answer = await read([.. round.Select(one => one.Asked)]).ConfigureAwait(false);
+                round.ForEach(one => one.Answer.SetResult(answer));
+            }
+            catch (Exception problem)
+            {
+                round.ForEach(one => one.Answer.TrySetException(problem));
+            }
         }
+    }
 
+    // An answer of one's own for each: continuations of one that is shared would leave this thread.
+    private List<(TAsked Asked, TaskCompletionSource<TAnswer> Answer)> Next()
+    {
         lock (_gate)
         {
-            _next = null;
+            var round = _waiting;
+            _waiting = [];
+            _isReading = round.Count > 0;
+            return round;
         }
-
-        try
-        {
-            round.Answer.SetResult(await read(round.Asked).ConfigureAwait(false));
-        }
-        catch (Exception problem)
-        {
-            round.Answer.SetException(problem);
-        }
-    }
-
-    private sealed record Round(Task? Before)
-    {
-        public List<TAsked> Asked { get; } = [];
-
-        public TaskCompletionSource<TAnswer> Answer { get; } = new();
     }
 }

@@ -20,10 +20,23 @@ internal sealed class DayRun
         _plan = plan;
         _world = new DayWorld(plan, guards);
         _timers = new DeskTimers(_world);
-        _events = new WorldEvents(_world, _timers);
+        _events = new WorldEvents(_world);
     }
 
-    public static DayResult Play(DayPlan plan, CloseGuards guards) => new DayRun(plan, guards).Play();
+    public static DayResult Play(DayPlan plan, CloseGuards guards)
+    {
+        // With a test runner's context on the thread, what goes on after a wait would leave for the pool.
+        var around = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return new DayRun(plan, guards).Play();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(around);
+        }
+    }
 
     public static DayResult Play(long seed) => Play(DayPlanner.Of(seed), CloseProtocol.Guards);
 
@@ -65,6 +78,12 @@ internal sealed class DayRun
             RunTo(_plan.Next.Open.AddMinutes(3), timers: true);
             Settle();
             Settle();
+        }
+
+        // The history of the night is asked for every few minutes.
+        if (_world.Ledger.Mirror.Positions.Values.Any(position => position.Unexplained.Count > 0))
+        {
+            RunTo(_world.Loop.Now.AddMinutes(11), timers: true);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class DeskTimers(DayWorld world)
         if (isOn != (_round % 2 == 1))
         {
             _round++;
-            world.IsUndisturbed = false;
+            world.TimersSince = isOn ? world.Loop.Now : null;
             if (isOn)
             {
                 Plan(_round, Next());

@@ -12,7 +12,7 @@ internal sealed class WorldEvents
     private readonly DayWorld _world;
     private readonly OwnerWorld _owner;
 
-    public WorldEvents(DayWorld world, DeskTimers timers)
+    public WorldEvents(DayWorld world)
     {
         _world = world;
         _owner = new OwnerWorld(world);
@@ -41,10 +41,12 @@ internal sealed class WorldEvents
             _world.Loop.At(fault.At, () => Happen(fault));
         }
 
-        foreach (var act in plan.Acts)
+        foreach (var act in plan.Acts.Where(act => act.AfterOrder is null))
         {
             _world.Loop.At(act.At, () => _owner.Do(act));
         }
+
+        _world.AfterOrder = Follow;
     }
 
     /// <summary>From here on nothing new goes wrong.</summary>
@@ -54,6 +56,14 @@ internal sealed class WorldEvents
         foreach (var process in _world.Processes)
         {
             process.DiesAfter = null;
+        }
+    }
+
+    private void Follow(int order)
+    {
+        foreach (var act in _world.Plan.Acts.Where(act => act.AfterOrder == order))
+        {
+            _world.Loop.After(TimeSpan.FromMilliseconds(act.Choice * 9), () => _owner.Do(act));
         }
     }
 

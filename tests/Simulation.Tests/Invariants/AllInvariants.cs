@@ -19,5 +19,6 @@ internal static class AllInvariants
         new NoNakedShort(world),
         new SessionEdges(world),
         new Pace(world),
+        new ExitsFinish(world),
     ];
 }

@@ -16,6 +16,7 @@ internal sealed class DayWatch
     private readonly IReadOnlyList<Invariant> _invariants;
     private readonly Dictionary<string, int> _held = new(StringComparer.Ordinal);
     private int _seen;
+    private int _orders;
     private bool _mayFill = true;
     private DateTimeOffset _lookedAt;
 
@@ -58,7 +59,11 @@ internal sealed class DayWatch
         _seen = _world.Venue.History().Count;
     }
 
-    public void Sends(Submission submission) => Each(invariant => invariant.Sends(submission));
+    public void Sends(Submission submission)
+    {
+        Each(invariant => invariant.Sends(submission));
+        _world.AfterOrder(++_orders);
+    }
 
     public void Reaches(Submission submission) => Each(invariant => invariant.Reaches(submission));
 

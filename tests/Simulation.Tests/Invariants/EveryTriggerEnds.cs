@@ -1,6 +1,8 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
+using ExitDesk.Simulation.Tests.Ports;
 using ExitDesk.Simulation.Tests.World;
 
 namespace ExitDesk.Simulation.Tests.Invariants;
@@ -29,6 +31,14 @@ internal sealed class EveryTriggerEnds(DayWorld world) : Invariant(world)
     }
 
     public override void Lost() => _ends.Clear();
+
+    public override void Answered(Submission submission, SubmitOutcome outcome)
+    {
+        if (outcome is SubmitOutcome.Accepted && submission.Closing is { } id && Ledger.Closings.GetValueOrDefault(id)?.End is { } end)
+        {
+            Broken($"{submission} is taken after closing {id} ended {end}");
+        }
+    }
 
     public override void Ended()
     {
@@ -71,6 +81,11 @@ internal sealed class EveryTriggerEnds(DayWorld world) : Invariant(world)
         }
 
         _ends[closing.Id] = end;
+        if (end != CloseEnd.Closed && closing.HasFills && !closing.OpenLegs.Any())
+        {
+            Broken($"closing {closing.Id} was filled to the last, and ended {end}");
+        }
+
         if (end == CloseEnd.GivenUp && !Ledger.Posted.Contains($"{closing.Id}:given-up"))
         {
             Broken($"closing {closing.Id} was given up in silence");

@@ -15,8 +15,7 @@ internal sealed class HaltedIsSilent(DayWorld world) : Invariant(world)
 
     public override void Sends(Submission submission)
     {
-        var closing = Ledger.Closings.Values.FirstOrDefault(closing => closing.End is null && closing.Attempts.Any(attempt =>
-            submission.ClientOrderId is { } id ? attempt.ClientOrderId == id : attempt.ClientOrderId is null && attempt.Symbol == submission.Legs[0].Symbol));
+        var closing = submission.Closing is { } id ? Ledger.Closings.GetValueOrDefault(id) : null;
         if (closing?.Trigger.Authority != CloseAuthority.Owner && submission.Job?.MayActByItself == false)
         {
             Broken($"{submission} leaves while the desk may not act by itself");

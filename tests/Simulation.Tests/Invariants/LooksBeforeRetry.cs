@@ -23,7 +23,7 @@ internal sealed class LooksBeforeRetry(DayWorld world) : Invariant(world)
 
     public override void Sends(Submission submission)
     {
-        if (ClosingOf(submission) is not { } closing)
+        if (submission.Closing is not { } id || Ledger.Closings.GetValueOrDefault(id) is not { } closing)
         {
             return;
         }
@@ -35,12 +35,7 @@ internal sealed class LooksBeforeRetry(DayWorld world) : Invariant(world)
 
         foreach (var open in before.Where(open => !open.IsCertain && Touches(open.Submission, submission) && !IsFound(closing, open.Submission)))
         {
-            var needed = open.Submission.ClientOrderId is null ? CloseLimits.BetweenLooks : CloseLimits.BetweenSearches;
-            var looks = LooksAt(open.Submission).Where(at => at > open.Submission.SentAt).ToList();
-            if (looks.Count < 2 || looks[^1] - looks[0] < needed - Way)
-            {
-                Broken($"{submission} follows {open.Submission}, of which nothing is known, after {looks.Count} looks");
-            }
+            Judge(submission, open);
         }
 
         before.Add(new SentOrder(submission));
@@ -50,7 +45,23 @@ internal sealed class LooksBeforeRetry(DayWorld world) : Invariant(world)
     {
         foreach (var sent in _sent.Values.SelectMany(orders => orders).Where(sent => sent.Submission == submission))
         {
-            sent.IsCertain = outcome is not SubmitOutcome.Unknown;
+            (sent.HeardAt, sent.IsCertain) = (Now, outcome is not SubmitOutcome.Unknown);
+        }
+    }
+
+    // A look while the call is on its way says nothing about it.
+    private void Judge(Submission next, SentOrder open)
+    {
+        var needed = open.Submission.IsClosePosition ? CloseLimits.BetweenLooks : CloseLimits.BetweenSearches;
+        var since = open.HeardAt ?? open.Submission.SentAt + GatedReads.Patience;
+        var looks = LooksAt(open.Submission).Where(at => at > since).ToList();
+        if (looks.Count < 2 || looks[^1] - looks[0] < needed - Way)
+        {
+            Broken($"{next} follows {open.Submission}, of which nothing is known, after {looks.Count} looks");
+        }
+        else if (next.ClientOrderId != open.Submission.ClientOrderId && next.SentAt - open.Submission.SentAt < CloseLimits.BetweenLooks - Way)
+        {
+            Broken($"{next} follows {open.Submission} under another id, before that one can be known not to be listed late");
         }
     }
 
@@ -63,8 +74,4 @@ internal sealed class LooksBeforeRetry(DayWorld world) : Invariant(world)
     private static bool IsFound(PositionClosing closing, Submission open) => closing.Attempts.Any(attempt => attempt.OrderId is not null
         && (open.ClientOrderId is { } id ? attempt.ClientOrderId == id : attempt.ClientOrderId is null && attempt.IntentAt <= open.SentAt
             && open.SentAt - attempt.IntentAt < CloseLimits.IntentLease && attempt.Symbol == open.Legs[0].Symbol));
-
-    private PositionClosing? ClosingOf(Submission submission) => Ledger.Closings.Values.FirstOrDefault(closing => closing.End is null
-        && closing.LastAttempt is { } last
-        && (submission.ClientOrderId is { } id ? last.ClientOrderId == id : last.ClientOrderId is null && last.Symbol == submission.Legs[0].Symbol));
 }

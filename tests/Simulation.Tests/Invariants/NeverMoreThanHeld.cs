@@ -10,14 +10,14 @@ namespace ExitDesk.Simulation.Tests.Invariants;
 /// </summary>
 /// <remarks>
 /// What others did since the sender last looked it cannot know: the broker's refusal is for that. The first close-position of a
-/// closing is sent without a look; what the desk itself has working counts against it all the same. A request that hung and is
-/// heard after its sender gave it up is judged when it was sent.
+/// closing is sent without a look; what the desk itself has working counts against it all the same. A ledger
+/// that was lost and begun anew does not know what the old one has working.
 /// </remarks>
 internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
 {
     private readonly Dictionary<string, DateTimeOffset> _changedByOthers = new(StringComparer.Ordinal);
     private readonly HashSet<Submission> _underway = [];
-    private readonly HashSet<Guid> _heardLate = [];
+    private readonly HashSet<Guid> _strangers = [];
 
     public override string Name => "2";
 
@@ -51,19 +51,15 @@ internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
         _underway.Add(submission);
     }
 
-    public override void Answered(Submission submission, Engine.Ports.Broker.SubmitOutcome outcome)
-    {
-        _underway.Remove(submission);
-        if (outcome is Engine.Ports.Broker.SubmitOutcome.Accepted { Order.Id: var id } && Now - submission.SentAt > GatedReads.Patience)
-        {
-            _heardLate.Add(Guid.Parse(id));
-        }
-    }
+    public override void Answered(Submission submission, Engine.Ports.Broker.SubmitOutcome outcome) => _underway.Remove(submission);
+
+    // A ledger begun anew does not know what the lost one has working.
+    public override void Lost() => _strangers.UnionWith(World.Venue.Orders().Where(order => order.IsLive).Select(order => order.Id));
 
     private decimal Working(string symbol, int side, Submission submission) =>
         World.Venue.Orders()
             .Where(order => order.IsLive && !order.IsMultiLeg && order.Origin == OrderOrigin.Client && order.Symbol == symbol)
-            .Where(order => (order.Side == OrderSide.Buy ? 1 : -1) == side && !_heardLate.Contains(order.Parent ?? order.Id))
+            .Where(order => (order.Side == OrderSide.Buy ? 1 : -1) == side && !_strangers.Contains(order.Parent ?? order.Id))
             .Sum(order => order.Remaining)
         + _underway.Where(other => IsUnresolved(other) && !(other.ClientOrderId is { } id && id == submission.ClientOrderId))
             .Sum(other => other.Legs.Where(leg => leg.Symbol == symbol).Sum(leg => Math.Abs(leg.Quantity)));

@@ -17,9 +17,7 @@ internal sealed class Pace(DayWorld world) : Invariant(world)
 
     public override void Sends(Submission submission)
     {
-        var closing = Ledger.Closings.Values.FirstOrDefault(closing => closing.End is null && closing.LastAttempt is { } last
-            && (submission.ClientOrderId is { } id ? last.ClientOrderId == id : last.ClientOrderId is null && last.Symbol == submission.Legs[0].Symbol));
-        if (closing is null)
+        if (submission.Closing is not { } id || Ledger.Closings.GetValueOrDefault(id) is not { } closing)
         {
             return;
         }

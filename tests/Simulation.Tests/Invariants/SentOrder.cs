@@ -8,4 +8,7 @@ internal sealed class SentOrder(Submission submission)
     public Submission Submission { get; } = submission;
 
     public bool IsCertain { get; set; }
+
+    /// <summary>When the process heard anything; null while it has not, and for ever if it died.</summary>
+    public DateTimeOffset? HeardAt { get; set; }
 }

@@ -22,7 +22,7 @@ internal sealed class PathMarket(
 
     public MarketQuote? OptionQuote(string symbol, DateTimeOffset at)
     {
-        if (!_contracts.TryGetValue(symbol, out var contract) || DayOf(at) is not { } day)
+        if (!_contracts.TryGetValue(symbol, out var contract) || DayOf(at) is not { } day || contract.Expiration < day.Date)
         {
             return null;
         }

@@ -15,11 +15,6 @@ internal static class BlindMutant
         : attempt.ClientOrderId is null ? new CloseStep.SubmitClosePosition(attempt.Symbol ?? closing.Symbol, attempt.Quantity)
         : new CloseStep.SendAgain();
 
-    /// <summary>In the place of two looks: one that finds nothing held ends it.</summary>
-    public static CloseStep? GoneAtOnce(PositionClosing closing, CloseFacts facts) => CloseObservation.IsGone(closing, facts.Look!)
-        ? new CloseStep.Settle(closing.HasFills ? CloseEnd.Closed : CloseEnd.Overtaken, "gone")
-        : null;
-
     /// <summary>In the place of one order, or shorts first: the long legs, one by one.</summary>
     public static CloseStep? LongsFirst(PositionClosing closing, CloseFacts facts) =>
         CloseProtocol.IsImmediate(closing, facts) && closing.IsMultiLeg

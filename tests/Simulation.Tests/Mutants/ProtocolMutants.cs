@@ -15,7 +15,6 @@ internal static class ProtocolMutants
             guard.Name, CloseProtocol.Guards with { BeforeTheEnd = [.. CloseProtocol.Guards.BeforeTheEnd.Where(other => other != guard)] })),
         Replaced("look", "what the ledger says is held", BlindMutant.TrustTheLedger),
         Replaced("unknown outcome", "sent again at once", BlindMutant.SendAgain),
-        Replaced("gone", "one look is enough", BlindMutant.GoneAtOnce),
         Replaced("at once", "long legs first", BlindMutant.LongsFirst),
     ];
 

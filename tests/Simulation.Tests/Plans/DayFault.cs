@@ -3,19 +3,19 @@ namespace ExitDesk.Simulation.Tests.Plans;
 /// <summary>What can go wrong in a simulated day, by name: the whole list of the closing protocol's design.</summary>
 internal enum DayFault
 {
-    /// <summary>A change at the broker takes effect, then answers 504.</summary>
+    /// <summary>A change at the broker takes effect, at once or within 9 s, but answers 504.</summary>
     GatewayTimeoutAfterAccept,
 
     /// <summary>A change at the broker answers 504 without effect.</summary>
     GatewayTimeoutBeforeAccept,
 
-    /// <summary>A change at the broker takes effect, then the connection is reset.</summary>
+    /// <summary>A change at the broker takes effect, at once or within 9 s, but the connection is reset.</summary>
     ResetAfterAccept,
 
     /// <summary>The connection is reset before a change reaches the broker.</summary>
     ResetBeforeAccept,
 
-    /// <summary>A broker call hangs for up to 30 s: its sender gives up after 10 s, and a change may take effect after that.</summary>
+    /// <summary>A broker call hangs for 30 s: its sender gives up after 10 s; a change takes effect before that, or never.</summary>
     Hang,
 
     /// <summary>429 that says how long to wait.</summary>

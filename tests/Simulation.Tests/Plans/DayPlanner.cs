@@ -19,7 +19,7 @@ internal static class DayPlanner
         var book = HoldingPlanner.Draw(new Draw(seed, "holdings"), day, stocks);
         var windows = Windows(new Draw(seed, "windows"), day, turn, book.Contracts.Any(contract => contract.Expiration == day.Date));
         var faults = FaultPlanner.Draw(new Draw(seed, "faults"), day, windows, book);
-        return new DayPlan(seed, day, next, stocks, book.Contracts, book.Holdings, windows, faults, Acts(new Draw(seed, "acts"), windows));
+        return new DayPlan(seed, day, next, stocks, book.Contracts, book.Holdings, windows, faults, Acts(new Draw(seed, "acts"), windows, faults));
     }
 
     private static List<Window> Windows(Draw draw, TradingDay day, DateTimeOffset turn, bool expires)
@@ -63,7 +63,7 @@ internal static class DayPlanner
         return merged;
     }
 
-    private static List<PlannedAct> Acts(Draw draw, IReadOnlyList<Window> windows)
+    private static List<PlannedAct> Acts(Draw draw, IReadOnlyList<Window> windows, IReadOnlyList<PlannedFault> faults)
     {
         var acts = new List<PlannedAct>();
         var count = draw.Of([0, 0, 1, 1, 2, 3]);
@@ -73,9 +73,14 @@ internal static class DayPlanner
             var act = draw.Of([
                 OwnerAct.Close, OwnerAct.Close, OwnerAct.Press, OwnerAct.Press, OwnerAct.Press, OwnerAct.Halt, OwnerAct.Resume,
                 OwnerAct.Monitor, OwnerAct.Emergency]);
-            acts.Add(new PlannedAct(act, window.From + draw.Between(TimeSpan.Zero, window.To - window.From), draw.Below(1000)));
+            var at = window.From + draw.Between(TimeSpan.Zero, window.To - window.From);
+            acts.Add(new PlannedAct(act, at, draw.Below(1000), draw.Happens(0.5) ? draw.Between(1, 3) : null));
         }
 
+        // Whoever switches off while nobody knows of an order must not lose it.
+        acts.AddRange(faults
+            .Where(fault => fault.Fault is DayFault.GatewayTimeoutAfterAccept or DayFault.ResetAfterAccept && draw.Happens(0.4))
+            .Select(fault => new PlannedAct(draw.Of([OwnerAct.Halt, OwnerAct.Monitor]), fault.At, draw.Between(50, 400), fault.Skip + 1)));
         return [.. acts.OrderBy(act => act.At)];
     }
 }

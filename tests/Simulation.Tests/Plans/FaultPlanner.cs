@@ -18,6 +18,12 @@ internal static class FaultPlanner
             faults.Add(Planned(kind, draw, day, windows));
         }
 
+        // A hanging call is worth most where somebody else may touch its closing meanwhile.
+        if (faults.Any(fault => fault.Fault == DayFault.Hang) && kinds.Contains(DayFault.QueueDuplicate) && draw.Happens(0.6))
+        {
+            faults.Add(Planned(DayFault.QueueDuplicate, draw, day, windows));
+        }
+
         // These come with what is held.
         if (book.Contracts.Any(contract => contract.Expiration == day.Date))
         {
@@ -37,16 +43,21 @@ internal static class FaultPlanner
         var window = draw.Of(windows);
         var at = window.From + draw.Between(TimeSpan.Zero, window.To - window.From);
         var dawn = day.Open.AddMinutes(-10);
+        var choice = draw.Below(1000);
         return fault switch
         {
+            DayFault.Hang or DayFault.RateLimited or DayFault.RateLimitedWithoutHeaders or DayFault.TruncatedJson when choice % 2 == 0 =>
+                new PlannedFault(fault, dawn, draw.Below(3), draw.Of([1, 1, 2, 12]), choice),
             DayFault.GatewayTimeoutAfterAccept or DayFault.GatewayTimeoutBeforeAccept or DayFault.ResetAfterAccept or DayFault.ResetBeforeAccept =>
-                new PlannedFault(fault, dawn, draw.Below(3), draw.Of([1, 1, 1, 2, 3]), draw.Below(1000)),
-            DayFault.EmptyPositions => new PlannedFault(fault, at, draw.Below(4), 1, 0),
-            DayFault.TwoInstances => new PlannedFault(fault, dawn, 0, 1, draw.Below(1000)),
-            DayFault.Kill => new PlannedFault(fault, at, draw.Below(60), 1, draw.Below(1000)),
-            DayFault.WildPrint => new PlannedFault(fault, day.Open, 0, 1, draw.Below(1000)),
-            DayFault.OvernightAssignment => new PlannedFault(fault, day.Close.AddHours(4), 0, 1, draw.Below(1000)),
-            _ => new PlannedFault(fault, at, draw.Below(4), draw.Of([1, 1, 1, 2, 4]), draw.Below(1000)),
+                new PlannedFault(fault, dawn, draw.Below(3), draw.Of([1, 1, 1, 2, 3]), choice),
+            DayFault.QueueDuplicate => new PlannedFault(fault, dawn, draw.Below(2), draw.Of([1, 4, 40]), choice),
+            DayFault.EmptyPositions when choice % 2 == 0 => new PlannedFault(fault, dawn, draw.Below(3), 1, choice),
+            DayFault.EmptyPositions => new PlannedFault(fault, at, draw.Below(3), 1, choice),
+            DayFault.TwoInstances => new PlannedFault(fault, dawn, 0, 1, choice),
+            DayFault.Kill => new PlannedFault(fault, at, draw.Below(60), 1, choice),
+            DayFault.WildPrint => new PlannedFault(fault, day.Open, 0, 1, choice),
+            DayFault.OvernightAssignment => new PlannedFault(fault, day.Close.AddHours(4), 0, 1, choice),
+            _ => new PlannedFault(fault, at, draw.Below(4), draw.Of([1, 1, 1, 2, 4]), choice),
         };
     }
 }

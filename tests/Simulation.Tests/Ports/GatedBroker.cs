@@ -20,7 +20,7 @@ internal sealed class GatedBroker(Wire wire, IBroker venue) : IBroker, IBrokerBu
     public async Task<BrokerRead<IReadOnlyList<BrokerPosition>>> GetPositionsAsync(CancellationToken cancellationToken)
     {
         var read = await _reads.ReadAsync("positions", () => venue.GetPositionsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (read.Succeeded && read.Value.Count > 0 && wire.Strikes(DayFault.EmptyPositions) is not null)
+        if (read.Succeeded && read.Value.Count > 0 && wire.Strikes(DayFault.EmptyPositions, isRarer: DeskJob.Current?.Subject.Length > 0) is not null)
         {
             wire.Note("positions", "an empty list");
             return BrokerRead<IReadOnlyList<BrokerPosition>>.Of([]);
@@ -65,10 +65,10 @@ internal sealed class GatedBroker(Wire wire, IBroker venue) : IBroker, IBrokerBu
         _reads.ReadAsync("activities", () => venue.GetActivitiesAsync(since, cancellationToken), cancellationToken);
 
     public Task<SubmitOutcome> ClosePositionAsync(string symbol, decimal quantity, CancellationToken cancellationToken) =>
-        _changes.SubmitAsync(Submission.OfClose(symbol, quantity, wire, DeskJob.Current), () => venue.ClosePositionAsync(symbol, quantity, cancellationToken), cancellationToken);
+        _changes.SubmitAsync(Submission.OfClose(symbol, quantity, wire.World, DeskJob.Current), () => venue.ClosePositionAsync(symbol, quantity, cancellationToken), cancellationToken);
 
     public Task<SubmitOutcome> SubmitOrderAsync(OrderTicket ticket, CancellationToken cancellationToken) =>
-        _changes.SubmitAsync(Submission.Of(ticket, wire, DeskJob.Current), () => venue.SubmitOrderAsync(ticket, cancellationToken), cancellationToken);
+        _changes.SubmitAsync(Submission.Of(ticket, wire.World, DeskJob.Current), () => venue.SubmitOrderAsync(ticket, cancellationToken), cancellationToken);
 
     public Task<CancelOutcome> CancelOrderAsync(string orderId, CancellationToken cancellationToken) => _changes.ChangeAsync(
         $"cancel {orderId}", () => venue.CancelOrderAsync(orderId, cancellationToken), outcome => outcome == CancelOutcome.Requested,

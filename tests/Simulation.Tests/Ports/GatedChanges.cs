@@ -48,12 +48,12 @@ internal sealed class GatedChanges(Wire wire)
     private async Task<T> OutcomeAsync<T>(
         string what, Func<Task<T>> effect, Func<T, bool> isTaken, Func<string, T> unknown, Func<TimeSpan?, T> limited, CancellationToken cancellationToken)
     {
-        if (wire.Strikes(DayFault.RateLimited) is not null)
+        if (wire.Strikes(DayFault.RateLimited, isRarer: true) is not null)
         {
             return limited(Wait);
         }
 
-        if (wire.Strikes(DayFault.RateLimitedWithoutHeaders) is not null)
+        if (wire.Strikes(DayFault.RateLimitedWithoutHeaders, isRarer: true) is not null)
         {
             return limited(null);
         }
@@ -68,24 +68,44 @@ internal sealed class GatedChanges(Wire wire)
             return unknown("connection reset, not heard");
         }
 
-        if (wire.Strikes(DayFault.Hang) is { } hang)
+        if (wire.Strikes(DayFault.Hang, isRarer: true) is { } hang)
         {
             return await HangAsync(what, hang, effect, unknown, cancellationToken).ConfigureAwait(false);
         }
 
+        if ((wire.Strikes(DayFault.GatewayTimeoutAfterAccept) ?? wire.Strikes(DayFault.ResetAfterAccept)) is { } cut)
+        {
+            await HearAsync(what, cut, effect).ConfigureAwait(false);
+            return unknown(cut.Fault == DayFault.ResetAfterAccept ? "connection reset, heard" : "HTTP 504, heard");
+        }
+
         var outcome = await effect().ConfigureAwait(false);
         return !isTaken(outcome) ? outcome
-            : wire.Strikes(DayFault.GatewayTimeoutAfterAccept) is not null ? unknown("HTTP 504, heard")
-            : wire.Strikes(DayFault.ResetAfterAccept) is not null ? unknown("connection reset, heard")
-            : wire.Strikes(DayFault.TruncatedJson) is not null ? unknown("the answer is cut")
+            : wire.Strikes(DayFault.TruncatedJson, isRarer: true) is not null ? unknown("the answer is cut")
             : outcome;
     }
 
-    // Whoever hangs may yet be heard: after its sender gave up, and even after its sender died.
     private async Task<T> HangAsync<T>(string what, PlannedFault hang, Func<Task<T>> effect, Func<string, T> unknown, CancellationToken cancellationToken)
     {
-        wire.World.Loop.After(TimeSpan.FromMilliseconds(hang.Choice * 30), async () => wire.Note(what + ", heard late", await effect().ConfigureAwait(false)));
+        // A quarter of what hangs is never heard.
+        if (hang.Choice % 8 < 6)
+        {
+            await HearAsync(what, hang, effect).ConfigureAwait(false);
+        }
+
         await wire.WaitAsync(GatedReads.Patience, cancellationToken).ConfigureAwait(false);
         return unknown("no answer within 10 s");
+    }
+
+    // Half of what is not answered takes effect at once, the rest up to 9 s later: even after its sender gave up or died.
+    private async Task HearAsync<T>(string what, PlannedFault fault, Func<Task<T>> effect)
+    {
+        if (fault.Choice % 4 < 2)
+        {
+            await effect().ConfigureAwait(false);
+            return;
+        }
+
+        wire.World.Loop.After(TimeSpan.FromMilliseconds(fault.Choice * 9), async () => wire.Note(what + ", heard late", await effect().ConfigureAwait(false)));
     }
 }

@@ -27,16 +27,16 @@ internal sealed class GatedReads(Wire wire)
     /// <summary>What goes wrong with a read now; null if nothing does.</summary>
     public async Task<string?> FailureAsync(CancellationToken cancellationToken)
     {
-        if (wire.Strikes(DayFault.Hang) is not null)
+        if (wire.Strikes(DayFault.Hang, isRarer: false) is not null)
         {
             await wire.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
             return "no answer within 10 s";
         }
 
         return wire.Strikes(DayFault.ReadFails) is not null ? "HTTP 500"
-            : wire.Strikes(DayFault.RateLimited) is not null ? "HTTP 429; the broker asks to wait 3 s"
-            : wire.Strikes(DayFault.RateLimitedWithoutHeaders) is not null ? "HTTP 429"
-            : wire.Strikes(DayFault.TruncatedJson) is not null ? "the answer is cut"
+            : wire.Strikes(DayFault.RateLimited, isRarer: false) is not null ? "HTTP 429; the broker asks to wait 3 s"
+            : wire.Strikes(DayFault.RateLimitedWithoutHeaders, isRarer: false) is not null ? "HTTP 429"
+            : wire.Strikes(DayFault.TruncatedJson, isRarer: false) is not null ? "the answer is cut"
             : null;
     }
 }

@@ -35,5 +35,7 @@ internal sealed class Wire(DayWorld world, DeskProcess process)
 
     public PlannedFault? Strikes(DayFault fault) => world.Faults.Strikes(fault);
 
+    public PlannedFault? Strikes(DayFault fault, bool isRarer) => world.Faults.Strikes(fault, isRarer);
+
     public void Note(string what, object? result) => world.Note(process.Number, what, result);
 }

@@ -13,6 +13,8 @@ namespace ExitDesk.Simulation.Tests.World;
 /// <summary>Everything of one simulated day: time, market, venue, queue, ledger, chat, and the processes between them.</summary>
 internal sealed class DayWorld
 {
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(75);
+
     private readonly VenueFaults _venueFaults;
     private int _processes;
 
@@ -76,11 +78,17 @@ internal sealed class DayWorld
     /// <summary>Processes that live, or died a moment ago.</summary>
     public List<DeskProcess> Processes { get; } = [];
 
+    /// <summary>Runs when an order leaves a process, with its number of the day.</summary>
+    public Action<int> AfterOrder { get; set; } = _ => { };
+
     /// <summary>Runs after a process died, so that somebody starts another one.</summary>
     public Action<DeskProcess> AfterDeath { get; set; } = _ => { };
 
-    /// <summary>True while the timers run and nothing has gone wrong for a while.</summary>
-    public bool IsUndisturbed { get; set; }
+    /// <summary>Since when the timers run; null while they do not.</summary>
+    public DateTimeOffset? TimersSince { get; set; }
+
+    /// <summary>True once the timers have run for a while in which nothing went wrong.</summary>
+    public bool IsUndisturbed => TimersSince is { } since && Loop.Now - since > Calm && Loop.Now - Faults.DisturbedAt > Calm;
 
     public DeskProcess Start()
     {
