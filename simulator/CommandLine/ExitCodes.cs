@@ -1,3 +1,5 @@
+using ExitDesk.Simulator.Report;
+
 namespace ExitDesk.Simulator.CommandLine;
 
 public static class ExitCodes
@@ -10,4 +12,9 @@ public static class ExitCodes
 
     /// <summary>The command line or a file named on it is wrong.</summary>
     public const int WrongUse = 2;
+
+    /// <summary>What a day that was played ends with.</summary>
+    /// <param name="report">Of what was played.</param>
+    /// <param name="finished">Whether that was all of it.</param>
+    public static int Of(DayReport report, bool finished) => finished && report.IsGood ? Good : Bad;
 }

@@ -79,7 +79,7 @@ public static class Game
             await ReportFile.WriteAsync(file, report, CancellationToken.None).ConfigureAwait(false);
         }
 
-        return finished && report.IsGood ? ExitCodes.Good : ExitCodes.Bad;
+        return ExitCodes.Of(report, finished);
     }
 
     // Ctrl+C ends the day, not the program: the scorecard still tells how far it came.

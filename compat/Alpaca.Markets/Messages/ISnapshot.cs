@@ -10,4 +10,10 @@ public interface ISnapshot
 
     /// <summary>Null when there is none.</summary>
     ITrade? Trade { get; }
+
+    /// <summary>Of the present trading day or, before its first trade, of the last one; null when there is none.</summary>
+    IBar? CurrentDailyBar { get; }
+
+    /// <summary>Of the trading day before <see cref="CurrentDailyBar"/>; null when there is none.</summary>
+    IBar? PreviousDailyBar { get; }
 }

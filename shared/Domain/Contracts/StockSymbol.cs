@@ -1,8 +1,20 @@
 namespace ExitDesk.Domain.Contracts;
 
-/// <summary>Stock symbols as the broker writes them.</summary>
+/// <summary>
+/// The two spellings of one underlying: the broker writes stock of a share class with a dot, BRK.B, and the roots of its options without,
+/// BRKB240119C00400000. Here an underlying goes by the name without; the other is for the broker's stock data alone.
+/// </summary>
+/// <remarks>
+/// Alpaca lists contracts BRKB… under <c>underlying_symbols=BRK.B</c>, and refuses an underlying that is no stock of its own (a user's
+/// observation on its paper API of 2026-10, read 2026-11; its documents do not say). Where the dot stood cannot be told from the root: that takes the broker's contract, or the shares themselves.
+/// </remarks>
 public static class StockSymbol
 {
-    /// <summary>The option root of a stock: share classes have a dot that roots have not, as in BRK.B and BRKB240119C00400000.</summary>
+    /// <summary>The name of an underlying, in either spelling: its option root, which has no dot.</summary>
     public static string OptionRoot(string symbol) => symbol.Replace(".", "", StringComparison.Ordinal);
+
+    /// <summary>The underlying of anything held: of an option that of its contract, of shares their own.</summary>
+    /// <param name="symbol">OCC or stock symbol.</param>
+    public static string UnderlyingOf(string symbol) =>
+        OccSymbol.TryParse(symbol, out var contract, out _) ? contract.Underlying : OptionRoot(symbol);
 }

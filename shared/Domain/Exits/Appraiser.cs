@@ -43,12 +43,12 @@ public static class Appraiser
             { Unheard = silenced.With(waiting) };
     }
 
-    // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, and the ladder always does. A
-    // stop that gave up as a walk, in a wide market, goes to the market once that is not wide.
+    // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, unless that is what was
+    // shown, and the ladder always does. A stop that gave up as a walk, in a wide market, goes to the market once that is not wide.
     private static RuleSet Silenced(Position position, in ExitFacts facts, in ExitDecision stop, bool isDeep, DateTimeOffset now)
     {
         var byOwner = position.SilencedRules(now).Without(ExitReason.ExerciseRisk);
-        var isHeard = isDeep
+        var isHeard = (isDeep && !position.IsDeepStopSilenced(now))
             || (stop.Kind == DecisionKind.Close && byOwner.Contains(ExitReason.StopLoss) && !position.IsSilenced(ExitReason.StopLoss, stop.Urgency, now));
         return (isHeard ? byOwner.Without(ExitReason.StopLoss) : byOwner).With(facts.GivenUp);
     }

@@ -17,7 +17,7 @@ public static class AssignmentReading
         Structure structure, ReadOnlySpan<LegQuote> quotes, in ExitFacts facts, DateTimeOffset now, DateTimeOffset openAt)
     {
         var legs = structure.TradedLegs;
-        var (hasShort, isInTheMoney, isUnknown) = (false, false, false);
+        var (hasShort, isInTheMoney, isPartial) = (false, false, false);
         decimal? least = null;
         decimal? leastOfCalls = null;
         for (var i = 0; i < legs.Length; i++)
@@ -31,7 +31,8 @@ public static class AssignmentReading
             hasShort = true;
             if (facts.Underlying.Price is not { } price || leg.IsAdjusted)
             {
-                return new AssignmentFacts(HasShortLegs: true, null, null, null, facts.Dividend);
+                isPartial = true;
+                continue;
             }
 
             var intrinsic = Intrinsic(leg.Right, leg.Strike, price);
@@ -44,7 +45,7 @@ public static class AssignmentReading
             var quote = i < quotes.Length ? quotes[i] : default;
             if (QuoteJudge.Judge(quote.Quote, now, openAt, quote.UnderlyingMoved) != QuoteQuality.Usable)
             {
-                isUnknown = true;
+                isPartial = true;
                 continue;
             }
 
@@ -53,7 +54,7 @@ public static class AssignmentReading
             leastOfCalls = leg.Right == OptionRight.Call && !(leastOfCalls < extrinsic) ? extrinsic : leastOfCalls;
         }
 
-        return new AssignmentFacts(hasShort, isInTheMoney, isUnknown ? null : least, isUnknown ? null : leastOfCalls, facts.Dividend);
+        return new AssignmentFacts(hasShort, isInTheMoney ? true : isPartial ? null : false, least, leastOfCalls, facts.Dividend) { IsPartial = isPartial };
     }
 
     // What exercising would bring, USD per share; negative out of the money.

@@ -3,7 +3,8 @@ namespace ExitDesk.Domain.Exits;
 /// <summary>Closes before somebody exercises against a short leg: once its extrinsic value is gone, or is less than a dividend.</summary>
 public static class AssignmentRisk
 {
-    /// <summary>Judges one position. Deterministic, no I/O, never throws for a valid snapshot.</summary>
+    /// <summary>Judges one position: each short leg that can be measured may fire it; only if all were measured does it hold.
+    /// Deterministic, no I/O, never throws for a valid snapshot.</summary>
     public static ExitDecision Evaluate(in PositionSnapshot position, AssignmentRiskPlan plan)
     {
         var facts = position.Assignment;
@@ -17,17 +18,15 @@ public static class AssignmentRisk
             return ExitDecision.Undecided(ExitReason.AssignmentRisk, "the underlying has no price");
         }
 
-        if (facts.Extrinsic is not { } extrinsic)
+        if (facts.Extrinsic <= plan.Extrinsic)
         {
-            return ExitDecision.Undecided(ExitReason.AssignmentRisk, "a short leg in the money has no usable quote");
+            return ExitDecision.Close(ExitReason.AssignmentRisk, plan.Urgency, facts.Extrinsic, plan.Extrinsic);
         }
 
-        if (extrinsic <= plan.Extrinsic)
-        {
-            return ExitDecision.Close(ExitReason.AssignmentRisk, plan.Urgency, extrinsic, plan.Extrinsic);
-        }
-
-        return facts.CallExtrinsic is { } call ? BeforeDividend(call, facts.Dividend, plan) : ExitDecision.Hold;
+        var byDividend = facts.CallExtrinsic is { } call ? BeforeDividend(call, facts.Dividend, plan) : ExitDecision.Hold;
+        return byDividend.Kind == DecisionKind.Hold && (facts.IsPartial || facts.Extrinsic is null)
+            ? ExitDecision.Undecided(ExitReason.AssignmentRisk, "a short leg in the money has no usable quote")
+            : byDividend;
     }
 
     private static ExitDecision BeforeDividend(decimal extrinsic, decimal? dividend, AssignmentRiskPlan plan) => dividend switch

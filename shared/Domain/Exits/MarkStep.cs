@@ -23,10 +23,11 @@ internal static class MarkStep
         // A night is no patience: what was undecided at yesterday's close begins anew at the open.
         var since = undecided ? OfThisSession(mark.UndecidedSince, openAt) ?? moment.Now : (DateTimeOffset?)null;
         var toldAt = undecided ? OfThisSession(mark.UndecidedToldAt, openAt) : null;
-        var toldReason = reading.Decision.Kind == DecisionKind.Close ? mark.ToldReason : null;
+        var isTold = reading.Decision.Kind == DecisionKind.Close || moment.Now - mark.ToldAt < PositionMark.ToldFor;
+        var told = isTold ? mark.Told : RuleSet.None;
         var isSame = !isNews && ReferenceEquals(kept, mark.Quote) && mark.Quality == reading.Market.Quality
             && ReferenceEquals(best, mark.Best) && ReferenceEquals(worst, mark.Worst) && mark.WideSince == reading.WideSince
-            && mark.UndecidedSince == since && mark.UndecidedToldAt == toldAt && mark.ToldReason == toldReason;
+            && mark.UndecidedSince == since && mark.UndecidedToldAt == toldAt && mark.Told == told;
         return isSame
             ? mark
             : mark with
@@ -37,7 +38,8 @@ internal static class MarkStep
                 WideSince = reading.WideSince,
                 UndecidedSince = since,
                 UndecidedToldAt = toldAt,
-                ToldReason = toldReason,
+                Told = told,
+                ToldAt = told.IsEmpty ? null : mark.ToldAt,
                 Best = best,
                 Worst = worst,
             };

@@ -28,11 +28,20 @@ public sealed record PositionMark(
     /// <summary>When the owner was told that nothing can be decided; null if not, or decided since.</summary>
     public DateTimeOffset? UndecidedToldAt { get; init; }
 
-    /// <summary>The rule of which the owner was told that it would act, but may not; null if none is past its threshold.</summary>
-    public ExitReason? ToldReason { get; init; }
+    /// <summary>A rule that ceases to fire and fires again this soon after the owner was last told of any is no news.</summary>
+    public static readonly TimeSpan ToldFor = TimeSpan.FromMinutes(5);
+
+    /// <summary>Rules of which the owner was told that they would act, but may not; none once nothing fires and <see cref="ToldFor"/> is over.</summary>
+    public RuleSet Told { get; init; }
+
+    /// <summary>When the owner was last told of one of them, UTC; null if there is none.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
 
     /// <summary>Rules past their threshold when last seen in mode Monitor, confirmed or not; none in any other mode.</summary>
     public RuleSet Past { get; init; }
+
+    /// <summary>True if the stop among <see cref="Past"/> was deep.</summary>
+    public bool IsPastDeep { get; init; }
 
     /// <summary>How long the quote had been wide at the last evaluation; null if it was not.</summary>
     public TimeSpan? WideFor => WideSince is { } since && Evaluations is [.., var last] ? last.At - since : null;

@@ -24,6 +24,9 @@ public readonly record struct PositionSnapshot(
     /// <summary>What the position gains, USD per share, for one USD of the underlying; null without greeks of each leg.</summary>
     public decimal? NetDelta { get; init; }
 
+    /// <summary>True if nobody bids for a leg that was bought.</summary>
+    public bool HasUnbidLeg { get; init; }
+
     public UnderlyingFacts Underlying { get; init; }
 
     public TimingFacts Timing { get; init; }
@@ -53,6 +56,10 @@ public readonly record struct PositionSnapshot(
     public decimal? StopValue => IsJudgedOnMid ? MidValue : ProfitValue;
 
     public bool IsJudgedOnMid => Quality == QuoteQuality.Wide && WideFor >= WidePatience;
+
+    /// <summary>What a stop that holds on the mid must hold at too: the closing value, where nobody bids for a bought leg; else null.</summary>
+    /// <remarks>An ask that nobody answers makes a mid: it may prove a loss, never that there is none.</remarks>
+    public decimal? UnbidValue => HasUnbidLeg && IsJudgedOnMid ? ClosingValue : null;
 
     /// <summary>Return of a debit structure at a closing value, as a fraction of the entry: 0.25 is 25 % gained.</summary>
     public decimal DebitReturn(decimal closingValue) => (closingValue - EntryValue) / EntryValue;

@@ -23,13 +23,15 @@ public static class SnapshotBuilder
         {
             BestValue = mark.Best?.Value,
             NetDelta = market.NetDelta,
+            HasUnbidLeg = market.HasUnbidLeg,
             Underlying = facts.Underlying,
             Timing = facts.Timing,
             Assignment = AssignmentReading.Of(position.Structure, quotes, facts, facts.Timing.Now, openAt),
             Ladder = facts.Ladder,
         };
 
-    /// <summary>From a mark: what the rules saw last, to explain it. Of several legs the extrinsic value is not known then.</summary>
+    /// <summary>From a mark: what the rules saw last, to explain it. Of several legs the extrinsic value is not known then,
+    /// nor which of them nobody bids for: that counts where they net to nothing.</summary>
     /// <param name="position">What is held.</param>
     /// <param name="mark">Its last quote and quality.</param>
     /// <param name="facts">Everything else.</param>
@@ -45,6 +47,7 @@ public static class SnapshotBuilder
             position.Structure.MaximumLoss)
         {
             BestValue = mark.Best?.Value,
+            HasUnbidLeg = isLong && mark.Quote?.Bid <= 0,
             Underlying = facts.Underlying,
             Timing = facts.Timing,
             Assignment = AssignmentReading.Of(

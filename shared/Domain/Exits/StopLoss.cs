@@ -3,13 +3,17 @@ namespace ExitDesk.Domain.Exits;
 /// <summary>Closes once the loss that closing now would realize reaches the plan's limit.</summary>
 /// <remarks>
 /// Judged on the closing side of a usable quote, or on the mid of a market that has been wide for two minutes: a crash that
-/// widens the market must not disarm its own stop. A credit stops at a multiple of the credit or at a share of the maximum
+/// widens the market must not disarm its own stop. Where nobody bids for a bought leg that mid may fire, and proves nothing else:
+/// if the closing side would fire, the stop cannot tell. A credit stops at a multiple of the credit or at a share of the maximum
 /// loss, whichever comes first, because a spread can never lose its whole width.
 /// </remarks>
 public static class StopLoss
 {
     /// <summary>Beyond this multiple of the limit the stop is deep: fewer readings confirm it.</summary>
     public const decimal DeepMultiple = 1.5m;
+
+    /// <summary>Why a stop cannot tell in a wide market without a bid.</summary>
+    internal const string Unproven = "nobody bids for what was bought, and the middle of so wide a market proves nothing";
 
     /// <summary>Judges one position. Deterministic, no I/O, never throws for a valid snapshot.</summary>
     public static ExitDecision Evaluate(in PositionSnapshot position, StopLossPlan plan)
@@ -29,14 +33,22 @@ public static class StopLoss
             return ExitDecision.Undecided(ExitReason.StopLoss, "no usable quote on the closing side");
         }
 
-        var urgency = position.IsJudgedOnMid ? Urgency.Fast : plan.Urgency;
-        return position.IsDebit ? Debit(position, plan, value, urgency) : Credit(position, plan, value, urgency);
+        var decision = At(position, plan, value);
+        return decision.Kind == DecisionKind.Hold && position.UnbidValue is { } unbid && At(position, plan, unbid).Kind == DecisionKind.Close
+            ? ExitDecision.Undecided(ExitReason.StopLoss, Unproven)
+            : decision;
     }
 
     /// <summary>True if a stop that fired is more than half as far again beyond its limit.</summary>
     public static bool IsDeep(in ExitDecision decision) =>
         decision is { Kind: DecisionKind.Close, Reason: ExitReason.StopLoss, Value: { } value, Threshold: { } threshold }
         && Math.Abs(value) > DeepMultiple * Math.Abs(threshold);
+
+    private static ExitDecision At(in PositionSnapshot position, StopLossPlan plan, decimal value)
+    {
+        var urgency = position.IsJudgedOnMid ? Urgency.Fast : plan.Urgency;
+        return position.IsDebit ? Debit(position, plan, value, urgency) : Credit(position, plan, value, urgency);
+    }
 
     private static ExitDecision Debit(in PositionSnapshot position, StopLossPlan plan, decimal value, Urgency urgency)
     {

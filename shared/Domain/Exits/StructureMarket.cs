@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Structures;
 
@@ -16,6 +15,9 @@ public readonly record struct StructureMarket(
     /// <summary>At the mid of each leg, USD per share; null unless each has both sides.</summary>
     public decimal? MidValue => (ClosingValue + OpeningValue) / 2;
 
+    /// <summary>True if nobody bids for a leg that was bought: what its mid says of it, nobody pays.</summary>
+    public bool HasUnbidLeg { get; init; }
+
     /// <summary>Nets the legs. Allocates nothing; the order of the legs does not matter.</summary>
     /// <param name="structure">What is held.</param>
     /// <param name="quotes">One for each of <see cref="Structure.ClosingLegs"/>, in their order.</param>
@@ -24,10 +26,10 @@ public readonly record struct StructureMarket(
     public static StructureMarket Of(Structure structure, ReadOnlySpan<LegQuote> quotes, DateTimeOffset now, DateTimeOffset openAt)
     {
         var legs = structure.TradedLegs;
-        var (closing, opening, delta) = (new NetSum(), new NetSum(), new NetSum());
+        var (sides, delta) = (new NetSides(), new NetSum());
         var worthless = 0m;
-        var at = DateTimeOffset.MaxValue;
         var quality = QuoteQuality.Usable;
+        var hasUnbid = false;
         for (var i = 0; i < legs.Length; i++)
         {
             ref readonly var leg = ref legs[i];
@@ -41,14 +43,12 @@ public readonly record struct StructureMarket(
             }
 
             quality = Worst(quality, judged);
-            var (bid, ask) = IsPriced(quote) ? (quote.Bid, quote.Ask) : (null, null);
-            closing.Add(leg.Ratio, leg.IsLong ? bid : ask);
-            opening.Add(leg.Ratio, leg.IsLong ? ask : bid);
+            sides.Add(leg.Ratio, quote);
             delta.Add(leg.Ratio, seen.Delta);
-            at = quote?.At < at ? quote.At : at;
+            hasUnbid |= leg.IsLong && quote is { Bid: 0 };
         }
 
-        return Wide(new StructureMarket(quality, closing.Value, opening.Value, at, delta.Value), worthless);
+        return Wide(new StructureMarket(quality, sides.Closing, sides.Opening, sides.At, delta.Value) { HasUnbidLeg = hasUnbid }, worthless);
     }
 
     /// <summary>The worse of both.</summary>
@@ -62,9 +62,6 @@ public readonly record struct StructureMarket(
             : market;
 
     private static bool IsWorthlessWing(in TradedLeg leg, Quote quote) => leg.IsLong && quote is { Bid: 0, Ask: > 0 };
-
-    // A bid of zero is a price only beside a live ask.
-    private static bool IsPriced([NotNullWhen(true)] Quote? quote) => quote is not (null or { Bid: 0, Ask: null or <= 0 });
 
     private static int Rank(QuoteQuality quality) => quality switch
     {

@@ -1,8 +1,8 @@
 namespace ExitDesk.Domain.Exits;
 
 /// <summary>Closes once too much of the best return was given back.</summary>
-/// <remarks>Judged like the stop: on the closing side of a usable quote, or on the mid of a market that stays wide. The best is
-/// one of usable quotes alone.</remarks>
+/// <remarks>Judged like the stop: on the closing side of a usable quote, or on the mid of a market that stays wide. Without a
+/// bid for a bought leg that mid proves no gain. The best is one of usable quotes alone.</remarks>
 public static class TrailingStop
 {
     /// <summary>Judges one position. Deterministic, no I/O, never throws for a valid snapshot.</summary>
@@ -30,8 +30,15 @@ public static class TrailingStop
 
         // In USD per share, not as fractions: exact at the threshold, and no division where nothing fires.
         var entry = Math.Abs(position.EntryValue);
-        return best - position.EntryValue >= plan.Arm * entry && best - value >= plan.GiveBack * entry
+        if (best - position.EntryValue < plan.Arm * entry)
+        {
+            return ExitDecision.Hold;
+        }
+
+        var given = plan.GiveBack * entry;
+        return best - value >= given
             ? ExitDecision.Close(ExitReason.TrailingStop, plan.Urgency, position.ReturnAt(value), position.ReturnAt(best) - plan.GiveBack)
+            : best - position.UnbidValue >= given ? ExitDecision.Undecided(ExitReason.TrailingStop, StopLoss.Unproven)
             : ExitDecision.Hold;
     }
 

@@ -20,7 +20,7 @@ public enum BrokerNextStep
     /// <summary>Long, in the money, funds or shares do not suffice: sold at the market before the close.</summary>
     SellsOut,
 
-    /// <summary>Long, in the money, funds or shares unknown: one of the two above.</summary>
+    /// <summary>Long, in the money, funds or shares unknown, or a loan would be needed: one of the two above.</summary>
     ExercisesOrSellsOut,
 
     /// <summary>Short, in the money: assigned after the close.</summary>

@@ -37,13 +37,16 @@ public readonly record struct BrokerOutlook(
         var step = StepInTheMoney(holding);
         var buys = (holding.Contract.Right == OptionRight.Call) == isLong;
         var (shares, cash) = Delivers(step)
-            ? (buys ? holding.Shares : -holding.Shares, (buys ? -1 : 1) * holding.Shares * holding.Contract.Strike)
+            ? (buys ? holding.Shares : -holding.Shares, (buys ? -1 : 1) * holding.Cost)
             : (step == BrokerNextStep.SellsOut ? 0 : (decimal?)null, (decimal?)null);
         var waits = step is BrokerNextStep.ExercisesAutomatically or BrokerNextStep.Assigns;
         return new(step, waits ? deadline.CloseAt : liquidationAt, shares, cash, isLong);
     }
 
-    private static bool IsExercised(OptionContract contract, decimal price) => contract.Right switch
+    /// <summary>True if a contract finishes so far in the money at this price that it is exercised or assigned.</summary>
+    /// <param name="contract">Not adjusted.</param>
+    /// <param name="price">Of the underlying, USD per share.</param>
+    public static bool IsExercised(OptionContract contract, decimal price) => contract.Right switch
     {
         OptionRight.Call => price - contract.Strike >= ExerciseFrom,
         OptionRight.Put => contract.Strike - price >= ExerciseFrom,
@@ -71,8 +74,8 @@ public readonly record struct BrokerOutlook(
 
     private static bool? Suffices(in ExpiringHolding holding) => holding.Contract.Right switch
     {
-        OptionRight.Call => holding.Funds is { } funds ? funds >= holding.Shares * holding.Contract.Strike : null,
-        OptionRight.Put => holding.SharesHeld is { } held ? held >= holding.Shares : null,
+        OptionRight.Call => holding.Means.Pay(holding.Cost),
+        OptionRight.Put => holding.Means.Deliver(holding.Shares),
     };
 
     private static bool Delivers(BrokerNextStep step) => step switch

@@ -9,11 +9,13 @@ namespace ExitDesk.Domain.Expiry;
 /// <param name="Quantity">Contracts, above 0.</param>
 /// <param name="Multiplier">Shares per contract, the broker's.</param>
 /// <param name="IsSpreadLeg">True if another option leg is held with it as one structure.</param>
-/// <param name="Funds">USD that exercise may use; null if unknown.</param>
-/// <param name="SharesHeld">Shares of the underlying, negative when short; null if unknown.</param>
+/// <param name="Means">What the account has for it.</param>
 public readonly record struct ExpiringHolding(
-    OptionContract Contract, PositionSide Side, decimal Quantity, int Multiplier, bool IsSpreadLeg, decimal? Funds, decimal? SharesHeld)
+    OptionContract Contract, PositionSide Side, decimal Quantity, int Multiplier, bool IsSpreadLeg, ExerciseMeans Means)
 {
     /// <summary>Shares that change hands on exercise or assignment.</summary>
     public decimal Shares => Quantity * Multiplier;
+
+    /// <summary>What those shares cost at the strike, USD.</summary>
+    public decimal Cost => Shares * Contract.Strike;
 }

@@ -42,6 +42,9 @@ public readonly record struct ExpiryAssessment(
         ExpiryAction.CloseImmediately or ExpiryAction.TryPastDeadline => Exits.Urgency.Immediate,
     };
 
+    /// <summary>This assessment beside the one told before it, so that its level of risk does not flap; nothing else of it changes.</summary>
+    public ExpiryAssessment After(in ExpiryAssessment before) => Contract == before.Contract ? this with { Risk = Risk.After(before.Risk) } : this;
+
     /// <summary>True if no audit row is due: same leg, deadline, rung, action, level, and side of the strike.</summary>
     /// <remarks>Minutes, probability and score drift with every tick; what they lead to is compared, not they.</remarks>
     public bool IsSameAs(in ExpiryAssessment other) =>

@@ -11,6 +11,9 @@ public readonly record struct ExpiryRisk(decimal? Score, RiskLevel Level)
     /// <summary>Medium from this fraction up.</summary>
     public const decimal MediumFrom = 0.3m;
 
+    /// <summary>A level falls once the score is this fraction below the limit from which it holds: at the limit itself it would flap.</summary>
+    public const decimal FallsBelowBy = 0.05m;
+
     private const double DecayMinutes = 30;
     private const double CalmVolatility = 0.20;
 
@@ -30,6 +33,10 @@ public readonly record struct ExpiryRisk(decimal? Score, RiskLevel Level)
 
         return new(null, moneyness.State == MoneynessState.Unknown ? LevelOfUnknown(rung) : LevelOf(0.5m, true, rung));
     }
+
+    /// <summary>This risk beside the one told before it: a level rises at once, and falls only when it is well below its limit.</summary>
+    public ExpiryRisk After(ExpiryRisk before) =>
+        Score is { } score && Level < before.Level && score >= LimitOf(before.Level) - FallsBelowBy ? this with { Level = before.Level } : this;
 
     /// <summary>clamp((m + T) / 2T, 0, 1), where T = threshold × exp(−max(minutes, 0) / 30) × clamp(IV / 0.20, 0.5, 2).</summary>
     /// <param name="moneyness">A fraction, positive in the money.</param>
@@ -60,6 +67,13 @@ public readonly record struct ExpiryRisk(decimal? Score, RiskLevel Level)
 
         return score >= MediumFrom ? RiskLevel.Medium : RiskLevel.Low;
     }
+
+    private static decimal LimitOf(RiskLevel level) => level switch
+    {
+        RiskLevel.Unknown or RiskLevel.Low => 0,
+        RiskLevel.Medium => MediumFrom,
+        RiskLevel.High => HighFrom,
+    };
 
     private static RiskLevel LevelOfUnknown(ExpiryRung rung) => rung >= ExpiryRung.CloseNow ? RiskLevel.High : RiskLevel.Unknown;
 }

@@ -9,6 +9,9 @@ public static class ExitPlanFields
     /// <summary>The target of the profit rule, the one value whose meaning depends on debit or credit.</summary>
     public const string Target = "takeProfit.target";
 
+    /// <summary>The return from which the trailing stop follows.</summary>
+    public const string Arm = "trailingStop.arm";
+
     /// <summary>In the order of the rules.</summary>
     public static IReadOnlyList<PlanField<ExitPlan>> All { get; } =
         [.. ExerciseRisk(), .. StopLoss(), .. TakeProfit(), .. TrailingStop(), .. UnderlyingMove(), .. DayTradeClose(), .. ExpirationRisk(), .. DaysToExpiration(), .. AssignmentRisk(), .. MaxHold()];

@@ -57,9 +57,7 @@ public static class PlanCheck
             PlanScope.Defaults or PlanScope.Structure => subject,
             PlanScope.Strategy => subject with { Strategy = place.Key },
             PlanScope.Underlying => subject with { Underlying = place.Key },
-            PlanScope.Contract => subject with { Underlying = UnderlyingOf(place.Key), Symbols = [place.Key] },
+            PlanScope.Contract => subject with { Underlying = StockSymbol.UnderlyingOf(place.Key), Symbols = [place.Key] },
             PlanScope.Position => subject with { PositionId = place.Key },
         });
-
-    private static string UnderlyingOf(string symbol) => OccSymbol.TryParse(symbol, out var contract, out _) ? contract.Underlying : symbol;
 }

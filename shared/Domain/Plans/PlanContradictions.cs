@@ -24,19 +24,19 @@ public static class PlanContradictions
             found.Add(new PlanContradiction(
                 "trailingStop.giveBack",
                 $"a give-back of {Text(trail.GiveBack)} is above arm {Text(trail.Arm)}: it would let a gain turn into a loss before it fires",
-                "trailingStop.arm"));
+                ExitPlanFields.Arm));
         }
 
         if (isCredit && trail.Enabled && trail.Arm >= 1)
         {
             found.Add(new PlanContradiction(
-                "trailingStop.arm", $"{Text(trail.Arm)} is beyond the maximum profit of a credit structure: it would never arm", "trailingStop.enabled"));
+                ExitPlanFields.Arm, $"{Text(trail.Arm)} is beyond the maximum profit of a credit structure: it would never arm", "trailingStop.enabled"));
         }
 
         if (trail.Enabled && profit is { Enabled: true, Approval: Approval.Act } && trail.Arm >= profit.Target)
         {
             found.Add(new PlanContradiction(
-                "trailingStop.arm",
+                ExitPlanFields.Arm,
                 $"take profit closes at {Text(profit.Target)} before the trailing stop arms at {Text(trail.Arm)}",
                 "trailingStop.enabled", ExitPlanFields.Target, "takeProfit.enabled", "takeProfit.approval"));
         }

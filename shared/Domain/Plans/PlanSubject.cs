@@ -6,7 +6,7 @@ namespace ExitDesk.Domain.Plans;
 /// <param name="Kind">Of its structure.</param>
 /// <param name="IsCredit">True if it was opened for a credit.</param>
 /// <param name="PositionId">Empty if none is meant in particular.</param>
-/// <param name="Underlying">The stock's symbol; empty if none is meant in particular.</param>
+/// <param name="Underlying">As option roots write it; empty if none is meant in particular.</param>
 /// <param name="Symbols">Of its legs.</param>
 /// <param name="Strategy">The tag it was opened with; null without one.</param>
 public sealed record PlanSubject(

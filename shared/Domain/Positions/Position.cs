@@ -24,8 +24,12 @@ public sealed record Position(
     /// <summary>The open question to the owner about it; null unless it awaits approval.</summary>
     public string? ApprovalToken { get; init; }
 
-    /// <summary>Rules that were past their threshold when the desk was switched to Active: they ask until they stop firing.</summary>
+    /// <summary>Rules that were past their threshold when the desk was switched to Active: each asks one time, and leaves once its card
+    /// was answered or lapsed, or once it stops firing.</summary>
     public Exits.RuleSet AskOnce { get; init; }
+
+    /// <summary>True if the stop among <see cref="AskOnce"/> was deep at that switch already: then its depth is no reason not to ask.</summary>
+    public bool AskOnceDeep { get; init; }
 
     /// <summary>The switch to Active that <see cref="AskOnce"/> was last made for, by the broker's clock; null if none was.</summary>
     public DateTimeOffset? AskOnceFor { get; init; }
@@ -116,6 +120,23 @@ public sealed record Position(
 
     /// <summary>The first leg that a close trades: all of it, where there is one leg.</summary>
     public PositionLeg MainLeg => Structure.ClosingLegs[0];
+
+    /// <summary>The position once the card of a rule was answered or lapsed: that rule has asked.</summary>
+    public Position Asked(Exits.ExitReason rule) => this with { AskOnce = AskOnce.Without(rule) };
+
+    /// <summary>True while the owner's silence holds a stop back however deep it is: the loss that was shown was deep already.</summary>
+    public bool IsDeepStopSilenced(DateTimeOffset now)
+    {
+        for (var i = 0; i < Silences.Count; i++)
+        {
+            if (Silences[i] is { Rule: Exits.ExitReason.StopLoss, OfDeepStop: true } silence && silence.Until > now)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public bool IsSilenced(Exits.ExitReason rule, DateTimeOffset now) => SilencedRules(now).Contains(rule);
 

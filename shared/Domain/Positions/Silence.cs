@@ -9,4 +9,7 @@ public sealed record Silence(ExitReason Rule, DateTimeOffset Until)
 {
     /// <summary>The urgency that was given up: the same rule at a higher one acts. Null silences it at any.</summary>
     public Urgency? UpTo { get; init; }
+
+    /// <summary>True if it answers a stop that was deep on its card: being deep is then no reason to speak in spite of it.</summary>
+    public bool OfDeepStop { get; init; }
 }

@@ -20,9 +20,7 @@ public static class NetQuote
             return quoteOf(legs[0].Symbol);
         }
 
-        decimal? closing = 0m;
-        decimal? opening = 0m;
-        var at = DateTimeOffset.MaxValue;
+        var sides = new NetSides();
         foreach (var leg in legs)
         {
             if (quoteOf(leg.Symbol) is not { } quote)
@@ -30,14 +28,26 @@ public static class NetQuote
                 return null;
             }
 
-            closing += leg.Ratio * (leg.IsLong ? LiveBid(quote) : quote.Ask);
-            opening += leg.Ratio * (leg.IsLong ? quote.Ask : LiveBid(quote));
-            at = quote.At < at ? quote.At : at;
+            sides.Add(leg.Ratio, quote);
         }
 
-        return structure.Side == Positions.PositionSide.Long ? new Quote(closing, opening, at) : new Quote(-opening, -closing, at);
+        return structure.Side == Positions.PositionSide.Long
+            ? new Quote(sides.Closing, sides.Opening, sides.At)
+            : new Quote(-sides.Opening, -sides.Closing, sides.At);
     }
 
-    // A bid of zero is a price only beside a live ask.
-    private static decimal? LiveBid(Quote quote) => quote is { Bid: 0, Ask: null or <= 0 } ? null : quote.Bid;
+    /// <summary>What closing brings (positive) or costs (negative), USD per share: long legs at the bid, short legs at the ask.
+    /// Null if a leg's side is not quoted; a bid of zero counts only beside a live ask.</summary>
+    /// <param name="structure">What is held.</param>
+    /// <param name="quoteOf">The quote of a leg; null if it has none.</param>
+    public static decimal? ClosingValue(Structure structure, Func<string, Quote?> quoteOf)
+    {
+        var sides = new NetSides();
+        foreach (var leg in structure.ClosingLegs)
+        {
+            sides.Add(leg.Ratio, quoteOf(leg.Symbol));
+        }
+
+        return sides.Closing;
+    }
 }

@@ -1,4 +1,4 @@
-using ExitDesk.Domain.Quotes;
+using ExitDesk.Domain.Contracts;
 
 namespace ExitDesk.Domain.Structures;
 
@@ -34,8 +34,8 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
         ? Positions.PositionSide.Long
         : Positions.PositionSide.Short;
 
-    /// <summary>The stock that is quoted for it: the shares where there are some, else the options' underlying.</summary>
-    public string Underlying => Legs.FirstOrDefault(static leg => leg.Contract is null)?.Symbol ?? Legs[0].Contract!.Underlying;
+    /// <summary>The stock behind it as option roots write it, share classes without their dot: shares and options of one have the same.</summary>
+    public string Underlying => Legs[0].Contract?.Underlying ?? StockSymbol.OptionRoot(Legs[0].Symbol);
 
     /// <summary>The first day on which a leg expires, in New York; null without options.</summary>
     public DateOnly? NearestExpiration { get; } = Nearest(Legs);
@@ -46,13 +46,6 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
     /// <summary>The most that a credit structure can lose, USD per share, above 0: wider wing minus credit. Null for debits, when
     /// naked, and if the credit exceeds the wing.</summary>
     public decimal? MaximumLoss { get; } = Worst(Traded(Kind, Legs));
-
-    /// <summary>What closing brings (positive) or costs (negative), USD per share: long legs at the bid, short legs at the ask.
-    /// Null if a leg's side is not quoted; a bid of zero counts only beside a live ask.</summary>
-    public decimal? ClosingValue(Func<string, Quote?> quoteOf) => Sum(ClosingLegs, leg => ClosingSide(leg, quoteOf(leg.Symbol)));
-
-    /// <summary>The same at the mid of each leg; null unless each has both sides.</summary>
-    public decimal? MidValue(Func<string, Quote?> quoteOf) => Sum(ClosingLegs, leg => quoteOf(leg.Symbol)?.Mid);
 
     /// <summary>Profit or loss in USD of all units at a closing value per share.</summary>
     public decimal PnlAt(decimal closingValue) => (closingValue - EntryValue) * Units * Multiplier;
@@ -80,27 +73,9 @@ public sealed record Structure(StructureKind Kind, IReadOnlyList<PositionLeg> Le
     private static decimal? Worst(IReadOnlyList<PositionLeg> legs) =>
         Sum(legs, static leg => leg.EntryPrice) is < 0 and var entry && WingWidth.AtRisk(legs) + entry is { } loss and > 0 ? loss : null;
 
-    private static decimal? ClosingSide(PositionLeg leg, Quote? quote) => quote switch
-    {
-        null => null,
-        { Bid: 0, Ask: null or <= 0 } => null,
-        _ => leg.IsLong ? quote.Bid : quote.Ask,
-    };
-
     private static decimal Sum(IReadOnlyList<PositionLeg> legs, Func<PositionLeg, decimal> priceOf)
     {
         var sum = 0m;
-        foreach (var leg in legs)
-        {
-            sum += leg.Ratio * priceOf(leg);
-        }
-
-        return sum;
-    }
-
-    private static decimal? Sum(IReadOnlyList<PositionLeg> legs, Func<PositionLeg, decimal?> priceOf)
-    {
-        decimal? sum = 0m;
         foreach (var leg in legs)
         {
             sum += leg.Ratio * priceOf(leg);

@@ -4,6 +4,7 @@ using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Pricing;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 
@@ -83,6 +84,6 @@ public sealed class HypotheticalLooks(PositionFacts facts, ExitPlanBook plans)
         PositionFacts.Of(position, facts.AssessmentOf(position, view), view, switches);
 
     private static decimal? ValueNow(Position position, MarketView view) => position.IsOption
-        ? position.Structure.ClosingValue(symbol => view.Options.GetValueOrDefault(symbol)?.Quote)
+        ? NetQuote.ClosingValue(position.Structure, symbol => view.Options.GetValueOrDefault(symbol)?.Quote)
         : view.Underlyings.TryGetValue(position.Underlying, out var price) ? (position.Side == PositionSide.Long ? price.Price : -price.Price) : null;
 }

@@ -60,7 +60,7 @@ public sealed class PositionLooks(MarketReads market, ExchangeCalendar calendar,
         }
 
         var days = await calendar.AroundAsync(NewYork.DateOf(moment.Value.Now), cancellationToken).ConfigureAwait(false);
-        var acting = Acting(moment.Value, days);
+        var acting = ActingMoment.Of(moment.Value, days);
         var prices = positions
             .Select(position => position.Underlying)
             .Distinct()
@@ -78,19 +78,6 @@ public sealed class PositionLooks(MarketReads market, ExchangeCalendar calendar,
 
     // A calendar that cannot be read knows no session, but the clock knows this one.
     private static IReadOnlyList<Session> From(Session session, SessionDays days) => days.From(session.Date) is { Count: > 0 } known ? known : [session];
-
-    // The moment at which rules act next: now, or the next open.
-    private static MarketMoment Acting(MarketMoment moment, SessionDays days)
-    {
-        if (moment.Session is { } today && moment.Now < today.CloseAt)
-        {
-            return moment.Now < today.OpenAt ? moment with { Now = today.OpenAt } : moment;
-        }
-
-        var next = days.NextAfter(NewYork.DateOf(moment.Now))
-            ?? new Session(NewYork.DateOf(moment.NextOpen), moment.NextOpen, moment.NextOpen + TimeSpan.FromHours(6.5));
-        return moment with { Now = next.OpenAt > moment.Now ? next.OpenAt : moment.Now, Session = next };
-    }
 
     private static DecisionContext ContextOf(Position position, DeskSwitches switches, DateTimeOffset now) =>
         new(switches.Mode == TradingMode.Emergency, position.SilencedRules(now));

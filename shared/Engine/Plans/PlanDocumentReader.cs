@@ -68,6 +68,7 @@ internal sealed class PlanDocumentReader(string name, List<PlanProblem> problems
             return;
         }
 
+        Spellings(sections, $"$.{group}", placeOf);
         foreach (var section in sections.EnumerateObject())
         {
             var path = $"$.{group}.{section.Name}";
@@ -110,19 +111,21 @@ internal sealed class PlanDocumentReader(string name, List<PlanProblem> problems
         {
             Default = element.TryGetProperty("default", out var choice) && _reader.Value(choice, $"{path}.default", _management, out var value)
                 ? (ManagementChoice)value! : null,
-            Symbols = Choices(element, "symbols", SymbolProblem).ToDictionary(static entry => PlaceOf(entry.Key).Key, static entry => entry.Choice),
-            Structures = Choices(element, "structures", KindProblem)
+            Symbols = Choices(element, "symbols", SymbolProblem, static key => PlaceOf(key).Key),
+            Structures = Choices(element, "structures", KindProblem, static key => key)
                 .Where(static entry => Enum.TryParse<StructureKind>(entry.Key, out _))
-                .ToDictionary(static entry => Enum.Parse<StructureKind>(entry.Key), static entry => entry.Choice),
+                .ToDictionary(static entry => Enum.Parse<StructureKind>(entry.Key), static entry => entry.Value),
         };
     }
 
-    private List<(string Key, ManagementChoice Choice)> Choices(JsonElement element, string group, Func<string, string?> problemOf)
+    private Dictionary<string, ManagementChoice> Choices(
+        JsonElement element, string group, Func<string, string?> problemOf, Func<string, string> keyOf)
     {
         var choices = new Dictionary<string, ManagementChoice>(StringComparer.Ordinal);
         var path = $"$.management.{group}";
         if (element.TryGetProperty(group, out var entries) && _reader.IsObject(entries, path))
         {
+            Spellings(entries, path, keyOf);
             foreach (var entry in entries.EnumerateObject())
             {
                 if (problemOf(entry.Name) is { } problem)
@@ -131,12 +134,21 @@ internal sealed class PlanDocumentReader(string name, List<PlanProblem> problems
                 }
                 else if (_reader.Value(entry.Value, $"{path}.{entry.Name}", _management, out var value))
                 {
-                    choices[entry.Name] = (ManagementChoice)value!;
+                    choices[keyOf(entry.Name)] = (ManagementChoice)value!;
                 }
             }
         }
 
-        return [.. choices.Select(static entry => (entry.Key, entry.Value))];
+        return choices;
+    }
+
+    // A name that stands there twice to the letter is told with all others that do.
+    private void Spellings<TKey>(JsonElement entries, string path, Func<string, TKey> keyOf)
+    {
+        foreach (var same in entries.EnumerateObject().Select(static entry => entry.Name).Distinct().GroupBy(keyOf).Where(static names => names.Count() > 1))
+        {
+            _reader.Complain($"{path}.{same.Last()}", $"means the same as {same.First()}, a share class with its dot and without; keep one of them");
+        }
     }
 
     private static string? KindProblem(string key) =>

@@ -1,4 +1,3 @@
-using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Plans;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Structures;
@@ -12,7 +11,7 @@ internal static class PlanSubjects
         position.Kind,
         position.Structure.IsCredit,
         position.Id,
-        StockSymbol.OptionRoot(position.Underlying),
+        position.Underlying,
         [.. position.Legs.Select(static leg => leg.Symbol)],
         position.Strategy);
 
@@ -21,7 +20,7 @@ internal static class PlanSubjects
         structure.Kind,
         structure.IsCredit,
         "",
-        StockSymbol.OptionRoot(structure.Underlying),
+        structure.Underlying,
         [.. structure.Legs.Select(static leg => leg.Symbol)],
         null);
 

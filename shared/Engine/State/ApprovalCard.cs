@@ -33,6 +33,10 @@ public sealed record ApprovalCard(
     /// <summary>The rule that then acts, if it still fires; null if none does. Another one than asks where that one superseded its card.</summary>
     public ExitReason? ActsFor { get; init; }
 
+    /// <summary>What the rule that asks does from the next session on, once this lapsed unanswered: ask again, or, where it asks only
+    /// once, as its plan says.</summary>
+    public Approval NextSession { get; init; } = Approval.Ask;
+
     /// <summary>Ids of the positions it is about where they are several; empty else.</summary>
     public IReadOnlyList<string> Positions { get; init; } = [];
 

@@ -1,6 +1,6 @@
 namespace ExitDesk.Engine.State;
 
-/// <summary>How loud the owner was told of a position that expires today. Ascending: each step up is a new card, with a sound.</summary>
+/// <summary>How loud the owner was told of a position that expires today. Ascending: each step up is a new message, with a sound.</summary>
 public enum ExpiryAlarm
 {
     None,
@@ -8,7 +8,7 @@ public enum ExpiryAlarm
     /// <summary>Near the money from T-30 on: one card, edited when something changes.</summary>
     Card,
 
-    /// <summary>In the money from T-30 on, and the desk may not close it. From here on the card is renewed each minute.</summary>
+    /// <summary>In the money from T-30 on, and the desk may not close it. From here on each minute is a new message, with a sound.</summary>
     InTheMoney,
 
     /// <summary>T-5 would close it, and may not.</summary>

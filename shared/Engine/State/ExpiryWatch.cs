@@ -9,20 +9,26 @@ namespace ExitDesk.Engine.State;
 /// <param name="Peak">The one that asked for most, with the day's highest level of risk.</param>
 public sealed record ExpiryWatch(string PositionId, DateOnly Day, ExpiryAssessment Last, ExpiryAssessment Peak)
 {
-    /// <summary>The loudest so far.</summary>
+    /// <summary>The loudest that made a sound so far; a fall leaves it.</summary>
     public ExpiryAlarm Alarm { get; init; }
+
+    /// <summary>When a new message last made a sound, UTC; null if none did.</summary>
+    public DateTimeOffset? SoundedAt { get; init; }
 
     /// <summary>Of the newest card; null if there is none, or it has said its last word.</summary>
     public string? Token { get; init; }
 
-    /// <summary>When the newest card was last written; null if there is none.</summary>
-    public DateTimeOffset? ShownAt { get; init; }
+    /// <summary>Of an earlier card on which a first tap waits for its second; null if there is none. It outlives the alarms below it.</summary>
+    public string? AskedToken { get; init; }
 
     /// <summary>What the newest card says, as far as a change is worth an edit; null if there is none.</summary>
     public string? Shown { get; init; }
 
     /// <summary>When the owner was told of orders that rest in it at T-2, or that there are none; null until then.</summary>
     public DateTimeOffset? StopsSeenAt { get; init; }
+
+    /// <summary>True if a card of it may still carry buttons.</summary>
+    public bool HasCards => (Token ?? AskedToken) is not null;
 
     /// <summary>With an assessment worked in.</summary>
     public ExpiryWatch With(in ExpiryAssessment assessment)

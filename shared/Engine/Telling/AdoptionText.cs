@@ -9,14 +9,19 @@ namespace ExitDesk.Engine.Telling;
 /// <summary>The card that lists positions the desk did not open, with what each rule would do now.</summary>
 public static class AdoptionText
 {
+    /// <summary>So many positions without rules are named for each reason why; more are counted.</summary>
+    public const int MostBeside = 12;
+
     /// <summary>The card.</summary>
     /// <param name="approval">Open.</param>
     /// <param name="lines">One text for each position.</param>
-    public static Card Card(ApprovalCard approval, IReadOnlyList<string> lines) => new(
+    /// <param name="beside">Lines on what is held and has no rules.</param>
+    public static Card Card(ApprovalCard approval, IReadOnlyList<string> lines, IReadOnlyList<string> beside) => new(
         ClosingCards.Lines(
             [
                 $"⚪ <b>{lines.Count} position{(lines.Count == 1 ? "" : "s")} the desk did not open</b> · {NewYork.Clock(approval.AskedAt)}",
                 .. lines,
+                .. beside,
                 "Manage: the rules close them. Watch: they only alert. Ignore: recorded, never evaluated. Back at any time with /manage, /watch or /ignore and a symbol.",
                 "If you do nothing: they stay watched, never traded; you are asked once more at the next session.",
             ]),
@@ -37,6 +42,24 @@ public static class AdoptionText
         return $"• <b>{Html.Escape(Titles.Of(position))}</b>{Titles.KindNote(position)}: {PositionResult.Of(position, quote?.Bid, quote?.Ask)}\n"
             + (fires.Count > 0 ? $"  would close now: {string.Join("; ", fires)}" : $"  would hold: {Holds(readings)}");
     }
+
+    /// <summary>What is held and no rule looks at, one line for each reason why. Short: it stands below up to a dozen positions.</summary>
+    /// <param name="held">Positions, each with the price of its underlying, USD per share; null if unknown.</param>
+    public static IReadOnlyList<string> Beside(IReadOnlyCollection<(Position Position, decimal? Price)> held) =>
+    [
+        .. held.GroupBy(static one => WithoutRules(one.Position), static one => Named(one.Position, one.Price)).Select(static group =>
+            $"Also held, {group.Key}: {string.Join(", ", group.Take(MostBeside))}"
+            + (group.Count() > MostBeside ? $" and {group.Count() - MostBeside} more (/status all)" : "")
+            + ". These buttons leave that alone."),
+    ];
+
+    private static string WithoutRules(Position position) =>
+        position.Management == Management.NotManagedYet ? "recorded only, as the desk cannot manage it yet"
+        : position.IsOption ? "watched, with all its rules off"
+        : "watched, no rules";
+
+    private static string Named(Position position, decimal? price) => Html.Escape(Titles.Of(position)) + (position.IsOption ? ""
+        : PositionResult.Dollars(position, price, price) is { } result ? $" ({Figures.Signed(Math.Round(result, 2))})" : " (result unknown)");
 
     private static string Fires(RuleReading reading) =>
         $"{Titles.Reason(reading.Rule)} ({RuleText.Fired(reading.Rule, reading.Decision.Value, reading.Decision.Threshold)})";

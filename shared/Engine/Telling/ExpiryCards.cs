@@ -9,6 +9,8 @@ namespace ExitDesk.Engine.Telling;
 /// <summary>What the owner reads about a position on its last day.</summary>
 public static class ExpiryCards
 {
+    private const int RollShown = 20;
+
     /// <summary>The card with its buttons, as loud as the view says.</summary>
     public static Card Of(ExpiryView view, ApprovalCard approval) => new(
         ClosingCards.Lines(
@@ -18,7 +20,7 @@ public static class ExpiryCards
             Times(view),
             $"Quote {Figures.Price(view.Quote?.Bid)} / {Figures.Price(view.Quote?.Ask)} at {NewYork.Clock(view.Now)}"
             + (approval.WorstPrice is { } worst ? $" · worst price {Figures.Price(worst)} (beyond it a tap asks again)" : ""),
-            $"Broker: {ExpiryText.Broker(view.Outlook, view.Now)}",
+            $"Broker: {ExpiryText.Broker(view.Outlook, view.Holding, view.Now)}",
             $"If you do nothing: {Html.Escape(Silence(view))}"),
         Buttons(view, approval.Token));
 
@@ -38,6 +40,25 @@ public static class ExpiryCards
         $"⚠️ <b>Resting stop orders</b> · {Html.Escape(Titles.Of(position))}",
         $"{Html.Escape(orders)} · {NewYork.Clock(now)}",
         Html.Escape(what)));
+
+    /// <summary>Many alarms in one message; their cards carry the buttons.</summary>
+    /// <param name="views">Of one instant; at least one.</param>
+    public static Card Roll(IReadOnlyList<ExpiryView> views) => Card.Plain(ClosingCards.Lines(
+        [
+            $"⚠️ <b>{views.Count} positions expire today and are not closed</b> · {NewYork.Clock(views[0].Now)}",
+            .. views.Take(RollShown).Select(view =>
+                $"• {Html.Escape(Titles.Of(view.Position))}: {Html.Escape(ExpiryText.Standing(view.Assessment))}, deadline {NewYork.ShortClock(view.Deadline.At, view.Now)}"),
+            views.Count > RollShown ? $"… and {views.Count - RollShown} more: /status" : null,
+            "Each has a card above with its buttons.",
+            $"If you do nothing: {Html.Escape(RollSilence(views))} What is in the money at the close the broker exercises, assigns, or sells before.",
+        ]));
+
+    private static string RollSilence(IReadOnlyList<ExpiryView> views)
+    {
+        var blocks = views.Select(view => view.Blocked).OfType<string>().Distinct().ToList();
+        return blocks.Count == 0 ? "closing them is tried once a minute."
+            : $"nothing is sent{(views.Any(view => view.Blocked is null) ? " for some of them" : "")}, because {string.Join(", or ", blocks)}.";
+    }
 
     private static string Head(ExpiryAlarm alarm) => alarm switch
     {

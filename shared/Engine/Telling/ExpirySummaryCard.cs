@@ -14,7 +14,7 @@ public static class ExpirySummaryCard
         [
             string.Create(CultureInfo.InvariantCulture, $"⏰ <b>Expirations of {summary.Day:ddd d MMM}</b>"),
             $"Contracts at risk {summary.AtRisk} · closed by the ladder {summary.Closed}" + (summary.Unknown > 0 ? $" · end unknown {summary.Unknown}" : ""),
-            summary.Shortfall is { } dollars ? $"Shortfall {Dollars(dollars)} ({Figures.Cents(summary.ShortfallPerShare)} a share)"
+            summary.Shortfall is { } dollars ? $"Shortfall {Figures.Dollars(dollars)} ({Figures.Cents(summary.ShortfallPerShare)} a share)"
                 : summary.Closed > 0 ? "Shortfall unknown" : null,
             summary.PreventionRate is { } rate
                 ? $"Exercise prevented {Figures.Quantity(summary.PreventedQuantity)} of {Figures.Quantity(summary.PreventedQuantity + summary.MissedQuantity)} ({Percent(rate)})"
@@ -46,8 +46,6 @@ public static class ExpirySummaryCard
         (_, > 0) => $"still held {Figures.Quantity(line.LeftQuantity)}",
         _ => "gone without the ladder",
     };
-
-    private static string Dollars(decimal dollars) => (dollars < 0 ? "-$" : "$") + Math.Abs(dollars).ToString("#,##0.00", CultureInfo.InvariantCulture);
 
     private static string Percent(decimal fraction) => (fraction * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 }

@@ -9,6 +9,7 @@ namespace ExitDesk.Engine.Telling;
 /// <param name="Position">Which.</param>
 /// <param name="Assessment">What the ladder says of it.</param>
 /// <param name="Deadline">Of the contract that decides.</param>
+/// <param name="Holding">What is held of that contract, and what the account has for its exercise.</param>
 /// <param name="Outlook">What the broker does with that contract.</param>
 /// <param name="Alarm">How loud to say it.</param>
 /// <param name="Quote">The position's net quote; null if there is none.</param>
@@ -21,6 +22,7 @@ public sealed record ExpiryView(
     Position Position,
     ExpiryAssessment Assessment,
     ExpiryDeadline Deadline,
+    ExpiringHolding Holding,
     BrokerOutlook Outlook,
     ExpiryAlarm Alarm,
     Quote? Quote,
@@ -31,6 +33,9 @@ public sealed record ExpiryView(
     ExpirySettings Settings)
 {
     public bool IsClosing => Position.Status == PositionStatus.Closing;
+
+    /// <summary>True while its closing has a card of its own that says all.</summary>
+    public bool IsLeftToClosing => IsClosing && Alarm < ExpiryAlarm.PastDeadline;
 
     /// <summary>When T-5 begins, UTC.</summary>
     public DateTimeOffset FastAt => Deadline.At - Settings.CloseFastFrom;
@@ -46,7 +51,7 @@ public sealed record ExpiryView(
     {
         get
         {
-            var gist = $"{Assessment.Action}|{Assessment.Risk.Level}|{Assessment.Moneyness.State}|{Assessment.Moneyness.CountsAsInTheMoney}|{Blocked}|{HeldUntil is not null}|{IsClosing}";
+            var gist = $"{Assessment.Action}|{Assessment.Risk.Level}|{Assessment.Moneyness.State}|{Assessment.Moneyness.CountsAsInTheMoney}|{Outlook.Step}|{Blocked}|{HeldUntil is not null}|{IsClosing}";
             return Assessment.Action == ExpiryAction.NameEachCycle
                 ? $"{gist}|{Figures.Percent(Assessment.Moneyness.Value)}|{Math.Ceiling(Assessment.UntilDeadline.TotalMinutes):0}"
                 : gist;

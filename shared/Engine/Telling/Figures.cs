@@ -9,6 +9,9 @@ public static class Figures
     public static string Signed(decimal dollars) =>
         (dollars > 0 ? "+" : dollars < 0 ? "-" : "") + "$" + Math.Abs(dollars).ToString("#,##0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>An amount without a plus, for instance <c>$1,114.00</c> or <c>-$20.00</c>.</summary>
+    public static string Dollars(decimal dollars) => (dollars < 0 ? "-$" : "$") + Math.Abs(dollars).ToString("#,##0.00", CultureInfo.InvariantCulture);
+
     /// <summary>A price per share, at least two decimals: <c>1.48</c>; unknown is <c>–</c>.</summary>
     public static string Price(decimal? price) => price?.ToString("#,##0.00##", CultureInfo.InvariantCulture) ?? "–";
 

@@ -30,7 +30,7 @@ internal static class NextText
                 + $"{Clock(card.AskedAt, look)}; the question lapses at {Clock(card.LapsesAt, look)}.";
             yield return card.ActsAt is { } actsAt
                 ? $"If you do nothing: {Titles.Reason(card.ActsFor ?? ExitReason.OwnerRequest)} closes it at {Clock(actsAt, look)}, if it still fires then."
-                : "If you do nothing: it stays open unless another rule closes it.";
+                : $"If you do nothing: it stays open unless another rule closes it{QuestionCards.Afterwards(card, "from the next session on")}.";
             yield break;
         }
 
@@ -75,11 +75,14 @@ internal static class NextText
 
     private static string Silence(PositionLook look) => look.Decision switch
     {
-        { Kind: DecisionKind.Close, Reason: { } reason } when look.Plan.Plan.ApprovalOf(reason) != Approval.Act => $"{Titles.Reason(reason)} asks you at the next sweep.",
+        { Kind: DecisionKind.Close, Reason: { } reason } when Asks(reason, look) => $"{Titles.Reason(reason)} asks you at the next sweep.",
         { Kind: DecisionKind.Close, Reason: { } reason } => $"{Titles.Reason(reason)} closes it at the next sweep.",
         { Kind: DecisionKind.Undecided } => "what cannot be judged stays open, and five minutes of it are an alert.",
         _ => "it stays open until a rule fires; that one then acts, or asks first where it says so.",
     };
+
+    private static bool Asks(ExitReason reason, PositionLook look) =>
+        look.Position.AskOnce.Contains(reason) || look.Plan.Plan.ApprovalOf(reason) != Approval.Act;
 
     private static string Clock(DateTimeOffset at, PositionLook look) => NewYork.ShortClock(at, look.Now ?? at);
 }

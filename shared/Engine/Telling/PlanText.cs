@@ -51,6 +51,7 @@ internal static class PlanText
             if (IsOn(rule, merged.Plan))
             {
                 lines.Add(Rule(rule, merged));
+                lines.AddRange(ReachText.Of(position, merged.Plan).Where(found => found.Path.StartsWith(rule.Key + ".", StringComparison.Ordinal)).Select(static found => $"⚠️ {found.Path} {found.Text}"));
             }
             else
             {

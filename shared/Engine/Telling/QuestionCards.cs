@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Desk;
@@ -20,7 +21,7 @@ public static class QuestionCards
                 approval.WorstPrice is { } worst
                     ? $"Worst price {Figures.Price(worst)} (beyond it a tap asks again) · quote {NewYork.Clock(approval.AskedAt)}"
                     : $"A tap closes at the market, whatever the price is then · quote {NewYork.Clock(approval.AskedAt)}",
-                Silence(approval)),
+                Silence(position, approval)),
             [
                 [new CardButton("Close now", $"close:{approval.Token}"), new CardButton("Hold 30 min", $"hold:{approval.Token}")],
                 [new CardButton("Keep this session", $"reject:{approval.Token}"), new CardButton("Why?", $"why:{approval.Token}")],
@@ -91,9 +92,39 @@ public static class QuestionCards
         ApprovalKind.Resume => "Resume trading",
     };
 
-    private static string Silence(ApprovalCard approval) => approval is { ActsAt: { } at, ActsFor: { } rule }
-        ? $"If you do nothing: acts by itself at {NewYork.ShortClock(at, approval.AskedAt)} unless you answer, if {Titles.Reason(rule)} still fires then"
-        : $"If you do nothing: it stays open; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)} and is asked again next session";
+    /// <summary>What the rule of a question that is over does later, for instance <c>; then stop loss acts by itself</c>; empty where it asks again.</summary>
+    public static string Afterwards(ApprovalCard approval, string when) => approval is { Decision: { } finding } && OnceAsked(approval.NextSession) is { } does
+        ? $"; {when} {Titles.Reason(finding.Reason)} {does}"
+        : "";
+
+    /// <summary>What a rule that asks once does afterwards, by its plan; null if it asks again.</summary>
+    public static string? OnceAsked(Approval approval) => approval switch
+    {
+        Approval.Act => "acts by itself",
+        Approval.AskThenAct => "asks, and then acts by itself",
+        Approval.Ask => null,
+    };
+
+    private static string Silence(Position position, ApprovalCard approval)
+    {
+        var lapses = NewYork.ShortClock(approval.LapsesAt, approval.AskedAt);
+        if (approval is { ActsAt: { } at, ActsFor: { } rule })
+        {
+            return $"If you do nothing: acts by itself at {NewYork.ShortClock(at, approval.AskedAt)} unless you answer, if {Titles.Reason(rule)} still fires then";
+        }
+
+        var asked = approval.Decision!.Reason;
+        if (Afterwards(approval, "from the next session on") is not { Length: > 0 } next)
+        {
+            return $"If you do nothing: it stays open; this question lapses at {lapses} and is asked again next session";
+        }
+
+        var deep = asked == ExitReason.StopLoss && !position.AskOnceDeep && approval.NextSession == Approval.Act
+            ? $"; a loss beyond {RuleText.Number(StopLoss.DeepMultiple)} × the limit closes at once"
+            : "";
+        return "Asks once: it was past its limit when the desk became Active\n"
+            + $"If you do nothing: it stays open until {lapses}{next}, and so it does once it stopped firing and fires anew{deep}";
+    }
 
     private static string Name(Position? position) => position is null ? "position" : Titles.Of(position);
 }

@@ -28,7 +28,7 @@ internal static class ReadingText
         var body = reading.Decision.Kind == DecisionKind.Undecided
             ? $"cannot tell, {Html.Escape(reading.Decision.Why)}{(reading.FiresAt is { } price ? $"; fires at {Side(look)} {Figures.Cents(price)}" : "")}"
             : Body(reading, look);
-        return $"{Icon(reading, look)} {Titles.Reason(reading.Rule)}: {body}{Source(reading, look)}{Suffix(reading, look)}";
+        return $"{Icon(reading, look)} {Titles.Reason(reading.Rule)}: {body}{Reach(reading, look)}{Source(reading, look)}{Suffix(reading, look)}";
     }
 
     /// <summary>Which side of the quote a close trades on: <c>bid</c> for what was bought, <c>cost</c> for what was sold.</summary>
@@ -57,6 +57,14 @@ internal static class ReadingText
         ExitReason.MaxHold => $"held {RuleText.Counted(reading.Value, Unit(look))}, fires at {RuleText.Number(reading.Threshold)}: {Time(reading, look)}",
         ExitReason.OwnerRequest => "",
     };
+
+    private static string Reach(RuleReading reading, PositionLook look) => reading.Rule switch
+    {
+        ExitReason.TakeProfit => ReachText.Of(look.Position, look.Plan.Plan.TakeProfit.Target),
+        ExitReason.TrailingStop => ReachText.Of(look.Position, look.Plan.Plan.TrailingStop.Arm),
+        ExitReason.Emergency or ExitReason.ExerciseRisk or ExitReason.StopLoss or ExitReason.UnderlyingMove or ExitReason.DayTradeClose
+            or ExitReason.ExpirationRisk or ExitReason.DaysToExpiration or ExitReason.AssignmentRisk or ExitReason.MaxHold or ExitReason.OwnerRequest => null,
+    } is { } text ? "; " + text : "";
 
     private static string Price(RuleReading reading, PositionLook look)
     {
@@ -128,13 +136,23 @@ internal static class ReadingText
         ExitReason.Emergency or ExitReason.ExerciseRisk or ExitReason.OwnerRequest => [],
     };
 
+    // Its card lapses with the session that it is asked in: the present one, or the next one while the market is closed.
+    private static string AskedOnce(RuleReading reading, PositionLook look)
+    {
+        var until = look.Upcoming is [var session, ..] ? $", until {Clock(session.CloseAt, look)}" : ", until the session closes";
+        var deep = reading is { Rule: ExitReason.StopLoss, Approval: Approval.Act } && !look.Position.AskOnceDeep
+            ? $"; a loss beyond {RuleText.Number(StopLoss.DeepMultiple)} × the limit closes at once"
+            : "";
+        return $"; asks once{until}, because it was past its limit when the desk became Active; then {QuestionCards.OnceAsked(reading.Approval) ?? "asks as its plan says"}{deep}";
+    }
+
     private static string Suffix(RuleReading reading, PositionLook look)
     {
         var silence = reading.IsSilenced ? look.Position.Silences.LastOrDefault(silence => silence.Rule == reading.Rule && !(silence.Until <= look.Now)) : null;
         var silent = silence is not null ? $"; silent until {Clock(silence.Until, look)}" : "";
         if (look.Position.AskOnce.Contains(reading.Rule))
         {
-            return silent + "; asks once, because it was past its limit when the desk became Active";
+            return silent + AskedOnce(reading, look);
         }
 
         return silent + reading.Approval switch

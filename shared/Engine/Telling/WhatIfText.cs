@@ -20,17 +20,18 @@ internal static class WhatIfText
     /// <param name="move">A fraction.</param>
     /// <param name="before">USD per share now.</param>
     /// <param name="whatIf">The move, and when.</param>
-    /// <param name="isLater">True if a time was asked for.</param>
+    /// <param name="moment">When that is, and from when the prices are.</param>
     /// <param name="switches">Mode and state.</param>
     public static string Of(
-        IReadOnlyList<HypotheticalLook> looks, string symbol, decimal move, decimal before, WhatIf whatIf, bool isLater, DeskSwitches switches)
+        IReadOnlyList<HypotheticalLook> looks, string symbol, decimal move, decimal before, WhatIf whatIf, WhatIfMoment moment, DeskSwitches switches)
     {
         var lines = new List<string>
         {
             $"<b>What if {Html.Escape(symbol)} moved {Figures.Percent(move)}</b>: {Figures.Cents(before)} → {Figures.Cents(whatIf.Underlying)}, "
-                + (isLater ? $"at {NewYork.ShortClock(whatIf.At, whatIf.At)}" : "now"),
+                + moment.Then,
         };
-        lines.AddRange(looks.SelectMany(look => Lines(look, switches)));
+        lines.AddRange(moment.Prices is { } prices ? [prices] : []);
+        lines.AddRange(looks.SelectMany(look => Lines(look, moment.Before, switches)));
         if (looks.Count > 1)
         {
             var known = looks.Where(look => look.Look.Pnl is not null).ToList();
@@ -42,7 +43,7 @@ internal static class WhatIfText
         return string.Join('\n', lines);
     }
 
-    private static IEnumerable<string> Lines(HypotheticalLook repriced, DeskSwitches switches)
+    private static IEnumerable<string> Lines(HypotheticalLook repriced, string before, DeskSwitches switches)
     {
         var look = repriced.Look;
         var position = look.Position;
@@ -55,7 +56,7 @@ internal static class WhatIfText
         if (look is { Snapshot.ClosingValue: { } value, Pnl: { } pnl })
         {
             var change = repriced.ValueNow is { } now
-                ? $" (now {Figures.Cents(Math.Abs(now))}, change {Figures.Signed(Cents(pnl - position.Structure.PnlAt(now)))})"
+                ? $" ({before} {Figures.Cents(Math.Abs(now))}, change {Figures.Signed(Cents(pnl - position.Structure.PnlAt(now)))})"
                 : "";
             yield return $"  {Figures.Price(position.EntryPrice)} → {Figures.Cents(Math.Abs(value))}{change}: "
                 + $"{Figures.Signed(Cents(pnl))} ({Figures.Percent(look.Return)})";

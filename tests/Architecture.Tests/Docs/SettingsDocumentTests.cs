@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ExitDesk.Architecture.Tests.Repository;
+using ExitDesk.Domain.Plans;
 using ExitDesk.Engine.Settings;
 using Microsoft.Extensions.Configuration;
 using Xunit;
@@ -66,6 +67,16 @@ public sealed partial class SettingsDocumentTests
             .Select(row => row[0].Trim('`'));
 
         Assert.Empty(refused.Except(SmallestSet.Split('\n').Select(line => line.Split('=')[0])));
+    }
+
+    [Fact]
+    public void WhenExternalPositionsAreExplained_EveryChoiceThatAPlanHasIsNamed()
+    {
+        var row = MarkdownTable.In(Path).SelectMany(table => table.Rows).Single(row => row[0] == "`EXITDESK_EXTERNAL_POSITIONS`");
+
+        Violations.None(
+            Enum.GetNames<ManagementChoice>().Select(choice => choice.ToLowerInvariant()).Where(choice => !row[2].Contains($"`{choice}`", StringComparison.Ordinal)),
+            "Say in docs/settings.md what becomes of a position by this choice.");
     }
 
     [Fact]

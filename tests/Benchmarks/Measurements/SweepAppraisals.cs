@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Workflows.Sweep;
 
 namespace ExitDesk.Benchmarks.Measurements;
 
@@ -9,6 +10,8 @@ namespace ExitDesk.Benchmarks.Measurements;
 public class SweepAppraisals
 {
     private const int Few = 64;
+
+    private readonly bool[] _isUnchanged = new bool[MixedPositions.Count];
 
     private (Position Position, LegQuote[] Quotes, PositionMark Mark)[] _desk = [];
 
@@ -23,16 +26,24 @@ public class SweepAppraisals
         }),
     ];
 
+    /// <summary>As a sweep does it: each core takes its share.</summary>
     [Benchmark(OperationsPerInvoke = MixedPositions.Count)]
     public int Unchanged()
     {
-        var unchanged = 0;
-        foreach (var (position, quotes, mark) in _desk)
+        AllCores.Run(_desk.Length, Judge);
+        return Counted();
+    }
+
+    /// <summary>On one core, to tell what the others add.</summary>
+    [Benchmark(OperationsPerInvoke = MixedPositions.Count)]
+    public int UnchangedOnOneCore()
+    {
+        for (var i = 0; i < _desk.Length; i++)
         {
-            unchanged += ReferenceEquals(Appraise(position, quotes, mark).Mark, mark) ? 1 : 0;
+            Judge(i);
         }
 
-        return unchanged == MixedPositions.Count ? unchanged : throw new InvalidOperationException($"{unchanged} unchanged");
+        return Counted();
     }
 
     /// <summary>The same 64 over and over: what is calculated, without the wait for memory that 10,000 cost.</summary>
@@ -50,6 +61,16 @@ public class SweepAppraisals
 
         return unchanged == 100 * Few ? unchanged : throw new InvalidOperationException($"{unchanged} unchanged");
     }
+
+    private void Judge(int number)
+    {
+        ref readonly var seen = ref _desk[number];
+        _isUnchanged[number] = ReferenceEquals(Appraise(seen.Position, seen.Quotes, seen.Mark).Mark, seen.Mark);
+    }
+
+    private int Counted() => _isUnchanged.AsSpan().IndexOf(false) is var changed and >= 0
+        ? throw new InvalidOperationException($"position {changed} changed")
+        : MixedPositions.Count;
 
     private static Appraisal Appraise(Position position, LegQuote[] quotes, PositionMark mark) =>
         Appraiser.Appraise(position, MixedPositions.Plan, mark, quotes, MixedPositions.Facts, MixedPositions.Noon);

@@ -26,6 +26,10 @@ public sealed class DataClientTests
         Assert.Equal(52983525029461UL, spy.Trade.TradeId);
         Assert.Equal(["@", "I"], spy.Trade.Conditions);
         Assert.Equal(DateTimeKind.Utc, spy.Trade.TimestampUtc.Kind);
+        Assert.Equal(("SPY", 595m, 598m, 594m, 597.1m), (spy.CurrentDailyBar!.Symbol, spy.CurrentDailyBar.Open, spy.CurrentDailyBar.High, spy.CurrentDailyBar.Low, spy.CurrentDailyBar.Close));
+        Assert.Equal(new DateTime(2026, 11, 20, 5, 0, 0, DateTimeKind.Utc), spy.CurrentDailyBar.TimeUtc);
+        Assert.Equal(DateTimeKind.Utc, spy.CurrentDailyBar.TimeUtc.Kind);
+        Assert.Null(spy.PreviousDailyBar);
         Assert.Null(snapshots["HALTED"].Quote);
         Assert.Null(snapshots["HALTED"].Trade);
         Assert.DoesNotContain("UNKNOWN", snapshots.Keys);

@@ -22,8 +22,8 @@ public sealed class PlainEquivalenceTests
         // As text: 1.5 and 1.50 are equal numbers, but not the same ones.
         Assert.Equal(market.ToString(), StructureMarket.Of(position.Structure, quotes, moment.Now, SampleSession.OpenAt).ToString());
         Assert.Equal(
-            (market.Quality, market.ClosingValue, market.MidValue, market.NetDelta, mark.Best?.Value),
-            (seen.Quality, seen.ClosingValue, seen.MidValue, seen.NetDelta, seen.BestValue));
+            (market.Quality, market.ClosingValue, market.MidValue, market.NetDelta, market.HasUnbidLeg, mark.Best?.Value),
+            (seen.Quality, seen.ClosingValue, seen.MidValue, seen.NetDelta, seen.HasUnbidLeg, seen.BestValue));
         Assert.Equal(
             PlainMarket.Assignment(position.Structure, quotes, facts, facts.Timing.Now, SampleSession.OpenAt).ToString(), seen.Assignment.ToString());
     });

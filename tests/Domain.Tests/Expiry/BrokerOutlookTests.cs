@@ -13,8 +13,8 @@ public sealed class BrokerOutlookTests
 
     /// <summary>Three contracts of strike 100, multiplier 10: 30 shares, 3,000 USD.</summary>
     private static ExpiringHolding Holding(
-        OptionRight right, PositionSide side, decimal? funds = null, decimal? shares = null, bool isSpreadLeg = false, string root = "GOOG") =>
-        new(Contract(right, root), side, 3, 10, isSpreadLeg, funds, shares);
+        OptionRight right, PositionSide side, decimal? cash = null, decimal? power = null, decimal? shares = null, bool isSpreadLeg = false, string root = "GOOG") =>
+        new(Contract(right, root), side, 3, 10, isSpreadLeg, new ExerciseMeans(cash, power, shares));
 
     private static BrokerOutlook Of(ExpiringHolding holding, decimal? underlying) =>
         BrokerOutlook.Of(holding, underlying, ExpiryDeadline.Of(holding.Contract, Regular, Settings), Settings);
@@ -44,15 +44,42 @@ public sealed class BrokerOutlookTests
             Of(Holding(OptionRight.Call, PositionSide.Long), 99m));
 
     [Fact]
-    public void WhenFundsBuyTheShares_ALongCallIsExercised()
+    public void WhenCashBuysTheShares_ALongCallIsExercised()
     {
         Assert.Equal(
             new BrokerOutlook(BrokerNextStep.ExercisesAutomatically, CloseAt, 30, -3_000, true),
-            Of(Holding(OptionRight.Call, PositionSide.Long, funds: 3_000m), 101m));
+            Of(Holding(OptionRight.Call, PositionSide.Long, cash: 3_000m, power: 3_000m), 101m));
         Assert.Equal(
             new BrokerOutlook(BrokerNextStep.SellsOut, LiquidationAt, 0, null, true),
-            Of(Holding(OptionRight.Call, PositionSide.Long, funds: 2_999.99m), 101m));
+            Of(Holding(OptionRight.Call, PositionSide.Long, cash: 3_000m, power: 2_999.99m), 101m));
     }
+
+    [Theory]
+    [InlineData(2_999.99, 3_000)]
+    [InlineData(-500, 6_000)]
+    public void WhenOnlyALoanBuysTheShares_EitherMayHappen(double cash, double power) =>
+        Assert.Equal(
+            BrokerNextStep.ExercisesOrSellsOut,
+            Of(Holding(OptionRight.Call, PositionSide.Long, cash: (decimal)cash, power: (decimal)power), 101m).Step);
+
+    [Theory]
+    [InlineData(3_000.0, null, BrokerNextStep.ExercisesOrSellsOut)]
+    [InlineData(null, 3_000.0, BrokerNextStep.ExercisesOrSellsOut)]
+    [InlineData(null, 2_999.99, BrokerNextStep.SellsOut)]
+    public void WhenOneFigureIsUnknown_OnlyTooLittleBuyingPowerIsSure(double? cash, double? power, BrokerNextStep step) =>
+        Assert.Equal(step, Of(Holding(OptionRight.Call, PositionSide.Long, cash: (decimal?)cash, power: (decimal?)power), 101m).Step);
+
+    [Theory]
+    [InlineData(4_000, true)]
+    [InlineData(4_000.01, null)]
+    public void WhenOthersClaimTheCash_ItMustSufficeForAll(double claimed, bool? suffices) =>
+        Assert.Equal(suffices, new ExerciseMeans(7_000m, 7_000m, null) { DollarsClaimed = (decimal)claimed }.Pay(3_000m));
+
+    [Theory]
+    [InlineData(70, true)]
+    [InlineData(71, null)]
+    public void WhenOthersClaimTheShares_TheyMustSufficeForAll(int claimed, bool? suffices) =>
+        Assert.Equal(suffices, new ExerciseMeans(null, null, 100) { SharesClaimed = claimed }.Deliver(30));
 
     [Fact]
     public void WhenTheSharesAreHeld_ALongPutIsExercised()
@@ -86,7 +113,7 @@ public sealed class BrokerOutlookTests
     public void WhenALegOfASpread_ItMayBeClosedAlone(PositionSide side) =>
         Assert.Equal(
             new BrokerOutlook(BrokerNextStep.MayCloseOneLeg, LiquidationAt, null, null, side == PositionSide.Long),
-            Of(Holding(OptionRight.Call, side, funds: 10_000m, isSpreadLeg: true), 101m));
+            Of(Holding(OptionRight.Call, side, cash: 10_000m, power: 10_000m, isSpreadLeg: true), 101m));
 
     [Theory]
     [InlineData(PositionSide.Long)]

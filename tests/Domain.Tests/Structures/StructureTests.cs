@@ -63,7 +63,7 @@ public sealed class StructureTests
         Assert.Equal(StructureKind.CoveredCall, covered.Kind);
         Assert.Equal(Call(110), Assert.Single(covered.ClosingLegs).Symbol);
         Assert.Equal((-1.5m, 100, null), (covered.EntryValue, covered.Multiplier, covered.MaximumLoss));
-        Assert.Equal(-0.8m, covered.ClosingValue(Quotes((Call(110), 0.7m, 0.8m))));
+        Assert.Equal(-0.8m, NetQuote.ClosingValue(covered, Quotes((Call(110), 0.7m, 0.8m))));
         Assert.Equal(140m, covered.PnlAt(-0.8m));
     }
 
@@ -72,8 +72,8 @@ public sealed class StructureTests
     {
         var quotes = Quotes((Put(100), 2.9m, 3.1m), (Put(95), 0.8m, 1.2m));
 
-        Assert.Equal(0.8m - 3.1m, PutVertical(1.2m).ClosingValue(quotes));
-        Assert.Equal(-2m, PutVertical(1.2m).MidValue(quotes));
+        Assert.Equal(0.8m - 3.1m, NetQuote.ClosingValue(PutVertical(1.2m), quotes));
+        Assert.Equal(2m, NetQuote.Of(PutVertical(1.2m), quotes)!.Mid);
     }
 
     [Fact]
@@ -81,11 +81,12 @@ public sealed class StructureTests
     {
         var vertical = PutVertical(1.2m);
 
-        Assert.Null(vertical.ClosingValue(Quotes((Put(100), 2.9m, null), (Put(95), 0.8m, 1.2m))));
-        Assert.Null(vertical.ClosingValue(Quotes((Put(100), 2.9m, 3.1m))));
-        Assert.Null(vertical.ClosingValue(Quotes((Put(100), 2.9m, 3.1m), (Put(95), 0m, null))));
-        Assert.Equal(-3.1m, vertical.ClosingValue(Quotes((Put(100), 2.9m, 3.1m), (Put(95), 0m, 0.05m))));
-        Assert.Null(vertical.MidValue(Quotes((Put(100), 2.9m, 3.1m), (Put(95), null, 1.2m))));
+        Assert.Null(NetQuote.ClosingValue(vertical, Quotes((Put(100), 2.9m, null), (Put(95), 0.8m, 1.2m))));
+        Assert.Null(NetQuote.ClosingValue(vertical, Quotes((Put(100), 2.9m, 3.1m))));
+        Assert.Null(NetQuote.ClosingValue(vertical, Quotes((Put(100), 2.9m, 3.1m), (Put(95), 0m, null))));
+        Assert.Equal(-3.1m, NetQuote.ClosingValue(vertical, Quotes((Put(100), 2.9m, 3.1m), (Put(95), 0m, 0.05m))));
+        Assert.Null(NetQuote.Of(vertical, Quotes((Put(100), 2.9m, 3.1m), (Put(95), null, 1.2m)))!.Mid);
+        Assert.Null(NetQuote.Of(vertical, Quotes((Put(100), 0m, 0m), (Put(95), 0.8m, 1.2m)))!.Ask);
     }
 
     [Theory]
@@ -118,6 +119,6 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void WhenShareClassHasADot_TheQuotedStockIsTheUnderlying() =>
-        Assert.Equal("BRK.B", Of(1, Call(500, root: "BRKB").Leg(-1), "BRK.B".Leg(100)).Underlying);
+    public void WhenShareClassHasADot_TheUnderlyingIsThatOfItsOptions() =>
+        Assert.Equal("BRKB", Of(1, Call(500, root: "BRKB").Leg(-1), "BRK.B".Leg(100)).Underlying);
 }

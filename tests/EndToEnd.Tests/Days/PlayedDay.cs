@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using ExitDesk.Simulator.CommandLine;
 using ExitDesk.Simulator.Faults;
@@ -17,16 +18,21 @@ public sealed class PlayedDay : IAsyncDisposable
     private readonly DayWatch _watch;
     private readonly DayRunner _runner;
     private readonly ScriptedUser _owner;
+    private readonly ConcurrentQueue<ChatMessage> _shown = new();
 
     private PlayedDay(Rig rig, RunOptions options)
     {
         (Rig, _options) = (rig, options);
         _watch = new DayWatch(rig);
         _runner = new DayRunner(rig, speed: null, _watch);
+        rig.Telegram.Chat.MessageChanged += _shown.Enqueue;
         _owner = ScriptedUser.Attend(rig.Telegram.Chat, options.Approve);
     }
 
     public Rig Rig { get; }
+
+    /// <summary>Every message as it was sent, and again after each edit, oldest first.</summary>
+    public IReadOnlyCollection<ChatMessage> Shown => _shown;
 
     public static Task<PlayedDay> StartAsync(Scenario scenario, params Fault[] faults) =>
         StartAsync(scenario, new RunOptions { Faults = faults.ToHashSet() });
@@ -68,6 +74,7 @@ public sealed class PlayedDay : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Rig.Telegram.Chat.MessageChanged -= _shown.Enqueue;
         _owner.Dispose();
         _watch.Dispose();
         await Rig.DisposeAsync();

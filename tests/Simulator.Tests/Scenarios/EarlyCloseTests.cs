@@ -6,22 +6,19 @@ namespace ExitDesk.Simulator.Tests.Scenarios;
 
 public sealed class EarlyCloseTests
 {
-    private const int Etf = 30;
-    private const int Name = 45;
-
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
-
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(Seeds.Forty), MemberType = typeof(Seeds))]
     public void WhenTheSeedChanges_EachPositionLeavesAtTheSameRung(int seed)
     {
         var market = EarlyClose.Create(seed).Market;
 
-        Assert.Equal("T-5", LadderOracle.RungOf(market, "AAPL261127C00225000", Name));
-        Assert.Equal("T-2", LadderOracle.RungOf(market, "MSFT261127C00435000", Name));
-        Assert.Equal("T-2", LadderOracle.RungOf(market, "QCOM261127P00160000", Name));
-        Assert.Equal("left", LadderOracle.RungOf(market, "NVDA261127C00150000", Name));
-        Assert.Equal("T-5", LadderOracle.RungOf(market, "SPY261127P00592000", Etf));
+        Rungs.AssertOf(
+            market,
+            ("AAPL261127C00225000", "T-5"),
+            ("MSFT261127C00435000", "T-2"),
+            ("QCOM261127P00160000", "T-2"),
+            ("NVDA261127C00150000", "left"),
+            ("SPY261127P00592000", "T-5"));
     }
 
     [Fact]

@@ -1,35 +1,33 @@
 using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Scenarios;
 using ExitDesk.Simulator.Venue;
+using ExitDesk.TestKit.Scenarios;
 using Xunit;
 
 namespace ExitDesk.Simulator.Tests.Scenarios;
 
 public sealed class ExpiryDayTests
 {
-    private const int Etf = 30;
-    private const int Name = 45;
-
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
-
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(Seeds.Forty), MemberType = typeof(Seeds))]
     public void WhenTheSeedChanges_EachPositionLeavesAtTheSameRung(int seed)
     {
         var market = ExpiryDay.Create(seed).Market;
 
-        Assert.Equal("T-5", LadderOracle.RungOf(market, "AAPL261120C00220000", Name));
-        Assert.Equal("T-2", LadderOracle.RungOf(market, "MSFT261120C00435000", Name));
-        Assert.Equal("T-5", LadderOracle.RungOf(market, "QCOM261120P00160000", Name));
-        Assert.Equal("left", LadderOracle.RungOf(market, "NVDA261120C00150000", Name));
-        Assert.Equal("T-5", LadderOracle.RungOf(market, "META261120P00600000", Name));
-        Assert.Equal("T-2", LadderOracle.RungOf(market, "TSLA261120C00345000", Name));
-        Assert.Equal("T-2", LadderOracle.RungOf(market, "AMZN261120C00207500", Name));
-        Assert.Equal("T-5", LadderOracle.RungOf(market, "SPY261120C00585000", Etf));
+        Rungs.AssertOf(
+            market,
+            ("AAPL261120C00220000", "T-5"),
+            ("MSFT261120C00435000", "T-2"),
+            ("QCOM261120P00160000", "T-5"),
+            ("NVDA261120C00150000", "left"),
+            ("META261120P00600000", "T-5"),
+            ("TSLA261120C00345000", "T-2"),
+            ("AMZN261120C00207500", "T-2"),
+            ("SPY261120C00585000", "T-5"));
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(Seeds.Forty), MemberType = typeof(Seeds))]
     public void WhenTheSeedChanges_WhatFinishesInTheMoneyStaysTheSame(int seed)
     {
         var market = ExpiryDay.Create(seed).Market;
@@ -38,8 +36,8 @@ public sealed class ExpiryDayTests
         Assert.True(Last("MSFT") > 435m);
         Assert.True(Last("NVDA") < 150m);
         Assert.True(Last("TSLA") < 345m);
-        Assert.True(LadderOracle.AsksAtT30(market, "MSFT261120C00435000", Name));
-        Assert.False(LadderOracle.AsksAtT30(market, "NVDA261120C00150000", Name));
+        Assert.True(new LadderOracle(market, "MSFT261120C00435000").AsksAtT30);
+        Assert.False(new LadderOracle(market, "NVDA261120C00150000").AsksAtT30);
     }
 
     [Fact]
@@ -69,7 +67,7 @@ public sealed class ExpiryDayTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(Seeds.Forty), MemberType = typeof(Seeds))]
     public void WhenTheOwnerRestsAStop_ItHoldsTheContractsUntilTheLadderComes(int seed)
     {
         var alone = new VenueAlone(ExpiryDay.Create(seed));

@@ -11,6 +11,9 @@ public sealed class InMemoryDesk(EffectCounter effects) : IOperatorDesk
     /// <summary>All that was ever sent or edited in, in order.</summary>
     public List<Card> Written { get; } = [];
 
+    /// <summary>Messages that arrived with a sound; an edit makes none.</summary>
+    public int Sounds { get; private set; }
+
     public List<string> Toasts { get; } = [];
 
     /// <summary>While set, every call ends like this.</summary>
@@ -30,6 +33,7 @@ public sealed class InMemoryDesk(EffectCounter effects) : IOperatorDesk
         }
 
         Shown.Add(card);
+        Sounds += card.IsSilent ? 0 : 1;
         Written.Add(card);
         effects.Happened();
         return new DeliveryOutcome.Delivered(Shown.Count);

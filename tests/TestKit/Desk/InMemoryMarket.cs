@@ -24,6 +24,12 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
     /// <summary>What it was worth at the close of the day before, USD; null untold.</summary>
     public decimal? LastEquity { get; set; }
 
+    /// <summary>USD; null untold.</summary>
+    public decimal? Cash { get; set; }
+
+    /// <summary>USD; null untold.</summary>
+    public decimal? BuyingPower { get; set; }
+
     /// <summary>While set, the named kind of read fails: clock, calendar, quotes, snapshots, contracts, dividends, stocks or account.</summary>
     public HashSet<string> Failing { get; } = [];
 
@@ -105,7 +111,7 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
         Answer<IReadOnlyDictionary<string, StockPrice>>("stocks", 1, () => Stocks.Where(stock => symbols.Contains(stock.Key)).ToDictionary());
 
     public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken) =>
-        Answer("account", 1, () => new BrokerAccount(AccountNumber, true) { Equity = Equity, LastEquity = LastEquity });
+        Answer("account", 1, () => new BrokerAccount(AccountNumber, true) { Equity = Equity, LastEquity = LastEquity, Cash = Cash, BuyingPower = BuyingPower });
 
     private static int CallsFor(IReadOnlyCollection<string> symbols) =>
         (symbols.Count + IMarketData.SymbolsPerCall - 1) / IMarketData.SymbolsPerCall;

@@ -1,6 +1,7 @@
 using Alpaca.Markets;
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Dividends;
+using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
@@ -51,6 +52,8 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
             {
                 Equity = account.Equity,
                 LastEquity = account.LastEquity > 0 ? account.LastEquity : null,
+                Cash = account.TradableCash,
+                BuyingPower = account.BuyingPower,
             };
         },
         cancellationToken);
@@ -147,5 +150,9 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
     private static StockPrice AsPrice(ISnapshot snapshot) => new(
         snapshot.Quote is { } quote ? AsQuote(quote) : null,
         snapshot.Trade?.Price,
-        snapshot.Trade is { } trade ? Utc(trade.TimestampUtc) : null);
+        snapshot.Trade is { } trade ? Utc(trade.TimestampUtc) : null)
+    {
+        // A bar of a day takes no price from trades outside the session. Source: forum.alpaca.markets/t/14272, read 2026-11.
+        Closes = [.. new[] { snapshot.CurrentDailyBar, snapshot.PreviousDailyBar }.OfType<IBar>().Select(bar => new DayClose(NewYork.DateOf(Utc(bar.TimeUtc)), bar.Close))],
+    };
 }

@@ -10,4 +10,10 @@ public sealed record BrokerAccount(string Number, bool IsPaper)
 
     /// <summary>At the close of the trading day before, USD; null if the broker does not tell.</summary>
     public decimal? LastEquity { get; init; }
+
+    /// <summary>USD, negative when borrowed; null if the broker does not tell.</summary>
+    public decimal? Cash { get; init; }
+
+    /// <summary>USD that a purchase may use now, the broker's loan included; null if the broker does not tell.</summary>
+    public decimal? BuyingPower { get; init; }
 }

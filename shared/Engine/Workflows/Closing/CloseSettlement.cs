@@ -7,6 +7,7 @@ using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Operator;
 
 namespace ExitDesk.Engine.Workflows.Closing;
@@ -87,10 +88,13 @@ public sealed class CloseSettlement(
             }
             else if (moment.Now >= approval.Value.LapsesAt)
             {
-                await EndAsync(approval, position, ApprovalStatus.Lapsed, "Nobody answered in time: it stays as it is", moment, cancellationToken).ConfigureAwait(false);
+                await EndAsync(approval, position, ApprovalStatus.Lapsed, Lapsed(approval.Value), moment, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private static string Lapsed(ApprovalCard approval) =>
+        "Nobody answered in time: it stays as it is" + QuestionCards.Afterwards(approval, "from the next session on");
 
     private Task EndAsync(
         Stored<ApprovalCard> approval, Stored<Position>? position, ApprovalStatus status, string answer, MarketMoment moment, CancellationToken cancellationToken) =>

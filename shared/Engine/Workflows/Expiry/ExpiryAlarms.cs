@@ -8,6 +8,18 @@ namespace ExitDesk.Engine.Workflows.Expiry;
 /// <summary>How loud the owner must be told of an assessment. Pure.</summary>
 public static class ExpiryAlarms
 {
+    /// <summary>An alarm sounds once a minute; the sweep's timer may be a little early.</summary>
+    public static readonly TimeSpan Repeat = TimeSpan.FromSeconds(55);
+
+    /// <summary>Whether the owner is to hear of it now: louder than ever before at once, else an alarm that was not heard for a minute.</summary>
+    /// <remarks>So one that falls and returns sounds at once too, unless it was heard just now: what flaps does not ring all the time.</remarks>
+    /// <param name="alarm">How loud it is now.</param>
+    /// <param name="watch">What was heard of it; null for nothing.</param>
+    /// <param name="now">The broker's clock.</param>
+    public static bool Sounds(ExpiryAlarm alarm, ExpiryWatch? watch, DateTimeOffset now) =>
+        alarm > (watch?.Alarm ?? ExpiryAlarm.None)
+        || (alarm > ExpiryAlarm.Card && (watch?.SoundedAt is not { } at || now - at >= Repeat));
+
     /// <summary>From the assessment, whether the desk may act on it, and what the broker still takes.</summary>
     /// <param name="assessment">Of a position that expires today.</param>
     /// <param name="isBlocked">True if mode, state or management keep the desk from closing it.</param>

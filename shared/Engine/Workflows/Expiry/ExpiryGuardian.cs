@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
@@ -10,7 +11,7 @@ namespace ExitDesk.Engine.Workflows.Expiry;
 
 /// <summary>Tells and records what the expiry ladder sees of each position that expires today. It closes nothing: the rule does.</summary>
 public sealed class ExpiryGuardian(
-    ILedger ledger, DeskLedger documents, DeskCommits commits, ExpiryNotices notices, RestingStops stops, ILogger<ExpiryGuardian> logger)
+    ILedger ledger, DeskLedger documents, DeskCommits commits, ExpiryNotices notices, AccountMeansReads means, RestingStops stops, ILogger<ExpiryGuardian> logger)
 {
     // Cards of an earlier process may be open.
     private bool _mayHaveCards = true;
@@ -34,15 +35,31 @@ public sealed class ExpiryGuardian(
         try
         {
             var known = await KnownAsync(cancellationToken).ConfigureAwait(false);
-            var isAnyOpen = false;
+            var funds = expiring.Any(position => position.Assessment.Action > ExpiryAction.Nothing)
+                ? await means.ReadAsync(moment.Now, cancellationToken).ConfigureAwait(false)
+                : AccountMeans.Unknown;
+            var steps = new List<ExpiryStep>();
             foreach (var position in expiring.Where(position => position.Assessment.IsExpiring))
             {
-                await TryAsync(problems, position.Position.Value.Id, () => StepAsync(position, known, switches, moment, round, cancellationToken), cancellationToken).ConfigureAwait(false);
-                isAnyOpen = true;
+                await TryAsync(
+                    problems, position.Position.Value.Id,
+                    () =>
+                    {
+                        steps.Add(Step(position, known, funds.Of(position, expiring), switches, moment));
+                        return Task.CompletedTask;
+                    },
+                    cancellationToken).ConfigureAwait(false);
             }
 
+            var called = ExpiryRollCall.Of(steps);
+            foreach (var step in steps)
+            {
+                await TryAsync(problems, step.View.Position.Id, () => TakeAsync(step, called, moment, round, cancellationToken), cancellationToken).ConfigureAwait(false);
+            }
+
+            var isAnyOpen = expiring.Count > 0;
             var seen = expiring.Select(position => position.Position.Value.Id).ToHashSet(StringComparer.Ordinal);
-            foreach (var (id, row) in known.Where(row => !seen.Contains(row.Key) && row.Value.Watch?.Token is not null))
+            foreach (var (id, row) in known.Where(row => !seen.Contains(row.Key) && row.Value.Watch?.HasCards == true))
             {
                 await TryAsync(problems, id, () => LeaveAsync(row.Watch!, row.Version, moment, round, cancellationToken), cancellationToken).ConfigureAwait(false);
                 isAnyOpen = true;
@@ -58,6 +75,7 @@ public sealed class ExpiryGuardian(
         return problems;
     }
 
+    // Whatever goes wrong with one position, the owner hears of all others.
     private async Task TryAsync(List<string> problems, string id, Func<Task> step, CancellationToken cancellationToken)
     {
         try
@@ -66,35 +84,43 @@ public sealed class ExpiryGuardian(
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whatever goes wrong with one position, the owner hears of all others.
             logger.LogError(problem, "Position {Position} could not be watched on its last day", id);
             problems.Add($"expiry guardian, {id}: {problem.Message}");
         }
     }
 
-    private async Task StepAsync(
-        ExpiringPosition expiring, Dictionary<string, (ExpiryWatch? Watch, string Version)> known, DeskSwitches switches, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)
+    private ExpiryStep Step(
+        ExpiringPosition expiring, Dictionary<string, (ExpiryWatch? Watch, string Version)> known, ExerciseMeans funds, DeskSwitches switches, MarketMoment moment)
     {
-        var id = expiring.Position.Value.Id;
-        var (stored, version) = known.TryGetValue(id, out var row) ? row : (null, null);
+        var (stored, version) = known.TryGetValue(expiring.Position.Value.Id, out var row) ? row : (null, null);
         var before = stored?.Day == moment.Session!.Date ? stored : null;
+        var steady = before is null ? expiring : expiring with { Assessment = expiring.Assessment.After(before.Last) };
+        return new ExpiryStep(notices.View(steady, funds, switches, moment), before, version);
+    }
+
+    private async Task TakeAsync(
+        ExpiryStep step, IReadOnlyList<ExpiryStep> called, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)
+    {
+        var (view, id) = (step.View, step.View.Position.Id);
         var batch = new LedgerBatch();
-        var after = before ?? new ExpiryWatch(id, moment.Session.Date, expiring.Assessment, expiring.Assessment);
-        if (before?.Last.IsSameAs(expiring.Assessment) != true)
+        if (step.IsNews)
         {
-            after = after.With(expiring.Assessment);
             batch.Post(Audit.Entry(
                 $"expiry:{id}:{moment.Now.ToUnixTimeMilliseconds()}", moment.Now, id, "expiry-assessed", "expiry guardian",
-                $"{Titles.Of(expiring.Position.Value)}: {ExpiryText.Numbers(expiring.Assessment, expiring.Underlying?.Price)}"));
+                $"{Titles.Of(view.Position)}: {ExpiryText.Numbers(view.Assessment, view.Underlying)}"));
         }
 
-        var view = notices.View(expiring, switches, moment);
-        after = await notices.TellAsync(batch, view, after, moment, cancellationToken).ConfigureAwait(false);
+        var after = await notices.TellAsync(batch, view, step.Watch, called.Contains(step), moment, cancellationToken).ConfigureAwait(false);
         after = await stops.TellAsync(batch, view, after, cancellationToken).ConfigureAwait(false);
-        if (after != before)
+        if (called.Count > 0 && called[0] == step)
+        {
+            ExpiryRollCall.Post(batch, called);
+        }
+
+        if (after != step.Before)
         {
             // The row decides between two instances: the slower one's card is not posted.
-            await commits.CommitAsync(Written(batch, after, version), round, cancellationToken).ConfigureAwait(false);
+            await commits.CommitAsync(Written(batch, after, step.Version), round, cancellationToken).ConfigureAwait(false);
         }
     }
 

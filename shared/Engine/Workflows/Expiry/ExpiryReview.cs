@@ -13,9 +13,9 @@ using ExitDesk.Engine.Telling;
 namespace ExitDesk.Engine.Workflows.Expiry;
 
 /// <summary>Sums up each day's expirations once, after its close, and forgets what the guardian knew of them.</summary>
-public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommits commits, IMarketData market)
+public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommits commits, UnderlyingReads stocks, ExchangeCalendar calendar)
 {
-    /// <summary>The last trade of the session is there by now.</summary>
+    /// <summary>The session's close is there by now.</summary>
     public static readonly TimeSpan AfterClose = TimeSpan.FromMinutes(2);
 
     /// <summary>So long after the close prices that cannot be read are waited for; then the end counts as unknown.</summary>
@@ -85,13 +85,13 @@ public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommi
 
     private async Task<string?> WriteAsync(DateOnly day, List<ExpiryWatch> watches, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var underlyings = watches.Select(watch => watch.Last.Contract!.Underlying).Distinct().Order(StringComparer.Ordinal).ToList();
-        var prices = await market.GetStockPricesAsync(underlyings, cancellationToken).ConfigureAwait(false);
+        var prices = await stocks.PricesAsync(watches.Select(static watch => watch.Last.Contract!.Symbol), cancellationToken).ConfigureAwait(false);
         if (!prices.Succeeded && moment.Session?.Date == day && moment.Now < moment.Session.CloseAt + PricePatience)
         {
             return $"expiry summary, prices: {prices.Failure}";
         }
 
+        var session = await SessionAsync(day, moment, cancellationToken).ConfigureAwait(false);
         var closings = await documents.ClosingsAsync(cancellationToken).ConfigureAwait(false);
         var records = new List<ExpiryRecord>();
         foreach (var watch in watches)
@@ -99,7 +99,7 @@ public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommi
             if (await documents.PositionAsync(watch.PositionId, cancellationToken).ConfigureAwait(false) is { } position)
             {
                 var own = closings.Select(closing => closing.Value).Where(closing => closing.PositionId == watch.PositionId);
-                records.AddRange(ExpiryRecords.Of(watch, position.Value, [.. own], contract => Final(contract, day, prices.Value)));
+                records.AddRange(ExpiryRecords.Of(watch, position.Value, [.. own], contract => Final(contract, session, prices.Value)));
             }
         }
 
@@ -124,9 +124,16 @@ public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommi
         return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is not null;
     }
 
-    // The last trade of that day; one of another day says nothing.
-    private static decimal? Final(OptionContract contract, DateOnly day, IReadOnlyDictionary<string, StockPrice>? prices) =>
-        prices?.GetValueOrDefault(contract.Underlying) is { LastTrade: { } price, LastTradeAt: { } at } && NewYork.DateOf(at) == day ? price : null;
+    // When a day that was missed closed, the calendar knows; without it no trade can be told from one after the close.
+    private async Task<Session?> SessionAsync(DateOnly day, MarketMoment moment, CancellationToken cancellationToken) =>
+        moment.Session?.Date == day
+            ? moment.Session
+            : (await calendar.AroundAsync(NewYork.DateOf(moment.Now), cancellationToken).ConfigureAwait(false)).Sessions.FirstOrDefault(session => session.Date == day);
+
+    private static decimal? Final(OptionContract contract, Session? session, IReadOnlyDictionary<string, StockPrice>? prices) =>
+        session is not null && prices?.GetValueOrDefault(contract.Underlying) is { } price
+            ? FinalPrice.Of(session, price.Closes, price is { LastTrade: { } last, LastTradeAt: { } at } ? new LastTrade(last, at) : null)
+            : null;
 
     private async Task ForgetAsync(List<ExpiryWatch> watches, CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ public sealed class CloseButton(
         {
             Bid = quote?.Bid,
             Ask = quote?.Ask,
-            WorstPrice = approval.Value.Decision?.Urgency == Urgency.Immediate ? null : Question.WorstPrice(position, quote?.Bid, quote?.Ask),
+            WorstPrice = IsUnbound(approval.Value) ? null : Question.WorstPrice(position, quote?.Bid, quote?.Ask),
             AskedAt = moment.Now,
             Decision = approval.Value.Decision is { } finding ? finding with { Value = OwnerCloses.ReturnNow(position, quote) ?? finding.Value } : null,
             Kind = objection.TakesOwnersWord ? ApprovalKind.CloseByOwner : approval.Value.Kind,
@@ -86,12 +86,18 @@ public sealed class CloseButton(
         return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null ? "Somebody answered this just now." : objection.Text;
     }
 
+    // What was asked without a price limit, though quoted, is asked again without one.
+    private static bool IsUnbound(ApprovalCard approval) =>
+        approval.Decision?.Urgency == Urgency.Immediate
+        || approval is { Kind: ApprovalKind.Expiry, WorstPrice: null, Bid: not null, Ask: not null };
+
     private async Task<string> StartAsync(
         Stored<ApprovalCard> approval, Stored<Position> position, Quote? quote, OperatorUpdate update, MarketMoment moment, CancellationToken cancellationToken)
     {
         var trigger = OwnerCloses.Trigger(position.Value, approval.Value.Decision, quote, update.UserName, moment);
         var answer = $"Closing, approved by {update.UserName}";
-        var batch = CloseStart.Batch(position, trigger, approval.Value.Token, moment)
+        var answered = approval.Value.Decision is { } finding ? position with { Value = position.Value.Asked(finding.Reason) } : position;
+        var batch = CloseStart.Batch(answered, trigger, approval.Value.Token, moment)
             .Replace(
                 LedgerKeys.Approval(approval.Value.Token),
                 approval.Value with { Status = ApprovalStatus.Used, Answer = answer },

@@ -82,7 +82,8 @@ public sealed class PlanChanges(DeskLedger documents, DeskCommits commits, ExitP
     }
 
     private static IEnumerable<string> RefusedFor(Position position, IReadOnlyList<PlanDocument> documents) =>
-        PlanMerge.Merge(PlanSubjects.Of(position), documents).Refused.Select(static refused => refused.Contradiction.Why);
+        PlanMerge.Merge(PlanSubjects.Of(position), documents).Refused.Select(static refused => refused.Contradiction.Why)
+            .Concat(ReachText.SetFor(position, documents));
 
     // The line in a text that the owner never sees says nothing.
     private static string Shorter(string problem) => problem[(problem.IndexOf(' ', StringComparison.Ordinal) + 1)..];

@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.State;
 
@@ -16,10 +17,15 @@ public static class PositionSearch
 
     private static IReadOnlyList<Stored<Position>> Among(IReadOnlyList<Stored<Position>> positions, string text)
     {
-        foreach (var name in (Func<Position, IEnumerable<string>>[])
-            [position => [position.Id], position => position.Legs.Select(leg => leg.Symbol), position => [position.Underlying]])
+        var symbol = StockSymbol.OptionRoot(text);
+        foreach (var (names, wanted) in ((Func<Position, IEnumerable<string>>, string)[])
+            [
+                (position => [position.Id], text),
+                (position => position.Legs.Select(leg => StockSymbol.OptionRoot(leg.Symbol)), symbol),
+                (position => [position.Underlying], symbol),
+            ])
         {
-            var found = positions.Where(position => name(position.Value).Contains(text, StringComparer.OrdinalIgnoreCase)).ToList();
+            var found = positions.Where(position => names(position.Value).Contains(wanted, StringComparer.OrdinalIgnoreCase)).ToList();
             if (found.Count > 0)
             {
                 return found;

@@ -27,13 +27,12 @@ public static class Question
     /// <param name="position">As read.</param>
     /// <param name="appraisal">The market it fired in.</param>
     /// <param name="decision">The rule that asks.</param>
-    /// <param name="actsAt">When silence lets a rule act; null if unanswered it stays open.</param>
-    /// <param name="actsFor">The rule that then acts; null likewise.</param>
+    /// <param name="unanswered">What follows if nobody answers.</param>
     /// <param name="token">Of its buttons.</param>
     /// <param name="moment">Now; the session is known.</param>
     public static LedgerBatch ByRule(
         LedgerBatch batch, Stored<Position> position, Appraisal appraisal, in ExitDecision decision,
-        DateTimeOffset? actsAt, ExitReason? actsFor, string token, MarketMoment moment)
+        Unanswered unanswered, string token, MarketMoment moment)
     {
         var quote = appraisal.Mark.Quote;
         var approval = new ApprovalCard(
@@ -48,8 +47,9 @@ public static class Question
             moment.Session!.CloseAt,
             ApprovalStatus.Open)
         {
-            ActsAt = actsAt,
-            ActsFor = actsFor,
+            ActsAt = unanswered.ActsAt,
+            ActsFor = unanswered.ActsFor,
+            NextSession = unanswered.NextSession,
         };
         var waiting = position.Value with { Status = PositionStatus.AwaitingApproval, ApprovalToken = token };
         return batch
@@ -112,9 +112,16 @@ public static class Question
         return position?.Value is not { Status: PositionStatus.AwaitingApproval } waiting || waiting.ApprovalToken != asked.Value.Token
             ? batch
             : batch
-                .Replace(LedgerKeys.Position(waiting.Id), waiting with { Status = PositionStatus.Open, ApprovalToken = null }, position.Version)
+                .Replace(LedgerKeys.Position(waiting.Id), Reopened(waiting, asked.Value, status), position.Version)
                 .Post(Audit.Entry(
                     $"lapsed:{asked.Value.Token}", moment.Now, waiting.Id, status == ApprovalStatus.Lapsed ? "lapsed" : "question-over", "desk", answer));
+    }
+
+    // One that lapsed has asked; one that something else took the place of has not.
+    private static Position Reopened(Position waiting, ApprovalCard asked, ApprovalStatus status)
+    {
+        var open = waiting with { Status = PositionStatus.Open, ApprovalToken = null };
+        return status == ApprovalStatus.Lapsed && asked.Decision is { } finding ? open.Asked(finding.Reason) : open;
     }
 
     /// <summary>The price bound of a close, USD per share on its closing side; null if that side is not quoted.</summary>

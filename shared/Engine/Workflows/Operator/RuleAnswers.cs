@@ -1,8 +1,10 @@
+using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Operator;
 
@@ -21,16 +23,20 @@ public sealed class RuleAnswers(DeskCommits commits)
     public async Task<string> SilenceAsync(
         Stored<ApprovalCard> approval, Stored<Position> position, DateTimeOffset until, bool rejects, OperatorUpdate update, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var silence = new Silence(approval.Value.Decision!.Reason, until);
-        var held = position.Value with
+        var rule = approval.Value.Decision!.Reason;
+        var silence = new Silence(rule, until)
+        {
+            OfDeepStop = rule == ExitReason.StopLoss && position.Value.AskOnceDeep && position.Value.AskOnce.Contains(rule),
+        };
+        var held = position.Value.Asked(rule) with
         {
             Status = PositionStatus.Open,
             ApprovalToken = null,
-            Silences = [.. position.Value.Silences.Where(other => other.Until > moment.Now && other.Rule != silence.Rule), silence],
+            Silences = [.. position.Value.Silences.Where(other => other.Until > moment.Now && other.Rule != rule), silence],
         };
-        var answer = rejects
+        var answer = (rejects
             ? $"Kept this session by {update.UserName}"
-            : $"Held by {update.UserName} until {NewYork.ShortClock(until, moment.Now)}";
+            : $"Held by {update.UserName} until {NewYork.ShortClock(until, moment.Now)}") + QuestionCards.Afterwards(approval.Value, "then");
         var batch = ButtonPresses.Used(approval, position.Value, answer, moment)
             .Replace(LedgerKeys.Position(held.Id), held, position.Version)
             .Post(Audit.Entry($"held:{approval.Value.Token}", moment.Now, held.Id, rejects ? "rejected" : "held", update.UserName, answer));

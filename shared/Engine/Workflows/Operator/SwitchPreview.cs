@@ -13,7 +13,7 @@ public sealed class SwitchPreview(DeskLedger documents, ExitPlanBook plans)
     private const int Shown = 20;
 
     /// <summary>Managed positions of which a rule is past its threshold, those that act apart from those that ask.</summary>
-    /// <param name="asksOnce">True if none of them will act before it stopped firing: each asks.</param>
+    /// <param name="asksOnce">True if each of them asks once before it acts.</param>
     /// <param name="cancellationToken">Ends the reads.</param>
     public async Task<string> PastAsync(bool asksOnce, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ public sealed class SwitchPreview(DeskLedger documents, ExitPlanBook plans)
             ? "No rule is past its threshold now."
             : Listed("Would close at once:", [.. past[Approval.Act]])
                 + Listed("Would ask you, and act unless answered:", [.. past[Approval.AskThenAct]])
-                + Listed(asksOnce ? "Past their threshold now, so each asks you first, and acts by itself only once it fires anew:" : "Would ask you:", [.. past[Approval.Ask]]);
+                + Listed(asksOnce ? "Past their threshold now, so each asks you once, until that session closes, and afterwards does as its plan says:" : "Would ask you:", [.. past[Approval.Ask]]);
     }
 
     /// <summary>Every managed position with what closing it would bring, and the sum.</summary>

@@ -10,18 +10,18 @@ namespace ExitDesk.Engine.Workflows.Sweep;
 public sealed class DeskWatch(AccountGuard account, AdoptionCards adoption, ILogger<DeskWatch> logger)
 {
     /// <summary>Comes last in a sweep: whatever goes wrong here, every stop has been judged.</summary>
-    /// <param name="positions">Those that were judged, as they were read.</param>
+    /// <param name="held">All that is held, judged or not, as it was read.</param>
     /// <param name="view">What was read.</param>
     /// <param name="switches">What may be done.</param>
     /// <param name="problems">Takes what went wrong, one line each.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task RunAsync(
-        IReadOnlyCollection<Stored<Position>> positions, MarketView view, DeskSwitches switches, ICollection<string> problems, CancellationToken cancellationToken)
+        IReadOnlyCollection<Stored<Position>> held, MarketView view, DeskSwitches switches, ICollection<string> problems, CancellationToken cancellationToken)
     {
         try
         {
             await account.WatchAsync(view, switches, cancellationToken).ConfigureAwait(false);
-            await adoption.AskAsync(positions, view, switches, cancellationToken).ConfigureAwait(false);
+            await adoption.AskAsync(held, view, switches, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {

@@ -77,7 +77,8 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
             return mark;
         }
 
-        var why = mark.Quality switch
+        var blind = swept.BlindStop;
+        var why = mark.Quality == QuoteQuality.Wide && blind is not null ? Titles.Capital(blind) : mark.Quality switch
         {
             QuoteQuality.Usable => appraisal.Decision.Why is { } unclear ? Titles.Capital(unclear) : "The rules cannot tell",
             QuoteQuality.Missing => "There is no quote",
@@ -86,22 +87,23 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         };
         var told = await TellAsync(
             swept, $"{position.Id}:undecided:{since.ToUnixTimeSeconds()}", "cannot-judge",
-            PositionNotices.Undecided(position, why, mark.Quality == QuoteQuality.Wide, moment.Now - since, moment.Now), cancellationToken).ConfigureAwait(false);
+            PositionNotices.Undecided(position, why, mark.Quality == QuoteQuality.Wide && blind is null, moment.Now - since, moment.Now), cancellationToken).ConfigureAwait(false);
         return told ? mark with { UndecidedToldAt = moment.Now } : mark;
     }
 
+    // A rule is told once, as soon as it fires first, however they take turns. The ladder has a card and alarms of its own.
     private async Task<PositionMark> TellForbiddenAsync(SweptPosition swept, PositionMark mark, string because, CancellationToken cancellationToken)
     {
         var (decision, position, moment) = (swept.Appraisal.Decision, swept.Position, swept.Moment);
-        if (decision.Kind != DecisionKind.Close || mark.ToldReason == decision.Reason)
+        if (decision is not { Kind: DecisionKind.Close, Reason: { } reason } || reason == ExitReason.ExerciseRisk || mark.Told.Contains(reason))
         {
             return mark;
         }
 
         var told = await TellAsync(
-            swept, $"{position.Id}:would:{decision.Reason}:{moment.Now.ToUnixTimeSeconds()}", "would-close",
+            swept, $"{position.Id}:would:{reason}:{moment.Now.ToUnixTimeSeconds()}", "would-close",
             PositionNotices.WouldClose(position, decision, mark.Quote, because, moment.Now), cancellationToken).ConfigureAwait(false);
-        return told ? mark with { ToldReason = decision.Reason } : mark;
+        return told ? mark with { Told = mark.Told.With(reason), ToldAt = moment.Now } : mark;
     }
 
     private async Task<bool> TellAsync(SweptPosition swept, string eventId, string action, Ports.Desk.Card card, CancellationToken cancellationToken)

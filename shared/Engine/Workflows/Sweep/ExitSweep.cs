@@ -16,7 +16,6 @@ public sealed class ExitSweep(
     MarketMoments moments,
     AccountCheck account,
     DeskLedger documents,
-    SweepOrder order,
     SweepJudging judging,
     DeskWatch watch,
     ExpiryReview review,
@@ -58,13 +57,14 @@ public sealed class ExitSweep(
         await refresh.RunAsync(cancellationToken).ConfigureAwait(false);
         var problems = new List<string>();
         var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
-        var positions = (await documents.ReadablePositionsAsync(problems, cancellationToken).ConfigureAwait(false))
-            .Where(position => IsGuarded(position.Value, switches))
+        var held = (await documents.ReadablePositionsAsync(problems, cancellationToken).ConfigureAwait(false))
+            .Where(static position => position.Value.Status.IsLive())
             .ToList();
+        var positions = held.Where(position => IsGuarded(position.Value, switches)).ToList();
         var view = await market.ReadAsync([.. positions.Select(position => position.Value)], moment, cancellationToken).ConfigureAwait(false);
         reports.NoteFeed(moment.Now, view.Options.Values.Select(option => option.Quote?.At).OfType<DateTimeOffset>());
-        await judging.RunAsync(order.Of(positions, view), view, switches, problems, cancellationToken).ConfigureAwait(false);
-        await watch.RunAsync(positions, view, switches, problems, cancellationToken).ConfigureAwait(false);
+        await judging.RunAsync(positions, view, switches, problems, cancellationToken).ConfigureAwait(false);
+        await watch.RunAsync(held, view, switches, problems, cancellationToken).ConfigureAwait(false);
         return Failure(problems);
     }
 
@@ -77,7 +77,6 @@ public sealed class ExitSweep(
 
     // Mode Emergency closes stock too, which has no rules of its own.
     private bool IsGuarded(Position position, DeskSwitches switches) =>
-        position.Status.IsLive()
-        && position.Management is Management.Managed or Management.Watched
+        position.Management is Management.Managed or Management.Watched
         && (switches.Mode == TradingMode.Emergency || (position.IsOption && plans.PlanFor(position) != ExitPlan.Off));
 }

@@ -36,7 +36,9 @@ public sealed class OpenQuestions(DeskLedger documents, DeskCommits commits, Tok
         return patience <= swept.Moment.Now
             ? StartAsync(swept, decision, null, unanswered: false, cancellationToken)
             : commits.CommitAsync(
-                Question.ByRule(new LedgerBatch(), swept.Stored, swept.Appraisal, decision, patience, patience is null ? null : decision.Reason, tokens.Next(), swept.Moment),
+                Question.ByRule(
+                    new LedgerBatch(), swept.Stored, swept.Appraisal, decision,
+                    new Unanswered(patience, patience is null ? null : decision.Reason, swept.NextSessionOf(decision.Reason!.Value)), tokens.Next(), swept.Moment),
                 swept.Round,
                 cancellationToken);
     }
@@ -120,7 +122,10 @@ public sealed class OpenQuestions(DeskLedger documents, DeskCommits commits, Tok
             .Post(Question.CardEntry(
                 asked.Value, QuestionCards.Over(QuestionCards.Title(asked.Value, swept.Position), Titles.Capital(answer), swept.Moment.Now), swept.Moment, isFinal: true));
         return commits.CommitAsync(
-            Question.ByRule(batch, swept.Stored, swept.Appraisal, decision, actsAt, actsFor, tokens.Next(), swept.Moment), swept.Round, cancellationToken);
+            Question.ByRule(
+                batch, swept.Stored, swept.Appraisal, decision,
+                new Unanswered(actsAt, actsFor, swept.NextSessionOf(decision.Reason!.Value)), tokens.Next(), swept.Moment),
+            swept.Round, cancellationToken);
     }
 
     /// <summary>When the rule acts unless answered; null if it only asks.</summary>

@@ -1,7 +1,6 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Market;
-using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Expiry;
@@ -11,8 +10,8 @@ namespace ExitDesk.Engine.Workflows.Sweep;
 
 /// <summary>Judges every guarded position by what one sweep read, acts on it, and keeps the marks that changed.</summary>
 public sealed class SweepJudging(
-    PositionFacts facts,
-    ExitPlanBook plans,
+    SweepAppraisal appraisal,
+    SweepOrder order,
     ExitActions actions,
     ExpiryGuardian guardian,
     DeskLedger documents,
@@ -20,7 +19,7 @@ public sealed class SweepJudging(
     DeskCommits commits,
     ILogger<SweepJudging> logger)
 {
-    /// <summary>Judges them all.</summary>
+    /// <summary>Judges them all, then acts on each.</summary>
     /// <param name="positions">Guarded ones; may be empty.</param>
     /// <param name="view">What was read. Without option quotes the rules that need none still act, and no mark is written.</param>
     /// <param name="switches">What may be done.</param>
@@ -40,11 +39,16 @@ public sealed class SweepJudging(
         var round = new DeliveryRound();
         var changed = new List<PositionMark>();
         var expiring = new List<ExpiringPosition>();
-        foreach (var position in positions)
+        foreach (var judged in order.Of(appraisal.Judge(positions, marks, view, switches), view.Moment))
         {
-            var known = marks.GetValueOrDefault(position.Value.Id) ?? PositionMark.None(position.Value.Id);
-            var mark = await JudgeAsync(position, known, view, switches, expiring, round, problems, cancellationToken).ConfigureAwait(false);
-            if (!mark.IsSameAs(known))
+            if (judged.Assessment.IsExpiring)
+            {
+                expiring.Add(new ExpiringPosition(
+                    judged.Stored, judged.Assessment, judged.Appraisal.Mark.Quote, PositionFacts.UnderlyingOf(judged.Position, view)));
+            }
+
+            var mark = await ActAsync(judged, view, switches, round, problems, cancellationToken).ConfigureAwait(false);
+            if (!mark.IsSameAs(judged.Known))
             {
                 changed.Add(mark);
             }
@@ -55,43 +59,38 @@ public sealed class SweepJudging(
         await commits.DeliverAsync(round, cancellationToken).ConfigureAwait(false);
     }
 
-    // Whatever goes wrong with one position, the stops of all others are judged; the run counts as failed and is reported.
-    private async Task<PositionMark> JudgeAsync(
-        Stored<Position> position,
-        PositionMark known,
-        MarketView view,
-        DeskSwitches switches,
-        List<ExpiringPosition> expiring,
-        DeliveryRound round,
-        List<string> problems,
-        CancellationToken cancellationToken)
+    // Whatever goes wrong with one position, the stops of all others act; the run counts as failed and is reported.
+    private async Task<PositionMark> ActAsync(
+        JudgedPosition judged, MarketView view, DeskSwitches switches, DeliveryRound round, List<string> problems, CancellationToken cancellationToken)
     {
-        var mark = known;
+        if (judged.Problem is { } unjudged)
+        {
+            Report(judged.Position, unjudged, "judged", problems);
+            return judged.Known;
+        }
+
+        // A read that failed is no quote that is missing: it moves no mark, and only what needs no quote may act.
+        if (view.QuotesFailure is not null && judged.Appraisal.Decision.Kind != DecisionKind.Close)
+        {
+            return judged.Known;
+        }
+
         try
         {
-            var assessment = facts.AssessmentOf(position.Value, view);
-            var appraisal = Appraiser.Appraise(
-                position.Value, plans.PlanFor(position.Value), known, facts.LegsOf(position.Value, view),
-                PositionFacts.Of(position.Value, assessment, view, switches), view.Moment);
-            if (assessment.IsExpiring)
-            {
-                expiring.Add(new ExpiringPosition(position, assessment, appraisal.Mark.Quote, PositionFacts.UnderlyingOf(position.Value, view)));
-            }
-
-            // A read that failed is no quote that is missing: it moves no mark, and only what needs no quote may act.
-            if (view.QuotesFailure is null || appraisal.Decision.Kind == DecisionKind.Close)
-            {
-                var acted = await actions.ActAsync(position, appraisal, switches, view.Moment, round, cancellationToken).ConfigureAwait(false);
-                mark = view.QuotesFailure is null ? acted : known;
-            }
+            var acted = await actions.ActAsync(judged.Stored, judged.Appraisal, switches, view.Moment, round, cancellationToken).ConfigureAwait(false);
+            return view.QuotesFailure is null ? acted : judged.Known;
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogError(problem, "Position {Position} could not be judged", position.Value.Id);
-            problems.Add($"{position.Value.Id}: {problem.Message}");
+            Report(judged.Position, problem, "acted on", problems);
+            return judged.Known;
         }
+    }
 
-        return mark;
+    private void Report(Position position, Exception problem, string what, List<string> problems)
+    {
+        logger.LogError(problem, "Position {Position} could not be {What}", position.Id, what);
+        problems.Add($"{position.Id}: {problem.Message}");
     }
 
     // A mark that is not written is written by the next sweep: the last writer wins, and nothing else depends on it.

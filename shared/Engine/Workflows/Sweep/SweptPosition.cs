@@ -26,10 +26,20 @@ public sealed record SweptPosition(
         : Position.Management == Management.Watched ? "this position is watched only"
         : null;
 
-    // The last rung of the expiry ladder waits for nobody.
-    private RuleSet AskOnce => Appraisal.Snapshot.Ladder.Urgency == Urgency.Immediate
-        ? Position.AskOnce.Without(ExitReason.ExerciseRisk)
-        : Position.AskOnce;
+    /// <summary>Why a stop cannot tell, for the owner; null if each that is on can.</summary>
+    public string? BlindStop => Why(ExitReason.StopLoss) ?? Why(ExitReason.TrailingStop);
+
+    // The last rung of the expiry ladder waits for nobody, nor does a stop that became deep after it was asked about.
+    private RuleSet AskOnce
+    {
+        get
+        {
+            var asks = Appraisal.Snapshot.Ladder.Urgency == Urgency.Immediate ? Position.AskOnce.Without(ExitReason.ExerciseRisk) : Position.AskOnce;
+            return asks.Contains(ExitReason.StopLoss) && !Position.AskOnceDeep && SingleRule.IsStopDeep(Appraisal.Snapshot, Plan)
+                ? asks.Without(ExitReason.StopLoss)
+                : asks;
+        }
+    }
 
     /// <summary>What the rules demand now. One that asks once hides none that acts.</summary>
     /// <param name="except">Rules that are not asked.</param>
@@ -58,6 +68,9 @@ public sealed record SweptPosition(
         : Position.IsSilenced(rule, Moment.Now) ? Approval.Act
         : Plan.ApprovalOf(rule);
 
+    /// <summary>What a rule that asks now does from the next session on, if nobody answers: as its plan says, where it asks only once.</summary>
+    public Approval NextSessionOf(ExitReason rule) => AskOnce.Contains(rule) ? Plan.ApprovalOf(rule) : Approval.Ask;
+
     /// <summary>What begins a closing.</summary>
     /// <param name="decision">A rule that fires.</param>
     /// <param name="note">What the audit adds to the rule's name; empty for nothing.</param>
@@ -72,6 +85,8 @@ public sealed record SweptPosition(
             Risk = Appraisal.Snapshot.Ladder.Risk,
         };
     }
+
+    private string? Why(ExitReason rule) => SingleRule.Of(rule, Appraisal.Snapshot, Plan) is { Kind: DecisionKind.Undecided, Why: { } why } ? why : null;
 
     // Whoever is asked at the last rung may answer too late: no plan makes it a question.
     private static bool IsLastRung(in ExitDecision decision) =>

@@ -24,7 +24,10 @@ internal static class PlainMarket
             Sum(legs.Select(one => one.Leg.Ratio * Side(one.Seen.Quote, one.Leg.IsLong))),
             Sum(legs.Select(one => one.Leg.Ratio * Side(one.Seen.Quote, !one.Leg.IsLong))),
             legs.Min(one => one.Seen.Quote?.At) ?? DateTimeOffset.MaxValue,
-            Sum(legs.Select(one => one.Leg.Ratio * one.Seen.Delta)));
+            Sum(legs.Select(one => one.Leg.Ratio * one.Seen.Delta)))
+        {
+            HasUnbidLeg = legs.Any(one => one.Leg.IsLong && one.Seen.Quote?.Bid == 0),
+        };
         var isWide = quality == QuoteQuality.Usable && worthless > 0.10m && worthless > 0.20m * Math.Abs(market.MidValue!.Value);
         return isWide ? market with { Quality = QuoteQuality.Wide } : market;
     }
@@ -38,21 +41,18 @@ internal static class PlainMarket
             return new AssignmentFacts(false, false, null, null, dividend);
         }
 
-        if (price is null || sold.Any(one => one.First.Contract!.IsAdjusted))
-        {
-            return new AssignmentFacts(true, null, null, null, dividend);
-        }
-
-        decimal Intrinsic(OptionContract contract) => contract.Right == OptionRight.Call ? price.Value - contract.Strike : contract.Strike - price.Value;
+        decimal? Intrinsic(OptionContract contract) => contract.IsAdjusted ? null
+            : contract.Right == OptionRight.Call ? price - contract.Strike : contract.Strike - price;
         var inTheMoney = sold.Where(one => Intrinsic(one.First.Contract!) > 0).ToList();
-        if (inTheMoney.Any(one => Quality(one.Second, now, openAt) != QuoteQuality.Usable))
-        {
-            return new AssignmentFacts(true, true, null, null, dividend);
-        }
-
+        var measured = inTheMoney.Where(one => Quality(one.Second, now, openAt) == QuoteQuality.Usable).ToList();
+        var untold = sold.Any(one => Intrinsic(one.First.Contract!) is null);
         decimal? Least(IEnumerable<(PositionLeg Leg, LegQuote Seen)> legs) => legs.Min(one => one.Seen.Quote!.Mid - Intrinsic(one.Leg.Contract!));
         return new AssignmentFacts(
-            true, inTheMoney.Count > 0, Least(inTheMoney), Least(inTheMoney.Where(one => one.First.Contract!.Right == OptionRight.Call)), dividend);
+            true, inTheMoney.Count > 0 ? true : untold ? null : false,
+            Least(measured), Least(measured.Where(one => one.First.Contract!.Right == OptionRight.Call)), dividend)
+        {
+            IsPartial = untold || measured.Count < inTheMoney.Count,
+        };
     }
 
     private static QuoteQuality Quality(in LegQuote seen, DateTimeOffset now, DateTimeOffset openAt)

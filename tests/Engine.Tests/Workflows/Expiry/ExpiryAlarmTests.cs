@@ -28,11 +28,13 @@ public sealed class ExpiryAlarmTests
         await _bench.SeedAsync();
         await _bench.AtAsync(14, 30);
         await CyclesAsync(minutes: 3);
-        Assert.Single(Chat.Shown);
-        Assert.Equal(3, Chat.Written.Count);
+        Assert.Equal(3, Chat.Sounds);
+        Assert.All(Chat.Shown.SkipLast(1), card => Assert.Contains("Continued below", card.Html, StringComparison.Ordinal));
+        Assert.All(Chat.Shown.SkipLast(1), card => Assert.Empty(card.Buttons));
+        Assert.NotEmpty(Chat.Shown[^1].Buttons);
         Assert.Equal(3, (await _bench.AuditAsync("expiry-alarm")).Count);
-        Assert.Contains("nothing is sent, because", Chat.Last, StringComparison.Ordinal);
-        Assert.Contains(why, Chat.Last, StringComparison.Ordinal);
+        Assert.Contains("nothing is sent, because", Chat.Shown[^1].Html, StringComparison.Ordinal);
+        Assert.Contains(why, Chat.Shown[^1].Html, StringComparison.Ordinal);
         Assert.Empty(_bench.Desk.Broker.Closes);
         Assert.Empty(_bench.Desk.Broker.Tickets);
         Assert.Empty(_bench.Desk.Broker.Cancels);
@@ -64,10 +66,9 @@ public sealed class ExpiryAlarmTests
         Assert.Empty(Chat.Shown);
         await _bench.AtAsync(15, 0);
         await CyclesAsync(minutes: 2);
-        Assert.Single(Chat.Shown);
-        Assert.Equal(2, Chat.Written.Count);
-        Assert.Contains("Broker: sells it at the market from 15:30 ET, or exercises it after the close", Chat.Last, StringComparison.Ordinal);
-        Assert.Contains("tried once a minute", Chat.Last, StringComparison.Ordinal);
+        Assert.Equal(2, Chat.Sounds);
+        Assert.Contains("Broker: sells it at the market from 15:30 ET, or exercises it after the close: exercise takes $150,000.00, and your funds cannot be read now", Chat.Shown[^1].Html, StringComparison.Ordinal);
+        Assert.Contains("tried once a minute", Chat.Shown[^1].Html, StringComparison.Ordinal);
         Assert.Equal(["Do not exercise", "Why?"], Chat.Shown[^1].Buttons.SelectMany(row => row).Select(button => button.Label));
     }
 

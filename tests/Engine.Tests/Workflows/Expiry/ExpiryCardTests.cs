@@ -80,6 +80,20 @@ public sealed class ExpiryCardTests
     }
 
     [Fact]
+    public async Task WhenTheRiskWavesAroundALimit_TheCardIsRewrittenWhenItRisesAndNotWhenItFallsALittle()
+    {
+        await _bench.SeedAsync();
+        foreach (var (second, moneyness) in new[] { (0, -0.0040m), (15, -0.0036m), (30, -0.0040m), (45, -0.0036m) })
+        {
+            _bench.Underlying = ExpiryBench.At(moneyness);
+            await _bench.CycleAtAsync(14, 30, second);
+        }
+
+        Assert.Equal(["low", "medium"], Chat.Written.Select(card => card.Html.Contains("Risk medium", StringComparison.Ordinal) ? "medium" : "low"));
+        Assert.Equal(2, (await _bench.AuditAsync("expiry-assessed")).Count);
+    }
+
+    [Fact]
     public async Task WhenTheUnderlyingHasNoPrice_TheCardSaysSo()
     {
         await _bench.SeedAsync();
@@ -87,7 +101,7 @@ public sealed class ExpiryCardTests
         await _bench.CycleAtAsync(14, 30);
         Assert.Contains("Moneyness unknown", Chat.Last, StringComparison.Ordinal);
         await _bench.CycleAtAsync(15, 0);
-        Assert.Contains("Past the deadline", Chat.Last, StringComparison.Ordinal);
+        Assert.Contains("Past the deadline", Chat.Shown[^1].Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
@@ -90,6 +92,52 @@ public sealed class ExpiryReviewTests
         Assert.Contains("end unknown", Desk.Desk.Last, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "finished 0.20 % in the money")]
+    [InlineData(1, "end unknown")]
+    public async Task WhenTheLastTradeCameAfterTheClose_ItDoesNotJudge(int seconds, string end)
+    {
+        await WatchAsync();
+        Desk.Market.Stocks["GOOG"] = new StockPrice(null, 751.50m, CloseAt.AddSeconds(seconds));
+        await SummarizeAtAsync(16, 2);
+        Assert.Contains(end, Desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("751.50", "finished 0.20 % in the money")]
+    [InlineData("748.50", "finished 0.20 % out of the money")]
+    public async Task WhenATradeAfterTheCloseWouldFlipIt_TheDaysCloseJudges(string close, string end)
+    {
+        await WatchAsync();
+        var price = decimal.Parse(close, System.Globalization.CultureInfo.InvariantCulture);
+        Desk.Market.Stocks["GOOG"] = new StockPrice(null, 1500m - price, CloseAt.AddMinutes(1)) { Closes = [new DayClose(ExpiryBench.Day, price)] };
+        await SummarizeAtAsync(16, 2);
+        Assert.Contains(end, Desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenTheSessionEndedEarly_ATradeOfTheAfternoonDoesNotJudge()
+    {
+        _bench.Close = new TimeOnly(13, 0);
+        await _bench.SeedAsync();
+        await _bench.CycleAtAsync(11, 55);
+        Desk.Market.Stocks["GOOG"] = new StockPrice(null, 751.50m, CloseAt.AddHours(-3).AddSeconds(1));
+        await SummarizeAtAsync(13, 2);
+        Assert.Contains("end unknown", Desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenSummedUpADayLateAndTheCalendarIsUnread_OnlyTheDaysCloseJudges()
+    {
+        await WatchAsync();
+        Finish(751.50m);
+        Desk.Market.HasEmptyCalendar = true;
+        Desk.Restart();
+        await Desk.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Empty(await Desk.Get<ExpiryReview>().SummarizeAsync(new Domain.Sessions.MarketMoment(Desk.Now, false, Desk.Now.AddDays(3), null), default));
+        Assert.Contains("end unknown", Desk.Desk.Last, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WhenTheDeskWasDown_TheDayIsSummedUpLate()
     {
@@ -137,6 +185,8 @@ public sealed class ExpiryReviewTests
         Assert.Empty(await SummarizeAtAsync(16, 3));
         Assert.Single(await _bench.AuditAsync("expiry-summary"));
     }
+
+    private static DateTimeOffset CloseAt => NewYork.At(ExpiryBench.Day, new TimeOnly(16, 0));
 
     private async Task<string> WatchAsync()
     {

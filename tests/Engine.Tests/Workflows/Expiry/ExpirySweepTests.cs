@@ -2,6 +2,7 @@ using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Market;
 using ExitDesk.TestKit.Desk;
@@ -85,13 +86,41 @@ public sealed class ExpirySweepTests
     }
 
     [Fact]
+    public async Task WhenMonitor_TheLadderSpeaksThroughItsCardAlone()
+    {
+        Desk.Options = Desk.Options with { InitialMode = TradingMode.Monitor };
+        await HoldAsync();
+        foreach (var (hour, minute) in new[] { (14, 30), (14, 55), (14, 58), (15, 0) })
+        {
+            await SweepAsync(hour, minute, 0, 0.001m);
+        }
+
+        Assert.Equal(4, Desk.Desk.Sounds);
+        Assert.Empty(await _bench.AuditAsync("would-close"));
+    }
+
+    [Fact]
+    public async Task WhenMonitorAndAnotherRuleFires_ThatOneIsToldBesideTheCard()
+    {
+        Desk.Options = Desk.Options with { InitialMode = TradingMode.Monitor };
+        await HoldAsync();
+        Desk.Market.Quote(ExpiryBench.Call, 4.60m, 4.70m);
+        await SweepAsync(14, 31, 0, -0.01m);
+        await SweepAsync(14, 31, 15, -0.01m);
+        Assert.StartsWith("🟢 Would close", Assert.Single(await _bench.AuditAsync("would-close")), StringComparison.Ordinal);
+        Assert.Single(await _bench.AuditAsync("expiry-card"));
+    }
+
+    [Fact]
     public async Task WhenTheDayIsOver_TheSweepSumsItUp()
     {
         await HoldAsync();
         await SweepAsync(14, 55, 0, 0.001m);
         await Desk.RunUntilQuietAsync();
-        await SweepAsync(16, 2, 0, 0.01m);
-        await SweepAsync(16, 3, 0, 0.01m);
+        var close = ExpiryBench.At(0.01m);
+        Desk.Market.Stocks["GOOG"] = new StockPrice(null, close, NewYork.At(ExpiryBench.Day, new TimeOnly(16, 0)));
+        await SweepAsync(16, 2, 0, null);
+        await SweepAsync(16, 3, 0, null);
         Assert.Contains("Exercise prevented 2 of 2 (100 %)", Assert.Single(await _bench.AuditAsync("expiry-summary")), StringComparison.Ordinal);
     }
 

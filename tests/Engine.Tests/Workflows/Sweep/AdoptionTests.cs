@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Plans;
+using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
 using ExitDesk.TestKit.Desk;
 using Xunit;
@@ -28,6 +29,60 @@ public sealed class AdoptionTests
         Assert.Contains("would hold: stop loss at 1.50 (0.60 away), take profit at 3.00 (0.90 away)", card, StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single(await _desk.ApprovalsAsync()).Positions.Count);
         Assert.Empty(await _desk.ClosingsAsync());
+    }
+
+    [Fact]
+    public async Task WhenSharesAndCryptoAreHeldToo_TheyAreNamedAndNoButtonChangesThem()
+    {
+        _desk.Broker.Hold("KO", 200, 64.00m, "us_equity");
+        _desk.Broker.Hold("BTCUSD", 0.5m, 90000m, "crypto");
+        _desk.Market.Stocks["KO"] = new StockPrice(null, 65.28m, _desk.Now);
+        await HoldTwoAsync();
+        await _desk.SweepAsync(1);
+        var card = Assert.Single(_desk.Desk.Shown, card => card.Buttons.Count > 0).Html;
+        Assert.Contains("2 positions the desk did not open", card, StringComparison.Ordinal);
+        Assert.Contains("Also held, watched, no rules: KO ×200 (+$256.00). These buttons leave that alone.", card, StringComparison.Ordinal);
+        Assert.Contains("Also held, recorded only, as the desk cannot manage it yet: BTCUSD ×0.5", card, StringComparison.Ordinal);
+
+        await _desk.PressAsync(_desk.Desk.Button("Manage these"));
+        Assert.Equal(Management.Watched, (await _desk.PositionAsync("KO")).Management);
+        Assert.Equal(Management.NotManagedYet, (await _desk.PositionAsync("BTCUSD")).Management);
+        Assert.Equal(2, (await _desk.PositionsAsync()).Count(position => position.Management == Management.Managed));
+    }
+
+    [Fact]
+    public async Task WhenThePriceOfSharesIsUnknown_ItIsSaid()
+    {
+        _desk.Broker.Hold("KO", 200, 64.00m, "us_equity");
+        await HoldTwoAsync();
+        await _desk.SweepAsync(1);
+        Assert.Contains(
+            "watched, no rules: KO ×200 (result unknown).", Assert.Single(_desk.Desk.Shown, card => card.Buttons.Count > 0).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(12, false)]
+    [InlineData(13, true)]
+    public async Task WhenManySharesAreHeld_TwelveAreNamedAndTheRestCounted(int stocks, bool isMore)
+    {
+        for (var i = 0; i < stocks; i++)
+        {
+            _desk.Broker.Hold($"S{(char)('A' + i)}", 10, 10m, "us_equity");
+        }
+
+        await HoldTwoAsync();
+        await _desk.SweepAsync(1);
+        var card = Assert.Single(_desk.Desk.Shown, card => card.Buttons.Count > 0).Html;
+        Assert.Equal(isMore, card.Contains(" and 1 more (/status all).", StringComparison.Ordinal));
+        Assert.Equal(12, card.Split("(result unknown)").Length - 1);
+    }
+
+    [Fact]
+    public async Task WhenOnlySharesAreHeld_NothingIsAsked()
+    {
+        await _desk.HoldAsync("KO", 200, 64.00m);
+        await _desk.SweepAsync(2);
+        Assert.Empty(await _desk.ApprovalsAsync());
     }
 
     [Theory]

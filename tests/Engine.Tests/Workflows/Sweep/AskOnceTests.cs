@@ -20,7 +20,7 @@ public sealed class AskOnceTests
     [InlineData(3.00)]
     [InlineData(1.40)]
     [InlineData(0.50)]
-    public async Task WhenARuleWasPastItsThreshold_ItAsksUntilTheOwnerTaps(double bid)
+    public async Task WhenARuleWasPastItsThreshold_ItAsksAndWaits(double bid)
     {
         await HoldAtAsync((decimal)bid);
         await _desk.SweepAsync(4);
@@ -31,21 +31,7 @@ public sealed class AskOnceTests
 
         await _desk.PressAsync(_desk.Desk.Button("Close now"));
         Assert.Single(await _desk.ClosingsAsync());
-    }
-
-    [Theory]
-    [InlineData(3.00)]
-    [InlineData(0.50)]
-    public async Task WhenHeld_ItStaysOpenEvenIfDeep(double bid)
-    {
-        await HoldAtAsync((decimal)bid);
-        await _desk.SweepAsync(4);
-        await ActivateAsync();
-        await _desk.SweepAsync(4);
-        await _desk.PressAsync(_desk.Desk.Button("Hold 30 min"));
-        await _desk.SweepAsync(100);
-        Assert.Empty(await _desk.ClosingsAsync());
-        Assert.Single(await _desk.ApprovalsAsync(), approval => approval.Decision is not null);
+        Assert.True((await _desk.PositionAsync(Contracts.Goog)).AskOnce.IsEmpty);
     }
 
     [Fact]
@@ -117,7 +103,7 @@ public sealed class AskOnceTests
         await HoldAtAsync(3.00m);
         await _desk.SweepAsync(2);
         await _desk.WriteAsync("/mode active");
-        Assert.Contains("Past their threshold now, so each asks you first", _desk.Desk.Last, StringComparison.Ordinal);
+        Assert.Contains("Past their threshold now, so each asks you once", _desk.Desk.Last, StringComparison.Ordinal);
         Assert.Contains("GOOG", _desk.Desk.Last, StringComparison.Ordinal);
     }
 

@@ -76,12 +76,45 @@ public sealed class ExitSweepTests
         Assert.Equal(1, Told());
 
         _desk.Market.Quote(Contracts.Goog, 2.00m, 2.02m);
+        await _desk.AdvanceAsync(PositionMark.ToldFor);
         await _desk.SweepAsync(2);
         _desk.Market.Quote(Contracts.Goog, 3.10m, 3.12m);
         await _desk.SweepAsync(2);
         Assert.Equal(2, Told());
         Assert.Empty(_desk.Broker.Closes);
         Assert.Empty(await _desk.ClosingsAsync());
+    }
+
+    [Theory]
+    [InlineData(299, 1)]
+    [InlineData(300, 2)]
+    public async Task WhenARuleThatWasToldCeasesAndReturns_ItIsNewsAfterFiveMinutes(int seconds, int times)
+    {
+        await HoldInMonitorAsync(3.00m);
+        await _desk.SweepAsync();
+        await _desk.AdvanceAsync(TimeSpan.FromSeconds(seconds));
+        foreach (var bid in new[] { 2.00m, 3.10m })
+        {
+            _desk.Market.Quote(Contracts.Goog, bid, bid + 0.02m);
+            await _desk.SweepAsync();
+        }
+
+        Assert.Equal(times, Told());
+    }
+
+    [Fact]
+    public async Task WhenTwoRulesTakeTurns_EachIsToldAtOnceAndOnce()
+    {
+        await HoldInMonitorAsync(3.00m);
+        await _desk.SweepAsync(1);
+        Assert.Equal(1, Told());
+        for (var i = 0; i < 8; i++)
+        {
+            var bid = i % 2 == 0 ? 1.48m : 3.10m;
+            _desk.Market.Quote(Contracts.Goog, bid, bid + 0.02m);
+            await _desk.SweepAsync(2);
+            Assert.Equal(2, Told());
+        }
     }
 
     [Fact]
@@ -167,6 +200,13 @@ public sealed class ExitSweepTests
     }
 
     private int Told() => _desk.Desk.Written.Count(card => card.Html.Contains("Would close", StringComparison.Ordinal));
+
+    private async Task HoldInMonitorAsync(decimal bid)
+    {
+        _desk.Options = _desk.Options with { InitialMode = TradingMode.Monitor };
+        _desk.Restart();
+        await HoldAtAsync(bid);
+    }
 
     private void AskForProfit()
     {

@@ -1,7 +1,7 @@
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Pricing;
-using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
@@ -25,7 +25,7 @@ public sealed class WhatIfCommand(
 
         var positions = (await documents.PositionsAsync(cancellationToken).ConfigureAwait(false))
             .Select(position => position.Value)
-            .Where(position => position.Status.IsLive() && string.Equals(position.Underlying, request.Symbol, StringComparison.OrdinalIgnoreCase))
+            .Where(position => position.Status.IsLive() && position.Underlying == StockSymbol.OptionRoot(request.Symbol))
             .OrderBy(position => position.Id, StringComparer.Ordinal)
             .ToList();
         if (positions.Count == 0)
@@ -39,34 +39,35 @@ public sealed class WhatIfCommand(
             return $"Not computed: {Html.Escape(moment.Failure)}. Please try again.";
         }
 
-        if (moment.Value is not { IsOpen: true, Session: { } session })
-        {
-            return $"Not computed: the market is closed, and old quotes tell no volatility. Ask again from {NewYork.ShortClock(moment.Value.NextOpen, moment.Value.Now)} on.";
-        }
-
-        var at = request.At is { } time ? NewYork.At(session.Date, time) : (DateTimeOffset?)null;
-        if (at <= moment.Value.Now || at > session.CloseAt)
-        {
-            return $"{NewYork.ShortClock(at.Value, moment.Value.Now)} is not ahead in this session: write a time after "
-                + $"{NewYork.ShortClock(moment.Value.Now, moment.Value.Now)}, at most {NewYork.ShortClock(session.CloseAt, moment.Value.Now)}.";
-        }
-
-        return await ComputeAsync(positions, request, at, moment.Value, cancellationToken).ConfigureAwait(false);
+        var isOpen = moment.Value is { IsOpen: true, Session: not null };
+        var view = isOpen
+            ? await market.ReadAsync(positions, moment.Value, cancellationToken, withStocks: true).ConfigureAwait(false)
+            : await market.LastAsync(positions, moment.Value, cancellationToken).ConfigureAwait(false);
+        return view.QuotesFailure is { } failure
+            ? $"Not computed: quotes cannot be read, {Html.Escape(failure)}. Please try again."
+            : await ComputeAsync(positions, request, view, isOpen ? null : moment.Value.Now, cancellationToken).ConfigureAwait(false);
     }
 
+    // Closed since an instant that is known as asked at: rules and time are then those of the next open.
     private async Task<string> ComputeAsync(
-        IReadOnlyList<Position> positions, WhatIfRequest request, DateTimeOffset? at, MarketMoment moment, CancellationToken cancellationToken)
+        IReadOnlyList<Position> positions, WhatIfRequest request, MarketView view, DateTimeOffset? closedAt, CancellationToken cancellationToken)
     {
-        var view = await market.ReadAsync(positions, moment, cancellationToken, withStocks: true).ConfigureAwait(false);
-        if (view.QuotesFailure is { } failure)
+        var (symbol, moment) = (positions[0].Underlying, view.Moment);
+        var session = moment.Session!;
+        var now = closedAt ?? moment.Now;
+        var at = request.At is { } time ? NewYork.At(session.Date, time) : (DateTimeOffset?)null;
+        if (at <= moment.Now || at > session.CloseAt)
         {
-            return $"Not computed: quotes cannot be read, {Html.Escape(failure)}. Please try again.";
+            return $"{NewYork.ShortClock(at.Value, now)} is not ahead in {(closedAt is null ? "this" : "the next")} session: write a time after "
+                + $"{NewYork.ShortClock(moment.Now, now)}, at most {NewYork.ShortClock(session.CloseAt, now)}.";
         }
 
-        var symbol = positions[0].Underlying;
         if (!view.Underlyings.TryGetValue(symbol, out var price))
         {
-            return $"Not computed: {Html.Escape(symbol)} has no price that is young enough. Please try again.";
+            return closedAt is null
+                ? $"Not computed: {Html.Escape(symbol)} has no price that is young enough. Please try again."
+                : $"Not computed: the market is closed, and {Html.Escape(symbol)} has no last price to begin with. Not priced: "
+                    + $"{string.Join(", ", positions.Select(position => Html.Escape(Titles.Of(position))))}.";
         }
 
         var whatIf = new WhatIf(price.Price, request.Move, moment, at);
@@ -75,6 +76,6 @@ public sealed class WhatIfCommand(
         return WhatIfText.Of(
             [.. positions.Select(position => looks.Of(
                 position, marks.GetValueOrDefault(position.Id) ?? PositionMark.None(position.Id), view, whatIf, switches))],
-            symbol, request.Move, price.Price, whatIf, at is not null, switches);
+            symbol, request.Move, price.Price, whatIf, WhatIfMoment.Of(view, price, closedAt, at is not null, whatIf.At), switches);
     }
 }

@@ -5,7 +5,7 @@ namespace ExitDesk.Engine.Workflows.Operator.Commands;
 /// <summary>What <c>/whatif</c> asks.</summary>
 /// <param name="Symbol">The stock, in capitals.</param>
 /// <param name="Move">A fraction: −0.05 is 5 % down.</param>
-/// <param name="At">Today's time in New York; null means now.</param>
+/// <param name="At">A time in New York, of this session or, while the market is closed, of the next; null means now, or the next open.</param>
 public sealed record WhatIfRequest(string Symbol, decimal Move, TimeOnly? At)
 {
     /// <summary>How it is written.</summary>

@@ -1,4 +1,4 @@
-namespace ExitDesk.Domain.Exits;
+namespace ExitDesk.Domain.Structures;
 
 /// <summary>A sum over legs, of which one unknown part leaves nothing known.</summary>
 internal struct NetSum

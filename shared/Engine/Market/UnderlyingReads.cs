@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using ExitDesk.Domain.Contracts;
+using ExitDesk.Engine.Ports.Broker;
+using ExitDesk.Engine.Ports.Market;
+
+namespace ExitDesk.Engine.Market;
+
+/// <summary>Prices and dividends of the stocks behind what is held, by underlying. The broker is asked by its own spelling of each stock.</summary>
+/// <remarks>
+/// That spelling is the underlying's own but for share classes. Those are told by shares that are held, else by the broker's contract,
+/// which is read only where the plain spelling has no price. Kept in this process.
+/// </remarks>
+public sealed class UnderlyingReads(IMarketData market)
+{
+    private readonly ConcurrentDictionary<string, string> _spellings = new(StringComparer.Ordinal);
+
+    /// <summary>Latest prices.</summary>
+    /// <param name="symbols">OCC or stock symbols of what is held.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <returns>By underlying; one without price is absent. Failed if any call failed.</returns>
+    public async Task<BrokerRead<IReadOnlyDictionary<string, StockPrice>>> PricesAsync(
+        IEnumerable<string> symbols, CancellationToken cancellationToken)
+    {
+        var wanted = Grouped(symbols);
+        var found = new Dictionary<string, StockPrice>(StringComparer.Ordinal);
+        if (await AddAsync(found, [.. wanted.Keys], cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            return BrokerRead<IReadOnlyDictionary<string, StockPrice>>.Failed(failure);
+        }
+
+        foreach (var priced in found.Keys)
+        {
+            _spellings.TryAdd(priced, priced);
+        }
+
+        await LearnAsync(wanted, cancellationToken).ConfigureAwait(false);
+        List<string> respelled = [.. wanted.Keys.Where(underlying => !found.ContainsKey(underlying) && Spelling(underlying) != underlying)];
+        return respelled.Count > 0 && await AddAsync(found, respelled, cancellationToken).ConfigureAwait(false) is { } problem
+            ? BrokerRead<IReadOnlyDictionary<string, StockPrice>>.Failed(problem)
+            : BrokerRead<IReadOnlyDictionary<string, StockPrice>>.Of(found);
+    }
+
+    /// <summary>Cash dividends that go ex from one day to another, both included.</summary>
+    /// <param name="symbols">OCC or stock symbols of what is held.</param>
+    /// <param name="from">First ex-date.</param>
+    /// <param name="to">Last ex-date.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <returns>USD per share by underlying; one without is absent. Failed if any call failed, or if it is not known how the broker spells one.</returns>
+    public async Task<BrokerRead<IReadOnlyDictionary<string, decimal>>> DividendsAsync(
+        IEnumerable<string> symbols, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var wanted = Grouped(symbols);
+        await LearnAsync(wanted, cancellationToken).ConfigureAwait(false);
+        if (wanted.Keys.FirstOrDefault(underlying => !_spellings.ContainsKey(underlying)) is { } unknown)
+        {
+            return BrokerRead<IReadOnlyDictionary<string, decimal>>.Failed($"the broker's symbol of {unknown} is not known");
+        }
+
+        var read = await market.GetDividendsAsync([.. wanted.Keys.Select(Spelling)], from, to, cancellationToken).ConfigureAwait(false);
+        return read.Succeeded
+            ? BrokerRead<IReadOnlyDictionary<string, decimal>>.Of(read.Value
+                .GroupBy(static dividend => StockSymbol.OptionRoot(dividend.Symbol))
+                .ToDictionary(static group => group.Key, static group => group.Sum(static dividend => dividend.Amount)))
+            : BrokerRead<IReadOnlyDictionary<string, decimal>>.Failed(read.Failure);
+    }
+
+    private string Spelling(string underlying) => _spellings.GetValueOrDefault(underlying, underlying);
+
+    // An underlying and one contract on it; null where shares have told its spelling.
+    private Dictionary<string, string?> Grouped(IEnumerable<string> symbols)
+    {
+        var groups = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var symbol in symbols.Order(StringComparer.Ordinal))
+        {
+            var underlying = StockSymbol.UnderlyingOf(symbol);
+            if (OccSymbol.TryParse(symbol, out _, out _))
+            {
+                groups.TryAdd(underlying, symbol);
+                continue;
+            }
+
+            groups.TryAdd(underlying, null);
+            _spellings[underlying] = symbol;
+        }
+
+        return groups;
+    }
+
+    private async Task LearnAsync(Dictionary<string, string?> wanted, CancellationToken cancellationToken)
+    {
+        List<string> contracts = [.. wanted.Where(group => !_spellings.ContainsKey(group.Key)).Select(static group => group.Value).OfType<string>()];
+        if (contracts.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (contract, read) in await market.GetContractsAsync(contracts, cancellationToken).ConfigureAwait(false))
+        {
+            // Of a contract that a merger changed, the broker may name another stock: that is not this underlying.
+            if (read.Succeeded)
+            {
+                var underlying = StockSymbol.UnderlyingOf(contract);
+                _spellings.TryAdd(underlying, StockSymbol.OptionRoot(read.Value.Underlying) == underlying ? read.Value.Underlying : underlying);
+            }
+        }
+    }
+
+    // Null, or why it failed.
+    private async Task<string?> AddAsync(Dictionary<string, StockPrice> found, IReadOnlyCollection<string> underlyings, CancellationToken cancellationToken)
+    {
+        var read = await market.GetStockPricesAsync([.. underlyings.Select(Spelling)], cancellationToken).ConfigureAwait(false);
+        if (!read.Succeeded)
+        {
+            return read.Failure;
+        }
+
+        foreach (var underlying in underlyings)
+        {
+            if (read.Value.TryGetValue(Spelling(underlying), out var price))
+            {
+                found[underlying] = price;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Expiry;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.State;
+
+namespace ExitDesk.Engine.Workflows.Sweep;
+
+/// <summary>One guarded position as a sweep judged it, before anything is done about it.</summary>
+/// <param name="Stored">As read.</param>
+/// <param name="Known">What was seen of it before this sweep.</param>
+/// <param name="Assessment">The expiry ladder's view.</param>
+/// <param name="Appraisal">What its rules say; meaningless if there is a problem.</param>
+/// <param name="Problem">Why it could not be judged; null if it was.</param>
+public readonly record struct JudgedPosition(
+    Stored<Position> Stored, PositionMark Known, ExpiryAssessment Assessment, Appraisal Appraisal, Exception? Problem)
+{
+    public Position Position => Stored.Value;
+}

@@ -1,0 +1,84 @@
+using ExitDesk.Domain.Contracts;
+using ExitDesk.Domain.Dividends;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.Ports.Market;
+using ExitDesk.Engine.Tests.Workflows;
+using ExitDesk.TestKit.Desk;
+using Xunit;
+
+namespace ExitDesk.Engine.Tests.Market;
+
+/// <summary>Shares of Berkshire's class B are BRK.B to the broker, the root of their options is BRKB.</summary>
+public sealed class UnderlyingReadsTests
+{
+    private const string Call = "BRKB160115C00150000";
+
+    private static readonly DateOnly From = new(2015, 12, 23);
+    private static readonly DateOnly To = new(2015, 12, 24);
+
+    private readonly DeskHarness _desk = new();
+    private readonly UnderlyingReads _reads;
+
+    public UnderlyingReadsTests()
+    {
+        _reads = new UnderlyingReads(_desk.Market);
+        _desk.Market.Stocks["BRK.B"] = new StockPrice(null, 148m, _desk.Now);
+        _desk.Market.Stocks["GOOG"] = new StockPrice(null, 750m, _desk.Now);
+        _desk.Market.List(new ContractTerms(Call, "BRKB", "BRK.B", 100, "active", false));
+        _desk.Market.Dividends.Add(new CashDividend("BRK.B", From, 0.5m));
+    }
+
+    [Fact]
+    public async Task WhenOnlyTheOptionIsHeld_ItsContractTellsTheSpellingOnce()
+    {
+        Assert.Equal(148m, (await PricesAsync(Call, Contracts.Goog))["BRKB"].LastTrade);
+        Assert.Equal(148m, (await PricesAsync(Call, Contracts.Goog))["BRKB"].LastTrade);
+        Assert.Equal(1, _desk.Market.Calls["contracts"]);
+        Assert.Equal(0.5m, await DividendAsync(Call));
+        Assert.Equal(1, _desk.Market.Calls["contracts"]);
+    }
+
+    [Fact]
+    public async Task WhenSharesAreHeldToo_TheyTellIt()
+    {
+        Assert.Equal(148m, (await PricesAsync("BRK.B", Call))["BRKB"].LastTrade);
+        Assert.Equal(0.5m, await DividendAsync(Call, "BRK.B"));
+        Assert.False(_desk.Market.Calls.ContainsKey("contracts"));
+    }
+
+    [Fact]
+    public async Task WhenTheSpellingIsPlain_NoContractIsRead()
+    {
+        await PricesAsync(Contracts.Goog);
+        Assert.Null(await DividendAsync(Contracts.Goog));
+        Assert.False(_desk.Market.Calls.ContainsKey("contracts"));
+    }
+
+    [Fact]
+    public async Task WhenTheContractCannotBeRead_ThePriceIsAbsentAndNoDividendIsTakenForNone()
+    {
+        _desk.Market.Unlist(Call);
+        Assert.DoesNotContain("BRKB", (await PricesAsync(Call, Contracts.Goog)).Keys);
+        Assert.Contains("BRKB is not known", (await _reads.DividendsAsync([Call], From, To, default)).Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenAMergerChangedTheContract_TheOtherStockIsNotTakenForIt()
+    {
+        _desk.Market.List(new ContractTerms(Call, "BRKB", "XYZ", 100, "active", true));
+        _desk.Market.Stocks["XYZ"] = new StockPrice(null, 10m, _desk.Now);
+        Assert.DoesNotContain("BRKB", (await PricesAsync(Call)).Keys);
+    }
+
+    [Fact]
+    public async Task WhenPricesCannotBeRead_ItIsAFailureAndNotAnEmptyAnswer()
+    {
+        _desk.Market.Failing.Add("stocks");
+        Assert.False((await _reads.PricesAsync([Call], default)).Succeeded);
+    }
+
+    private async Task<IReadOnlyDictionary<string, StockPrice>> PricesAsync(params string[] symbols) => (await _reads.PricesAsync(symbols, default)).Value!;
+
+    private async Task<decimal?> DividendAsync(params string[] symbols) =>
+        (await _reads.DividendsAsync(symbols, From, To, default)).Value!.Values.Cast<decimal?>().SingleOrDefault();
+}
