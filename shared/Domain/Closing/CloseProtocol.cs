@@ -14,7 +14,7 @@ public static class CloseProtocol
     {
         var step = Decide(closing, facts);
         step = Ends(step) && MayBeListedLate(closing.LastAttempt, step) ? BeforeTheEnd(closing.LastAttempt!, facts) ?? step : step;
-        return closing.Ending is null && closing.Displaced.Count > 0 && EndingOf(step, facts) is { } ending ? new CloseStep.BeginEnding(ending) : step;
+        return PutBack.BeforeTheEnd(closing, facts, step) ?? step;
     }
 
     /// <summary>True if it goes to the market: by its urgency, because no limit order takes its legs, or as an unfilled walk near the deadline.</summary>
@@ -41,9 +41,9 @@ public static class CloseProtocol
             return WhileUnknown(closing, attempt, facts);
         }
 
-        if (closing.Ending is { } ending)
+        if (PutBack.Next(closing, facts) is { } ending)
         {
-            return PutBack.Next(closing, ending, facts);
+            return ending;
         }
 
         if (!facts.MayMutate(closing))
@@ -55,15 +55,6 @@ public static class CloseProtocol
             ? closing.IsMultiLeg ? LegsAtOnce.Next(closing, facts) : LegAtOnce.Next(closing, facts)
             : CloseWalk.Next(closing, facts));
     }
-
-    // What leaves the position open leaves the owner without the orders that were cancelled for it.
-    private static CloseEnding? EndingOf(CloseStep step, CloseFacts facts) => step switch
-    {
-        CloseStep.GiveUp giveUp => new CloseEnding(CloseEnd.GivenUp, giveUp.Why, facts.Now),
-        CloseStep.Settle { End: CloseEnd.Withdrawn or CloseEnd.Unfilled or CloseEnd.GivenUp } settle =>
-            new CloseEnding(settle.End, settle.Note, facts.Now) { LeftOut = settle.LeftOut },
-        _ => null,
-    };
 
     private static bool Ends(CloseStep step) => step is CloseStep.Settle or CloseStep.GiveUp;
 

@@ -9,12 +9,27 @@ namespace ExitDesk.Domain.Closing;
 /// </remarks>
 public static class PutBack
 {
-    /// <summary>The next step of a closing that is about to end.</summary>
+    /// <summary>What comes before a step that ends a closing; null if that may end it, or is no such step.</summary>
+    /// <remarks>What leaves the position open leaves the owner without the orders that were cancelled for it.</remarks>
+    internal static CloseStep? BeforeTheEnd(PositionClosing closing, CloseFacts facts, CloseStep step) =>
+        closing.Ending is not null || closing.Displaced.Count == 0 ? null : step switch
+        {
+            CloseStep.GiveUp giveUp => new CloseStep.BeginEnding(new CloseEnding(CloseEnd.GivenUp, giveUp.Why, facts.Now)),
+            CloseStep.Settle { End: CloseEnd.Withdrawn or CloseEnd.Unfilled or CloseEnd.GivenUp } settle =>
+                new CloseStep.BeginEnding(new CloseEnding(settle.End, settle.Note, facts.Now) { LeftOut = settle.LeftOut }),
+            _ => null,
+        };
+
+    /// <summary>The next step of a closing that is about to end; null if it is not.</summary>
     /// <param name="closing">With the look worked in, if there is one.</param>
-    /// <param name="ending">How it ends.</param>
     /// <param name="facts">Clock, and what was read.</param>
-    internal static CloseStep Next(PositionClosing closing, CloseEnding ending, CloseFacts facts)
+    internal static CloseStep? Next(PositionClosing closing, CloseFacts facts)
     {
+        if (closing.Ending is not { } ending)
+        {
+            return null;
+        }
+
         if (closing.Displaced.FirstOrDefault(displaced => displaced.Result is null) is not { } open)
         {
             return new CloseStep.Settle(ending.End, ending.Note) { LeftOut = ending.LeftOut };
