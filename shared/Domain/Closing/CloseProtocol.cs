@@ -14,7 +14,7 @@ public static class CloseProtocol
             new("nothing open", (closing, _) => closing.OpenLegs.Any() ? null : new CloseStep.Settle(CloseEnd.Closed, ClosePhrases.Done(closing)) { LeftOut = closing.LeftOut }),
             new("lease", UnknownOutcome.Lease),
             new("unknown outcome", UnknownOutcome.Next),
-            new("put back", (closing, facts) => closing.Ending is { } ending ? PutBack.Next(closing, ending, facts) : null),
+            new("put back", PutBack.Next),
             new("permission", (closing, facts) => facts.MayMutate(closing) ? null : new CloseStep.Settle(CloseEnd.Withdrawn, "automatic orders are switched off")),
             new("session", (closing, facts) => CloseSession.Wait(closing, facts.Moment)),
             new("end of the walk", (closing, facts) => IsImmediate(closing, facts) ? null : CloseWalk.Stopped(closing, facts)),

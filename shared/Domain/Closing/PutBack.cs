@@ -9,12 +9,27 @@ namespace ExitDesk.Domain.Closing;
 /// </remarks>
 public static class PutBack
 {
-    /// <summary>The next step of a closing that is about to end.</summary>
+    /// <summary>What comes before a step that ends a closing; null if that may end it, or is no such step.</summary>
+    /// <remarks>What leaves the position open leaves the owner without the orders that were cancelled for it.</remarks>
+    internal static CloseStep? BeforeTheEnd(PositionClosing closing, CloseFacts facts, CloseStep step) =>
+        closing.Ending is not null || closing.Displaced.Count == 0 ? null : step switch
+        {
+            CloseStep.GiveUp giveUp => new CloseStep.BeginEnding(new CloseEnding(CloseEnd.GivenUp, giveUp.Why, facts.Now)),
+            CloseStep.Settle { End: CloseEnd.Withdrawn or CloseEnd.Unfilled or CloseEnd.GivenUp } settle =>
+                new CloseStep.BeginEnding(new CloseEnding(settle.End, settle.Note, facts.Now) { LeftOut = settle.LeftOut }),
+            _ => null,
+        };
+
+    /// <summary>The next step of a closing that is about to end; null if it is not.</summary>
     /// <param name="closing">With the look worked in, if there is one.</param>
-    /// <param name="ending">How it ends.</param>
     /// <param name="facts">Clock, and what was read.</param>
-    internal static CloseStep Next(PositionClosing closing, CloseEnding ending, CloseFacts facts)
+    internal static CloseStep? Next(PositionClosing closing, CloseFacts facts)
     {
+        if (closing.Ending is not { } ending)
+        {
+            return null;
+        }
+
         if (closing.Displaced.FirstOrDefault(displaced => displaced.Result is null) is not { } open)
         {
             return new CloseStep.Settle(ending.End, ending.Note) { LeftOut = ending.LeftOut };
@@ -45,10 +60,6 @@ public static class PutBack
             : Again(open, open.Return, look, facts);
     }
 
-    /// <summary>Of a step that leaves the position open: first the owner's orders that were cancelled for it. Null if there is none.</summary>
-    internal static CloseStep? BeforeTheEnd(PositionClosing closing, CloseFacts facts, CloseStep step) =>
-        closing.Ending is null && closing.Displaced.Count > 0 && EndingOf(step, facts) is { } ending ? new CloseStep.BeginEnding(ending) : null;
-
     /// <summary>Works what the broker said into the closing.</summary>
     public static PositionClosing Observe(PositionClosing closing, DisplacedLook look)
     {
@@ -75,14 +86,6 @@ public static class PutBack
             };
         return closing.With(step.Displaced with { Return = intent });
     }
-
-    private static CloseEnding? EndingOf(CloseStep step, CloseFacts facts) => step switch
-    {
-        CloseStep.GiveUp giveUp => new CloseEnding(CloseEnd.GivenUp, giveUp.Why, facts.Now),
-        CloseStep.Settle { End: CloseEnd.Withdrawn or CloseEnd.Unfilled or CloseEnd.GivenUp } settle =>
-            new CloseEnding(settle.End, settle.Note, facts.Now) { LeftOut = settle.LeftOut },
-        _ => null,
-    };
 
     private static CloseStep Again(DisplacedOrder open, CloseAttempt last, DisplacedLook look, CloseFacts facts) =>
         last.IsOpenQuestion ? new CloseStep.Wait(facts.Now + CloseLimits.BetweenSearches, "the broker gave no answer; looking for the order that went back")

@@ -75,6 +75,7 @@ public sealed class CloseExecution(
 
     private async Task StepAsync(Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
     {
+        BreakerChange? change = null;
         var step = protocol.Next(closing.Value, facts);
         var look = await LookAsync(step, closing.Value, facts.Moment, cancellationToken).ConfigureAwait(false);
         if (look is { Succeeded: false })
@@ -87,22 +88,19 @@ public sealed class CloseExecution(
         {
             closing = closing with { Value = CloseObservation.Observe(closing.Value, look.Value!) };
             facts = facts with { Look = look.Value };
-            await JudgeRefusalAsync(closing.Value, facts, cancellationToken).ConfigureAwait(false);
+            change = JudgeRefusal(closing.Value, facts);
             step = protocol.Next(closing.Value, facts);
         }
 
         if (step is CloseStep.LookAtDisplaced displaced)
         {
-            var seen = await reads.DisplacedAsync(displaced.Displaced, facts.Moment, cancellationToken).ConfigureAwait(false);
-            if (!seen.Succeeded)
+            if (await SeeAsync(displaced.Displaced, closing, facts, cancellationToken).ConfigureAwait(false) is not { } seen)
             {
-                await WaitForReadAsync(closing, seen.Failure, facts, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
-            closing = closing with { Value = PutBack.Observe(closing.Value, seen.Value) };
-            facts = facts with { Displaced = seen.Value };
-            step = protocol.Next(closing.Value, facts);
+            closing = closing with { Value = PutBack.Observe(closing.Value, seen) };
+            step = protocol.Next(closing.Value, facts with { Displaced = seen });
         }
 
         if (step is CloseStep.LookAtQuotes)
@@ -112,6 +110,22 @@ public sealed class CloseExecution(
         }
 
         await ActAsync(step, closing, facts, cancellationToken).ConfigureAwait(false);
+
+        // Last: no chat delays a step.
+        await breaker.TellAsync(change, closing.Value, facts.Now, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Null if it cannot be read: then it comes back.
+    private async Task<DisplacedLook?> SeeAsync(
+        DisplacedOrder displaced, Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
+    {
+        var seen = await reads.DisplacedAsync(displaced, facts.Moment, cancellationToken).ConfigureAwait(false);
+        if (!seen.Succeeded)
+        {
+            await WaitForReadAsync(closing, seen.Failure, facts, cancellationToken).ConfigureAwait(false);
+        }
+
+        return seen.Value;
     }
 
     private Task WaitForReadAsync(Stored<PositionClosing> closing, string why, CloseFacts facts, CancellationToken cancellationToken)
@@ -122,13 +136,8 @@ public sealed class CloseExecution(
     }
 
     // Only what was read says whether a refusal is the broker's fault.
-    private async Task JudgeRefusalAsync(PositionClosing closing, CloseFacts facts, CancellationToken cancellationToken)
-    {
-        if (RefusalReading.IsExplained(closing, facts.Look) is false)
-        {
-            await breaker.TellAsync(breaker.Judge(closing, BreakerVerdict.Refused, facts.Now), closing, facts.Now, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private BreakerChange? JudgeRefusal(PositionClosing closing, CloseFacts facts) =>
+        RefusalReading.IsExplained(closing, facts.Look) is false ? breaker.Judge(closing, BreakerVerdict.Refused, facts.Now) : null;
 
     private async Task<BrokerRead<CloseLook>?> LookAsync(
         CloseStep step, PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) => step switch

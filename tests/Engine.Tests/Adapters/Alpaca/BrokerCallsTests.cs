@@ -1,4 +1,5 @@
 using ExitDesk.Engine.Adapters.Alpaca;
+using ExitDesk.Engine.Ports.Broker;
 using Xunit;
 
 namespace ExitDesk.Engine.Tests.Adapters.Alpaca;
@@ -21,6 +22,19 @@ public sealed class BrokerCallsTests
 
         Assert.Equal(new BrokerBudget(197, 200, reset, BrokerStub.Now), stub.Calls.Latest);
         Assert.Equal(2, stub.Calls.Sent);
+    }
+
+    [Fact]
+    public async Task WhenAsked_ItTellsWhatIsLeftAndWhenThereIsMore()
+    {
+        var reset = BrokerStub.Now.AddSeconds(30);
+        await using var stub = await BrokerStub.StartAsync(new StubAnswer(
+            200, "[]", ("X-RateLimit-Remaining", "42"), ("X-RateLimit-Reset", $"{reset.ToUnixTimeSeconds()}")));
+        Assert.Equal(new CallBudget(BrokerBudget.CallsPerMinute, TimeSpan.Zero), stub.Calls.Now);
+
+        await stub.Client.GetPositionsAsync(CancellationToken.None);
+
+        Assert.Equal(new CallBudget(42, TimeSpan.FromSeconds(30)), stub.Calls.Now);
     }
 
     [Fact]
