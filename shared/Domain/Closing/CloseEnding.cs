@@ -1,6 +1,6 @@
 namespace ExitDesk.Domain.Closing;
 
-/// <summary>How a closing is about to end, once the owner's orders that it displaced are back.</summary>
+/// <summary>How a closing is about to end: decided, and no order follows but those of the owner's that it displaced.</summary>
 /// <param name="End">One that leaves the position open.</param>
 /// <param name="Note">In words.</param>
 /// <param name="At">When it was decided, by the broker's clock.</param>

@@ -28,7 +28,7 @@ public static class CloseProtocol
             new("at once", (closing, facts) => !IsImmediate(closing, facts) ? null : closing.IsMultiLeg ? LegsAtOnce.Submit(closing, facts) : LegAtOnce.Submit(closing, facts)),
             new("walk", CloseWalk.Submit),
         ],
-        [new("late listing", UnknownOutcome.BeforeTheEnd), new("owner's orders", PutBack.BeforeTheEnd)]);
+        [new("late listing", UnknownOutcome.BeforeTheEnd), new("decided end", PutBack.BeforeTheEnd)]);
 
     /// <summary>Decides.</summary>
     /// <param name="closing">As the ledger has it, with the look of <paramref name="facts"/> already worked in.</param>

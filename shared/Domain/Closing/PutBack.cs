@@ -10,9 +10,12 @@ namespace ExitDesk.Domain.Closing;
 public static class PutBack
 {
     /// <summary>What comes before a step that ends a closing; null if that may end it, or is no such step.</summary>
-    /// <remarks>What leaves the position open leaves the owner without the orders that were cancelled for it.</remarks>
+    /// <remarks>
+    /// What leaves the position open leaves the owner without the orders that were cancelled for it. And where something was filled the
+    /// end is written down before its rows are: a run that was slower, and would send another order, finds out in time.
+    /// </remarks>
     internal static CloseStep? BeforeTheEnd(PositionClosing closing, CloseFacts facts, CloseStep step) =>
-        closing.Ending is not null || closing.Displaced.Count == 0 ? null : step switch
+        closing.Ending is not null || (closing.Displaced.Count == 0 && closing.Orders.All(order => order.FilledQuantity == 0)) ? null : step switch
         {
             CloseStep.GiveUp giveUp => new CloseStep.BeginEnding(new CloseEnding(CloseEnd.GivenUp, giveUp.Why, facts.Now)),
             CloseStep.Settle { End: CloseEnd.Withdrawn or CloseEnd.Unfilled or CloseEnd.GivenUp } settle =>

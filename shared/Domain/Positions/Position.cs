@@ -15,6 +15,9 @@ public sealed record Position(
     PositionStatus Status,
     Management Management)
 {
+    /// <summary>Two syncs, and some: a position that none has taken apart by then is its rules' again.</summary>
+    public static readonly TimeSpan TakenApartWithin = TimeSpan.FromMinutes(2.5);
+
     /// <summary>How many closings this position has had; the next one's number is one more.</summary>
     public int Closings { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record Position(
 
     /// <summary>How many reads in a row did not list it.</summary>
     public int MissingReads { get; init; }
+
+    /// <summary>When a closing ended because its legs are not held in ratio; null until then, and once a sync has looked.</summary>
+    public DateTimeOffset? UnevenSince { get; init; }
 
     /// <summary>When it ended, UTC; null while live.</summary>
     public DateTimeOffset? EndedAt { get; init; }
@@ -137,6 +143,9 @@ public sealed record Position(
 
         return false;
     }
+
+    /// <summary>True while its rules leave it to the sync to find what is left of it: they would only close over and over what is not there.</summary>
+    public bool WaitsToBeTakenApart(DateTimeOffset now) => now - UnevenSince < TakenApartWithin;
 
     public bool IsSilenced(Exits.ExitReason rule, DateTimeOffset now) => SilencedRules(now).Contains(rule);
 

@@ -76,6 +76,7 @@ public static class Reconciliation
             Management = managed,
             MissingReads = 0,
             MissingSince = null,
+            UnevenSince = null,
             ShrunkSince = kept.Structure.Units < known.Quantity ? known.ShrunkSince : null,
         };
         if (updated.Structure != known.Structure || updated.Management != known.Management)
@@ -99,7 +100,7 @@ public static class Reconciliation
         }
 
         var remaining = orphan.Complete is { } complete
-            ? known with { Structure = complete, MissingReads = 0, MissingSince = null }
+            ? known with { Structure = complete, MissingReads = 0, MissingSince = null, UnevenSince = null }
             : Regrouped(known, now);
         changes.Add(new PositionChange.Orphaned(
             remaining, known, [.. orphan.Rest.Select(rest => births.Orphan(rest, known))], orphan.Lost));

@@ -7,7 +7,7 @@ namespace ExitDesk.Simulation.Tests.Days;
 /// <summary>What happens around the desk by the clock: holdings, processes, the owner, the broker, and storage that is lost.</summary>
 internal sealed class WorldEvents
 {
-    private static readonly TimeSpan Resting = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Resting = TimeSpan.FromMinutes(7);
 
     private readonly DayWorld _world;
     private readonly OwnerWorld _owner;

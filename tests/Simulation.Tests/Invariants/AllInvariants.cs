@@ -20,5 +20,6 @@ internal static class AllInvariants
         new SessionEdges(world),
         new Pace(world),
         new ExitsFinish(world),
+        new Turnover(world),
     ];
 }

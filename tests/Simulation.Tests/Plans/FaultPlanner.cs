@@ -53,6 +53,7 @@ internal static class FaultPlanner
             DayFault.QueueDuplicate => new PlannedFault(fault, dawn, draw.Below(2), draw.Of([1, 4, 40]), choice),
             DayFault.EmptyPositions when choice % 2 == 0 => new PlannedFault(fault, dawn, draw.Below(3), 1, choice),
             DayFault.EmptyPositions => new PlannedFault(fault, at, draw.Below(3), 1, choice),
+            DayFault.OwnerRestingOrder => new PlannedFault(fault, window.From.AddSeconds(3), 0, 1, choice),
             DayFault.TwoInstances => new PlannedFault(fault, dawn, 0, 1, choice),
             DayFault.Kill => new PlannedFault(fault, at, draw.Below(60), 1, choice),
             DayFault.WildPrint => new PlannedFault(fault, day.Open, 0, 1, choice),

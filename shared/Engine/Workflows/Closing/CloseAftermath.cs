@@ -27,12 +27,18 @@ public static class CloseAftermath
                 Status = PositionStatus.Open,
                 Structure = position.Structure with { Units = position.Quantity - ended.FilledQuantity },
                 RealizedPnl = pnl,
+                UnevenSince = IsUneven(ended) ? moment.Now : null,
+                MissingReads = IsUneven(ended) ? ended.UnevenLooks.Count : position.MissingReads,
+                MissingSince = IsUneven(ended) ? ended.UnevenLooks[0] : position.MissingSince,
                 Silences = ended.End == CloseEnd.GivenUp ? Barred(position, ended.Trigger, moment) : position.Silences,
             };
     }
 
     /// <summary>True if another closing may follow in the same card.</summary>
     public static bool MayBeTriedAgain(PositionClosing ended) => ended.End is CloseEnd.Unfilled;
+
+    // Its looks are reads as good as a sync's: the next one need not wait for a second of its own.
+    private static bool IsUneven(PositionClosing ended) => ended is { End: CloseEnd.Unfilled, UnevenLooks.Count: >= 2 };
 
     // The owner's word is no rule and is never barred.
     private static IReadOnlyList<Silence> Barred(Position position, CloseTrigger trigger, MarketMoment moment) => trigger.Reason == ExitReason.OwnerRequest

@@ -45,7 +45,7 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         {
             await questions.FollowAsync(swept, cancellationToken).ConfigureAwait(false);
         }
-        else if (swept.Forbidden is null && swept.Demand() is { Kind: DecisionKind.Close } demand)
+        else if (swept.Forbidden is null && !swept.Position.WaitsToBeTakenApart(moment.Now) && swept.Demand() is { Kind: DecisionKind.Close } demand)
         {
             await (swept.Acts(demand)
                 ? questions.StartAsync(swept, demand, null, unanswered: false, cancellationToken)
