@@ -85,6 +85,7 @@ internal sealed class FlatDesk : IAsyncDisposable
                 await Get<PositionSync>().RunAsync(CancellationToken.None).ConfigureAwait(false);
                 await Get<CloseSettlement>().RunAsync(CancellationToken.None).ConfigureAwait(false);
                 syncAt += Minute;
+                Console.WriteLine($"{_clock.Now:HH:mm:ss} UTC: {Venue.Positions().Count} held, {_queue.Delivered} messages");
             }
 
             await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(_ => WorkAsync())).ConfigureAwait(false);

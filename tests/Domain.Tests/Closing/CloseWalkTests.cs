@@ -102,6 +102,21 @@ public sealed class CloseWalkTests
     }
 
     [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void WhenAWalkEndsWithFills_TheEndIsWrittenDownBeforeTheyAreBooked(decimal filled, bool isWritten)
+    {
+        var closing = Walk(Urgency.Normal, 1) with { Orders = [Order(OrderStatus.Canceled, filled, id: "ours-0")] };
+        var step = Next(closing, 30, Look(30, 10 - filled), facts => facts with { IsRuleGone = true });
+        Assert.Equal(isWritten, step is CloseStep.BeginEnding { Ending.End: CloseEnd.Unfilled });
+        if (step is CloseStep.BeginEnding begin)
+        {
+            // From then on nothing is sent, whatever the rule says.
+            Assert.IsType<CloseStep.Settle>(Next(closing with { Ending = begin.Ending }, 31, Look(31, 10 - filled)));
+        }
+    }
+
+    [Theory]
     [InlineData(10.1, false)]
     [InlineData(10, true)]
     public void WhenTheCloseIsTenSecondsAway_AWorkingOrderIsCancelled(double secondsBeforeClose, bool cancels)

@@ -102,6 +102,9 @@ internal sealed class ClosingRun
                 _broker.Cancel(cancel.Order.Id);
                 _broker.AdvanceTo(_broker.Now.AddSeconds(1));
                 break;
+            case CloseStep.BeginEnding begin:
+                _closing = _closing with { Ending = begin.Ending };
+                break;
             case CloseStep.Wait wait:
                 // A message may come early: then the same question is asked again.
                 var early = _random.Next(10) == 0 ? _random.NextDouble() : 1;

@@ -147,6 +147,10 @@ internal sealed class SpreadRun
             _broker.Cancel(cancel.Order.Id);
             _broker.AdvanceTo(_broker.Now.AddSeconds(1));
         }
+        else if (step is CloseStep.BeginEnding begin)
+        {
+            _closing = _closing with { Ending = begin.Ending };
+        }
         else if (step is CloseStep.Wait wait)
         {
             // A message may come early: then the same question is asked again.
