@@ -23,7 +23,20 @@ internal sealed class DayRun
         _events = new WorldEvents(_world);
     }
 
-    public static DayResult Play(DayPlan plan, CloseGuards guards) => new DayRun(plan, guards).Play();
+    public static DayResult Play(DayPlan plan, CloseGuards guards)
+    {
+        // A test runner's context would take continuations away from the loop's thread.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return new DayRun(plan, guards).Play();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
 
     public static DayResult Play(long seed) => Play(DayPlanner.Of(seed), CloseProtocol.Guards);
 
