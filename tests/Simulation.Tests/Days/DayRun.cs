@@ -25,8 +25,8 @@ internal sealed class DayRun
 
     public static DayResult Play(DayPlan plan, CloseGuards guards)
     {
-        // With a test runner's context on the thread, what goes on after a wait would leave for the pool.
-        var around = SynchronizationContext.Current;
+        // A test runner's context would take continuations away from the loop's thread.
+        var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
@@ -34,7 +34,7 @@ internal sealed class DayRun
         }
         finally
         {
-            SynchronizationContext.SetSynchronizationContext(around);
+            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class EveryTriggerEnds(DayWorld world) : Invariant(world)
 
     public override void Ended()
     {
-        foreach (var closing in Ledger.Closings.Values.Where(closing => closing.End is null))
+        foreach (var closing in Ledger.Closings.Values.Where(closing => closing.End is null && !WaitsForABid(closing)))
         {
             Broken($"closing {closing.Id} ({closing.Trigger.Reason}) never ended: {closing.LastAttempt}");
         }
@@ -61,6 +61,11 @@ internal sealed class EveryTriggerEnds(DayWorld world) : Invariant(world)
             Broken($"{id} never left the ledger");
         }
     }
+
+    // A market order for what nobody bids for works until somebody does, or the day is over: loudly, once a minute.
+    private bool WaitsForABid(PositionClosing closing) =>
+        closing.OpenLegs.Any(leg => leg.IsLong && World.Market.OptionQuote(leg.Symbol, Now) is not { Bid: > 0 })
+        && Ledger.Posted.Any(id => id.StartsWith($"{closing.Id}:slow:", StringComparison.Ordinal));
 
     private void Judge(PositionClosing closing)
     {

@@ -62,9 +62,10 @@ internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
             .Where(order => (order.Side == OrderSide.Buy ? 1 : -1) == side && !_strangers.Contains(order.Parent ?? order.Id))
             .Sum(order => order.Remaining)
         + _underway.Where(other => IsUnresolved(other) && !(other.ClientOrderId is { } id && id == submission.ClientOrderId))
+            .DistinctBy(other => (other.ClientOrderId, other.IsClosePosition ? other.SentAt : default))
             .Sum(other => other.Legs.Where(leg => leg.Symbol == symbol).Sum(leg => Math.Abs(leg.Quantity)));
 
-    // A request of which looks said that it was not taken no longer counts, even where it is still on its way.
+    // Sent again under its id it is the same order. A request of which looks said that it was not taken no longer counts, even where it is still on its way.
     private bool IsUnresolved(Submission other) => Ledger.Closings.Values.SelectMany(closing => closing.Attempts).Any(attempt =>
         attempt.IsOpenQuestion && (other.ClientOrderId is { } id ? attempt.ClientOrderId == id
             : attempt.ClientOrderId is null && attempt.Symbol == other.Legs[0].Symbol && attempt.IntentAt <= other.SentAt));

@@ -4,7 +4,7 @@ using ExitDesk.Simulation.Tests.World;
 
 namespace ExitDesk.Simulation.Tests.Invariants;
 
-/// <summary>Beside the ten. Attempts: after a failure a closing waits before the next attempt, and after ten it goes on once a minute at most.</summary>
+/// <summary>Beside the ten. Attempts: after a failure a closing waits before the next attempt, and after ten it goes on once a minute at most; a walk ends with its last price.</summary>
 internal sealed class Pace(DayWorld world) : Invariant(world)
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
@@ -20,6 +20,11 @@ internal sealed class Pace(DayWorld world) : Invariant(world)
         if (submission.Closing is not { } id || Ledger.Closings.GetValueOrDefault(id) is not { } closing)
         {
             return;
+        }
+
+        if (closing.LastAttempt!.WalkStep >= WalkPace.Of(closing.Trigger.Urgency)?.Steps)
+        {
+            Broken($"{submission} is walked beyond its last price");
         }
 
         var failures = closing.Failures;
