@@ -37,14 +37,30 @@ public static class CloseContention
             && (!isUrgentOnly || IsUrgent(other, priority.DeadlineAt, moment.Now)));
     }
 
+    /// <summary>How many closings that want to call the broker, to send or to look, come before one.</summary>
+    /// <param name="closing">The one.</param>
+    /// <param name="unsettled">All that have not ended; it may be among them.</param>
+    /// <param name="within">Whoever is due this soon wants to: those who rest for the same calls among them.</param>
+    /// <param name="moment">Now.</param>
+    /// <param name="settings">Distances of deadlines from the close.</param>
+    public static int AheadForCalls(
+        PositionClosing closing, IEnumerable<PositionClosing> unsettled, TimeSpan within, MarketMoment moment, ExpirySettings settings)
+    {
+        var own = PriorityOf(closing, moment.Session, settings);
+        return unsettled.Count(other => other.Id != closing.Id
+            && IsDue(other, moment.Now, within)
+            && PriorityOf(other, moment.Session, settings) < own);
+    }
+
     // What has not begun, and what was told to wait for its turn. Whatever waits for something else, a cancel or a quote, would keep
     // all others from the broker without sending anything itself.
     private static bool WantsToSend(PositionClosing closing, DateTimeOffset now) =>
-        closing.End is null
+        IsDue(closing, now, Near)
         && (closing.Revision == 0 || closing.HeldBackSince is not null)
         && closing.LastAttempt is not { IsOpenQuestion: true }
         && !closing.Orders.Any(order => order.IsWorking)
-        && closing.OpenLegs.Any()
-        && closing.NextAt <= now + Near
-        && closing.NextAt >= now - Lost;
+        && closing.OpenLegs.Any();
+
+    private static bool IsDue(PositionClosing closing, DateTimeOffset now, TimeSpan within) =>
+        closing.End is null && closing.NextAt <= now + within && closing.NextAt >= now - Lost;
 }

@@ -75,4 +75,23 @@ public sealed class CloseContentionTests
     [InlineData(5, true)]
     public void WhenAWalkIsNearItsDeadline_ItIsUrgent(double minutes, bool urgent) =>
         Assert.Equal(urgent, CloseContention.IsUrgent(Named("walk", 1, Urgency.Patient), Noon.AddMinutes(minutes), Noon));
+
+    [Theory]
+    [InlineData(70, 1)]
+    [InlineData(70.001, 0)]
+    [InlineData(-30, 1)]
+    [InlineData(-30.001, 0)]
+    public void WhenCallsAreFew_ThoseWhoRestForTheSameOnesContendToo(double due, int ahead) =>
+        Assert.Equal(ahead, AheadForCalls(Small, Large with { NextAt = Noon.AddSeconds(due) }));
+
+    [Fact]
+    public void WhenCallsAreFew_ThoseWhoOnlyLookContendToo()
+    {
+        Assert.Equal(1, AheadForCalls(Small, Small, Large.With(Order(OrderStatus.New, quantity: 5))));
+        Assert.Equal(0, AheadForCalls(Large, Small.With(Order(OrderStatus.New, quantity: 5))));
+        Assert.Equal(0, AheadForCalls(Small, Large with { End = CloseEnd.Closed }));
+    }
+
+    private static int AheadForCalls(PositionClosing closing, params PositionClosing[] all) =>
+        CloseContention.AheadForCalls(closing, all, TimeSpan.FromSeconds(70), SampleSession.At(Noon), new ExpirySettings());
 }

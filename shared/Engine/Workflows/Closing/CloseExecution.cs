@@ -43,7 +43,7 @@ public sealed class CloseExecution(
             return;
         }
 
-        if (await turns.RestAsync(closing.Value, cancellationToken).ConfigureAwait(false) is { } rest)
+        if (await turns.RestAsync(closing.Value).ConfigureAwait(false) is { } rest)
         {
             await progress.HoldAsync(closing, rest.Wait, rest.From, cancellationToken).ConfigureAwait(false);
             return;
@@ -186,7 +186,7 @@ public sealed class CloseExecution(
 
     private async Task SubmitAsync(CloseStep step, Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
     {
-        if (await turns.EnterAsync(closing.Value, facts, cancellationToken).ConfigureAwait(false) is { } wait)
+        if (await turns.EnterAsync(closing.Value, facts).ConfigureAwait(false) is { } wait)
         {
             await progress.HoldAsync(closing, wait, facts.Moment, cancellationToken).ConfigureAwait(false);
             return;

@@ -24,12 +24,15 @@ public sealed class CloseTurns(CloseBreaker breaker, IBrokerBudget budget, Marke
     /// <summary>Those who wait for the same calls come back one after the other.</summary>
     public static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(10);
 
+    // A thousand that rest come back over this span.
+    private static readonly TimeSpan SpreadOfMany = 1_000 * Apart;
+
     private readonly SharedRead<ValueTuple, IReadOnlyList<PositionClosing>> _unsettled = new(async _ =>
         [.. (await documents.ReadableClosingsAsync([], CancellationToken.None).ConfigureAwait(false)).Select(stored => stored.Value).Where(closing => closing.End is null)]);
 
     /// <summary>Asks, before any call to the broker, whether a closing may take its next step with the calls that are left.</summary>
     /// <returns>Null if it may; else when to ask again and why, with the moment that this counts from.</returns>
-    public async Task<(CloseStep.Wait Wait, MarketMoment From)?> RestAsync(PositionClosing closing, CancellationToken cancellationToken)
+    public async Task<(CloseStep.Wait Wait, MarketMoment From)?> RestAsync(PositionClosing closing)
     {
         var calls = budget.Now;
         if (calls.Left >= IBrokerBudget.KeptForCloses || moments.Assumed is not { } moment)
@@ -38,7 +41,7 @@ public sealed class CloseTurns(CloseBreaker breaker, IBrokerBudget budget, Marke
         }
 
         // One call each: the order. Clock and looks are shared by those who step side by side.
-        var ahead = await AheadAsync(closing, moment, false, cancellationToken).ConfigureAwait(false);
+        var ahead = CloseContention.AheadForCalls(closing, await _unsettled.ReadAsync(default).ConfigureAwait(false), LongestWait + SpreadOfMany, moment, plans.Expiry);
         return ahead < Math.Max(1, calls.Left)
             ? null
             : (new CloseStep.Wait(moment.Now + Bounded(calls.MoreIn) + (ahead * Apart), "few calls to the broker are left, and more urgent closes go first"), moment);
@@ -46,7 +49,7 @@ public sealed class CloseTurns(CloseBreaker breaker, IBrokerBudget budget, Marke
 
     /// <summary>Asks whether a closing may send now. If so, it must <see cref="Leave"/> after its call.</summary>
     /// <returns>Null if it may; else when to ask again, and why.</returns>
-    public async Task<CloseStep.Wait?> EnterAsync(PositionClosing closing, CloseFacts facts, CancellationToken cancellationToken)
+    public async Task<CloseStep.Wait?> EnterAsync(PositionClosing closing, CloseFacts facts)
     {
         var isUrgent = CloseContention.IsUrgent(closing, facts.DeadlineAt, facts.Now);
         var state = breaker.StateAt(facts.Now);
@@ -56,7 +59,7 @@ public sealed class CloseTurns(CloseBreaker breaker, IBrokerBudget budget, Marke
         }
 
         return Resting(breaker.HeldUntil(closing.Id, isUrgent, facts.Now))
-            ?? (await AheadAsync(closing, facts.Moment, state == BreakerState.Open, cancellationToken).ConfigureAwait(false) > 0
+            ?? (await AheadAsync(closing, facts.Moment, state == BreakerState.Open).ConfigureAwait(false) > 0
                 ? Resting(facts.Now + CloseLimits.Pause(TimeSpan.Zero))
                 : Resting(breaker.TryEnter(closing.Id, isUrgent, facts.Now)));
     }
@@ -71,6 +74,6 @@ public sealed class CloseTurns(CloseBreaker breaker, IBrokerBudget budget, Marke
     private static TimeSpan Bounded(TimeSpan wait) => wait < ShortestWait ? ShortestWait : wait > LongestWait ? LongestWait : wait;
 
     // A row that cannot be read is nobody to wait for.
-    private async Task<int> AheadAsync(PositionClosing closing, MarketMoment moment, bool isUrgentOnly, CancellationToken cancellationToken) =>
+    private async Task<int> AheadAsync(PositionClosing closing, MarketMoment moment, bool isUrgentOnly) =>
         CloseContention.Ahead(closing, await _unsettled.ReadAsync(default).ConfigureAwait(false), isUrgentOnly, moment, plans.Expiry);
 }
