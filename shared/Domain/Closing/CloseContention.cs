@@ -37,7 +37,10 @@ public static class CloseContention
             && (!isUrgentOnly || IsUrgent(other, priority.DeadlineAt, moment.Now)));
     }
 
-    /// <summary>How many closings that want to call the broker, to send or to look, come before one.</summary>
+    /// <summary>
+    /// How many closings that want to call the broker come before one: by deadline, then those that send before those that only look
+    /// at what was sent, then as ever. To be flat is urgent, to have booked it is not.
+    /// </summary>
     /// <param name="closing">The one.</param>
     /// <param name="unsettled">All that have not ended; it may be among them.</param>
     /// <param name="within">Whoever is due this soon wants to: those who rest for the same calls among them.</param>
@@ -49,8 +52,12 @@ public static class CloseContention
         var own = PriorityOf(closing, moment.Session, settings);
         return unsettled.Count(other => other.Id != closing.Id
             && IsDue(other, moment.Now, within)
-            && PriorityOf(other, moment.Session, settings) < own);
+            && PriorityOf(other, moment.Session, settings) is var priority
+            && (priority.DeadlineAt == own.DeadlineAt && IsOnlyLooking(other) != IsOnlyLooking(closing) ? IsOnlyLooking(closing) : priority < own));
     }
+
+    private static bool IsOnlyLooking(PositionClosing closing) =>
+        !closing.OpenLegs.Any() || closing.LastAttempt is { IsOpenQuestion: true } || closing.Orders.Any(order => order.IsWorking);
 
     // What has not begun, and what was told to wait for its turn. Whatever waits for something else, a cancel or a quote, would keep
     // all others from the broker without sending anything itself.

@@ -85,10 +85,12 @@ public sealed class CloseContentionTests
         Assert.Equal(ahead, AheadForCalls(Small, Large with { NextAt = Noon.AddSeconds(due) }));
 
     [Fact]
-    public void WhenCallsAreFew_ThoseWhoOnlyLookContendToo()
+    public void WhenCallsAreFew_ThoseWhoSendGoBeforeThoseWhoOnlyLook()
     {
-        Assert.Equal(1, AheadForCalls(Small, Small, Large.With(Order(OrderStatus.New, quantity: 5))));
-        Assert.Equal(0, AheadForCalls(Large, Small.With(Order(OrderStatus.New, quantity: 5))));
+        var looking = Large.With(Order(OrderStatus.New, quantity: 5));
+        Assert.Equal(0, AheadForCalls(Small, Small, looking));
+        Assert.Equal(1, AheadForCalls(looking, Small, looking));
+        Assert.Equal(1, AheadForCalls(Small.With(Order(OrderStatus.New, quantity: 5)), looking));
         Assert.Equal(0, AheadForCalls(Small, Large with { End = CloseEnd.Closed }));
     }
 

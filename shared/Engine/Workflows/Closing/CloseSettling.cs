@@ -7,6 +7,7 @@ using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.Reading;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Sync;
@@ -26,6 +27,9 @@ public sealed class CloseSettling(
 
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
 
+    // Many closings that end at the same time read one list.
+    private readonly SharedRead<DateTimeOffset, BrokerRead<IReadOnlyList<Fill>>> _fills = new(since => broker.GetFillsAsync(since.Min(), CancellationToken.None));
+
     public async Task SettleAsync(Stored<PositionClosing> closing, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
         var position = await documents.PositionAsync(closing.Value.PositionId, cancellationToken).ConfigureAwait(false);
@@ -41,7 +45,7 @@ public sealed class CloseSettling(
             return;
         }
 
-        var fills = await FillsAsync(closing.Value, moment, cancellationToken).ConfigureAwait(false);
+        var fills = await FillsAsync(closing.Value, moment).ConfigureAwait(false);
         var others = fills is null ? null : await ForeignAsync(closing.Value, position, settle, moment, cancellationToken).ConfigureAwait(false);
         if (fills is null || others is null)
         {
@@ -114,7 +118,7 @@ public sealed class CloseSettling(
     }
 
     // Each fill at its own price makes the row exact to the cent; an average is rounded by the broker.
-    private async Task<IReadOnlyList<Fill>?> FillsAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Fill>?> FillsAsync(PositionClosing closing, MarketMoment moment)
     {
         var filled = closing.Orders.Where(order => order.FilledQuantity > 0).ToList();
         if (filled.Count == 0)
@@ -122,7 +126,7 @@ public sealed class CloseSettling(
             return [];
         }
 
-        var read = await broker.GetFillsAsync(closing.StartedAt - CloseLimits.ClockTolerance, cancellationToken).ConfigureAwait(false);
+        var read = await _fills.ReadAsync(closing.StartedAt - CloseLimits.ClockTolerance).ConfigureAwait(false);
         var ids = closing.OrderIds.ToHashSet(StringComparer.Ordinal);
         var own = read.Succeeded ? read.Value.Where(fill => ids.Contains(fill.OrderId)).ToList() : [];
         if (closing.Legs.All(leg => own.Where(fill => fill.Symbol == leg.Symbol).Sum(fill => fill.Quantity) == closing.ClosedOf(leg)))
