@@ -13,11 +13,12 @@ internal static class MarkStep
         var undecided = reading.Decision.Kind == DecisionKind.Undecided;
         var kept = IsRepeated(mark.Quote, reading.Quote) ? mark.Quote : reading.Quote;
         var isNews = IsNews(mark, kept, reading, moment.Now);
-        var (best, worst) = (mark.Best, mark.Worst);
+        var (best, bestOnce) = (mark.Best, mark.BestSeenOnce);
+        var (worst, worstOnce) = (mark.Worst, mark.WorstSeenOnce);
         if (reading.Market is { Quality: QuoteQuality.Usable, ClosingValue: { } value })
         {
-            best = best?.Value >= value ? best : new WaterMark(value, moment.Now);
-            worst = worst?.Value <= value ? worst : new WaterMark(value, moment.Now);
+            (best, bestOnce) = WaterMarkStep.Next(best, bestOnce, value, 1, moment);
+            (worst, worstOnce) = WaterMarkStep.Next(worst, worstOnce, value, -1, moment);
         }
 
         // A night is no patience: what was undecided at yesterday's close begins anew at the open.
@@ -26,7 +27,8 @@ internal static class MarkStep
         var isTold = reading.Decision.Kind == DecisionKind.Close || moment.Now - mark.ToldAt < PositionMark.ToldFor;
         var told = isTold ? mark.Told : RuleSet.None;
         var isSame = !isNews && ReferenceEquals(kept, mark.Quote) && mark.Quality == reading.Market.Quality
-            && ReferenceEquals(best, mark.Best) && ReferenceEquals(worst, mark.Worst) && mark.WideSince == reading.WideSince
+            && ReferenceEquals(best, mark.Best) && ReferenceEquals(worst, mark.Worst)
+            && ReferenceEquals(bestOnce, mark.BestSeenOnce) && ReferenceEquals(worstOnce, mark.WorstSeenOnce) && mark.WideSince == reading.WideSince
             && mark.UndecidedSince == since && mark.UndecidedToldAt == toldAt && mark.Told == told;
         return isSame
             ? mark
@@ -42,6 +44,8 @@ internal static class MarkStep
                 ToldAt = told.IsEmpty ? null : mark.ToldAt,
                 Best = best,
                 Worst = worst,
+                BestSeenOnce = bestOnce,
+                WorstSeenOnce = worstOnce,
             };
     }
 

@@ -16,11 +16,17 @@ public sealed record PositionMark(
     /// <summary>Since when, in this session, the quote has been wide with no usable one in between; null if it is not.</summary>
     public DateTimeOffset? WideSince { get; init; }
 
-    /// <summary>The highest closing value so far; null if no quote was usable yet.</summary>
+    /// <summary>The highest closing value so far that two readings agree on; null if there is none yet.</summary>
     public WaterMark? Best { get; init; }
 
-    /// <summary>The lowest closing value so far; null if no quote was usable yet.</summary>
+    /// <summary>The lowest closing value so far that two readings agree on; null if there is none yet.</summary>
     public WaterMark? Worst { get; init; }
+
+    /// <summary>What was read above <see cref="Best"/> and waits for a reading that agrees; null if nothing was.</summary>
+    public WaterMark? BestSeenOnce { get; init; }
+
+    /// <summary>What was read below <see cref="Worst"/> and waits for a reading that agrees; null if nothing was.</summary>
+    public WaterMark? WorstSeenOnce { get; init; }
 
     /// <summary>Since when no rule could decide without a break; null if one can.</summary>
     public DateTimeOffset? UndecidedSince { get; init; }
