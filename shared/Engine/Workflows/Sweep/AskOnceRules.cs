@@ -12,7 +12,10 @@ namespace ExitDesk.Engine.Workflows.Sweep;
 /// </remarks>
 public sealed class AskOnceRules(DeskCommits commits)
 {
-    /// <summary>Keeps the position's rules that ask once, in the ledger.</summary>
+    /// <summary>What is read no later than this after the switch, about a sweep, was past its threshold then.</summary>
+    public static readonly TimeSpan AtTheSwitch = TimeSpan.FromSeconds(30);
+
+    /// <summary>Keeps the position's rules that ask once, in the ledger. Wants no quotes: what the mark noted before the switch counts.</summary>
     /// <returns>The position as it is now; null if it could not be written: the next sweep decides.</returns>
     public async Task<Stored<Position>?> KeepAsync(SweptPosition swept, CancellationToken cancellationToken)
     {
@@ -44,9 +47,11 @@ public sealed class AskOnceRules(DeskCommits commits)
 
         if (swept.Switches.ActivatedAt is { } at && position.AskOnceFor != at && position.FirstSeenAt <= at)
         {
-            // Switched over night, what the open brings is no longer "already past": yesterday's last reading counts.
-            var (now, isDeep) = at >= swept.Moment.Session!.OpenAt ? Past(swept) : (RuleSet.None, false);
-            return position with { AskOnce = swept.Appraisal.Mark.Past.With(now), AskOnceDeep = swept.Appraisal.Mark.IsPastDeep || isDeep, AskOnceFor = at };
+            // Switched over night, or long before this reading, what it brings is not "already past": the last reading before counts.
+            var isAtOnce = at >= swept.Moment.Session!.OpenAt && swept.Moment.Now - at <= AtTheSwitch;
+            var (now, isDeep) = isAtOnce ? Past(swept) : (RuleSet.None, false);
+            var mark = swept.Appraisal.Mark;
+            return position with { AskOnce = mark.Past.With(now), AskOnceDeep = mark.IsPastDeep || isDeep, AskOnceFor = at };
         }
 
         if (position.AskOnce.IsEmpty)

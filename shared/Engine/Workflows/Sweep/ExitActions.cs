@@ -55,6 +55,14 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         return mark;
     }
 
+    /// <summary>Without quotes, and where nothing fires: all that is done is to keep what asks once after a switch. What fires once quotes are
+    /// back was not past its threshold at the switch.</summary>
+    public Task NoteSwitchAsync(
+        Stored<Position> position, Appraisal appraisal, DeskSwitches switches, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken) =>
+        position.Value.Status == PositionStatus.Closing
+            ? Task.CompletedTask
+            : askOnce.KeepAsync(new SweptPosition(position, appraisal, plans.PlanFor(position.Value), switches, moment, round), cancellationToken);
+
     // What is being closed is judged on: something more urgent makes its closing more urgent.
     private async Task<PositionMark> RaiseAsync(SweptPosition swept, CancellationToken cancellationToken)
     {

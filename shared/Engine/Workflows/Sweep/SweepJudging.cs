@@ -68,14 +68,15 @@ public sealed class SweepJudging(
             return judged.Known;
         }
 
-        // A read that failed is no quote that is missing: it moves no mark, and only what needs no quote may act.
-        if (view.QuotesFailure is not null && judged.Appraisal.Decision.Kind != DecisionKind.Close)
-        {
-            return judged.Known;
-        }
-
         try
         {
+            // A read that failed is no quote that is missing: it moves no mark, and only what needs no quote may act.
+            if (view.QuotesFailure is not null && judged.Appraisal.Decision.Kind != DecisionKind.Close)
+            {
+                await actions.NoteSwitchAsync(judged.Stored, judged.Appraisal, switches, view.Moment, round, cancellationToken).ConfigureAwait(false);
+                return judged.Known;
+            }
+
             var acted = await actions.ActAsync(judged.Stored, judged.Appraisal, switches, view.Moment, round, cancellationToken).ConfigureAwait(false);
             return view.QuotesFailure is null ? acted : judged.Known;
         }
