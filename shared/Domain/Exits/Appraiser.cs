@@ -30,7 +30,12 @@ public static class Appraiser
         var waiting = Waiting(snapshot, plan, mark, moment, stop, isDeep, trailing);
         var decision = ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced), stop, trailing);
         var next = MarkStep.Next(
-            mark, new MarkStep.Reading(Net(position, quotes, market, mark.Quote), market, wideSince, decision, Agreed(plan.StopLoss, stop), Agreed(plan.TrailingStop, trailing)), moment);
+            mark,
+            new MarkStep.Reading(Net(position, quotes, market, mark.Quote), market, wideSince, decision, Agreed(plan.StopLoss, stop), Agreed(plan.TrailingStop, trailing))
+            {
+                Recovered = Recovered(mark, snapshot, plan, facts, moment.Now),
+            },
+            moment);
 
         // While a stop waits for its confirmation the other rules still speak.
         return waiting.IsEmpty
@@ -49,6 +54,18 @@ public static class Appraiser
     {
         var byOwner = position.SilencedRules(now).Without(ExitReason.ExerciseRisk);
         return (isDeep && !position.IsDeepStopSilenced(now) ? byOwner.Without(ExitReason.StopLoss) : byOwner).With(facts.GivenUp);
+    }
+
+    private static RuleSet Recovered(PositionMark mark, in PositionSnapshot snapshot, ExitPlan plan, in ExitFacts facts, DateTimeOffset now)
+    {
+        var told = mark.ToldLongAgo(now);
+        if (told.IsEmpty)
+        {
+            return told;
+        }
+
+        var holds = SingleRule.Read(told, snapshot, plan).Holds;
+        return told.Contains(ExitReason.Emergency) && !facts.IsEmergency ? holds.With(ExitReason.Emergency) : holds;
     }
 
     // Rules that fire and are not confirmed yet.

@@ -24,12 +24,11 @@ internal static class MarkStep
         // A night is no patience: what was undecided at yesterday's close begins anew at the open.
         var since = undecided ? OfThisSession(mark.UndecidedSince, openAt) ?? moment.Now : (DateTimeOffset?)null;
         var toldAt = undecided ? OfThisSession(mark.UndecidedToldAt, openAt) : null;
-        var isTold = reading.Decision.Kind == DecisionKind.Close || moment.Now - mark.ToldAt < PositionMark.ToldFor;
-        var told = isTold ? mark.Told : RuleSet.None;
+        var told = Remaining(mark.ToldRules, reading.Recovered);
         var isSame = !isNews && ReferenceEquals(kept, mark.Quote) && mark.Quality == reading.Market.Quality
             && ReferenceEquals(best, mark.Best) && ReferenceEquals(worst, mark.Worst)
             && ReferenceEquals(bestOnce, mark.BestSeenOnce) && ReferenceEquals(worstOnce, mark.WorstSeenOnce) && mark.WideSince == reading.WideSince
-            && mark.UndecidedSince == since && mark.UndecidedToldAt == toldAt && mark.Told == told;
+            && mark.UndecidedSince == since && mark.UndecidedToldAt == toldAt && ReferenceEquals(told, mark.ToldRules);
         return isSame
             ? mark
             : mark with
@@ -40,8 +39,7 @@ internal static class MarkStep
                 WideSince = reading.WideSince,
                 UndecidedSince = since,
                 UndecidedToldAt = toldAt,
-                Told = told,
-                ToldAt = told.IsEmpty ? null : mark.ToldAt,
+                ToldRules = told,
                 Best = best,
                 Worst = worst,
                 BestSeenOnce = bestOnce,
@@ -50,6 +48,10 @@ internal static class MarkStep
     }
 
     private static DateTimeOffset? OfThisSession(DateTimeOffset? at, DateTimeOffset openAt) => at < openAt ? null : at;
+
+    // Of a rule that recovered the owner is told anew, whatever else goes on firing.
+    private static IReadOnlyList<ToldRule> Remaining(IReadOnlyList<ToldRule> told, RuleSet recovered) =>
+        recovered.IsEmpty ? told : [.. told.Where(one => !recovered.Contains(one.Rule))];
 
     // Feeds stamp unchanged prices anew all the time: that alone is no reason to write.
     private static bool IsRepeated(Quote? known, Quote? quote) =>
@@ -90,6 +92,9 @@ internal static class MarkStep
     internal readonly record struct Reading(
         Quote? Quote, StructureMarket Market, DateTimeOffset? WideSince, ExitDecision Decision, bool? StopAgreed, bool? TrailingAgreed)
     {
+        /// <summary>Rules of which the owner was told long ago and that hold now.</summary>
+        public RuleSet Recovered { get; init; }
+
         public Evaluation At(DateTimeOffset now) =>
             new(now, Decision.Kind, Decision.Reason, Decision.Value, Decision.Threshold, Market.Quality, StopAgreed, TrailingAgreed);
 

@@ -34,14 +34,12 @@ public sealed record PositionMark(
     /// <summary>When the owner was told that nothing can be decided; null if not, or decided since.</summary>
     public DateTimeOffset? UndecidedToldAt { get; init; }
 
-    /// <summary>A rule that ceases to fire and fires again this soon after the owner was last told of any is no news.</summary>
+    /// <summary>A rule that ceases to fire and fires again this soon after the owner was told of it is no news.</summary>
     public static readonly TimeSpan ToldFor = TimeSpan.FromMinutes(5);
 
-    /// <summary>Rules of which the owner was told that they would act, but may not; none once nothing fires and <see cref="ToldFor"/> is over.</summary>
-    public RuleSet Told { get; init; }
-
-    /// <summary>When the owner was last told of one of them, UTC; null if there is none.</summary>
-    public DateTimeOffset? ToldAt { get; init; }
+    /// <summary>Rules of which the owner was told that they would act, but may not; each leaves once it holds by itself and
+    /// <see cref="ToldFor"/> is over, whatever other rules do.</summary>
+    public IReadOnlyList<ToldRule> ToldRules { get; init; } = [];
 
     /// <summary>Rules past their threshold when last seen in mode Monitor, confirmed or not; none in any other mode.</summary>
     public RuleSet Past { get; init; }
@@ -56,5 +54,19 @@ public sealed record PositionMark(
 
     /// <summary>Equal in all that matters, evaluations compared one by one.</summary>
     public bool IsSameAs(PositionMark other) =>
-        ReferenceEquals(this, other) || this with { Evaluations = other.Evaluations } == other && Evaluations.SequenceEqual(other.Evaluations);
+        ReferenceEquals(this, other)
+        || (this with { Evaluations = other.Evaluations, ToldRules = other.ToldRules } == other
+            && Evaluations.SequenceEqual(other.Evaluations) && ToldRules.SequenceEqual(other.ToldRules));
+
+    /// <summary>Told rules whose <see cref="ToldFor"/> is over.</summary>
+    public RuleSet ToldLongAgo(DateTimeOffset now)
+    {
+        var over = RuleSet.None;
+        for (var i = 0; i < ToldRules.Count; i++)
+        {
+            over = now - ToldRules[i].At >= ToldFor ? over.With(ToldRules[i].Rule) : over;
+        }
+
+        return over;
+    }
 }

@@ -103,7 +103,7 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
     private async Task<PositionMark> TellForbiddenAsync(SweptPosition swept, PositionMark mark, string because, CancellationToken cancellationToken)
     {
         var (decision, position, moment) = (swept.Appraisal.Decision, swept.Position, swept.Moment);
-        if (decision is not { Kind: DecisionKind.Close, Reason: { } reason } || reason == ExitReason.ExerciseRisk || mark.Told.Contains(reason))
+        if (decision is not { Kind: DecisionKind.Close, Reason: { } reason } || reason == ExitReason.ExerciseRisk || mark.ToldRules.Any(told => told.Rule == reason))
         {
             return mark;
         }
@@ -111,7 +111,7 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         var told = await TellAsync(
             swept, $"{position.Id}:would:{reason}:{moment.Now.ToUnixTimeSeconds()}", "would-close",
             PositionNotices.WouldClose(position, decision, mark.Quote, because, moment.Now), cancellationToken).ConfigureAwait(false);
-        return told ? mark with { Told = mark.Told.With(reason), ToldAt = moment.Now } : mark;
+        return told ? mark with { ToldRules = [.. mark.ToldRules, new ToldRule(reason, moment.Now)] } : mark;
     }
 
     private async Task<bool> TellAsync(SweptPosition swept, string eventId, string action, Ports.Desk.Card card, CancellationToken cancellationToken)
