@@ -77,8 +77,9 @@ public sealed class SweepJudging(
                 return judged.Known;
             }
 
+            // What the owner was told of meanwhile is kept: else each sweep would tell it again.
             var acted = await actions.ActAsync(judged.Stored, judged.Appraisal, switches, view.Moment, round, cancellationToken).ConfigureAwait(false);
-            return view.QuotesFailure is null ? acted : judged.Known;
+            return view.QuotesFailure is null ? acted : judged.Known with { ToldRules = acted.ToldRules };
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {

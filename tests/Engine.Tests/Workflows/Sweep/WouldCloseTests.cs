@@ -67,6 +67,29 @@ public sealed class WouldCloseTests
         Assert.Equal(before + 1, Told()); // told not even 150 s ago: none
     }
 
+    [Fact]
+    public async Task WhenQuotesFail_ARuleThatNeedsNoneIsToldOnce()
+    {
+        await HoldAtAsync(2.00m);
+        _desk.Market.Failing.Add("snapshots");
+        await _desk.SweepAsync(6);
+        Assert.Equal(1, Told());
+        _desk.Market.Failing.Remove("snapshots");
+        await _desk.SweepAsync(6);
+        Assert.Equal(1, Told());
+    }
+
+    [Fact]
+    public async Task WhenQuotesFailAfterItWasTold_ItIsNotToldAgain()
+    {
+        await HoldAtAsync(2.00m);
+        await _desk.SweepAsync(1);
+        _desk.Market.Failing.Add("snapshots");
+        await _desk.AdvanceAsync(TimeSpan.FromMinutes(10));
+        await _desk.SweepAsync(6);
+        Assert.Equal(1, Told());
+    }
+
     private int Told() => _desk.Desk.Written.Count(card => card.Html.Contains("Would close", StringComparison.Ordinal));
 
     private Task SeeAsync(decimal bid, int sweeps)
