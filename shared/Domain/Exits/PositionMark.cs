@@ -47,6 +47,9 @@ public sealed record PositionMark(
     /// <summary>True if the stop among <see cref="Past"/> was deep.</summary>
     public bool IsPastDeep { get; init; }
 
+    /// <summary>Which of the rules that ask once held lately; null if none did.</summary>
+    public HeldRules? Held { get; init; }
+
     /// <summary>How long the quote had been wide at the last evaluation; null if it was not.</summary>
     public TimeSpan? WideFor => WideSince is { } since && Evaluations is [.., var last] ? last.At - since : null;
 

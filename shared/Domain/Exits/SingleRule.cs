@@ -26,7 +26,4 @@ public static class SingleRule
 
     /// <summary>True if the stop fires and is deep.</summary>
     public static bool IsStopDeep(in PositionSnapshot position, ExitPlan plan) => StopLoss.IsDeep(StopLoss.Evaluate(position, plan.StopLoss));
-
-    /// <summary>Those of some rules that do not hold now: they fire, or cannot tell.</summary>
-    public static RuleSet NotHolding(RuleSet rules, in PositionSnapshot position, ExitPlan plan) => rules.Without(Read(rules, position, plan).Holds);
 }

@@ -30,11 +30,13 @@ public sealed class AskOnceRules(DeskCommits commits)
         return versions is null ? null : new Stored<Position>(kept, versions[LedgerKeys.Position(kept.Id)]);
     }
 
-    /// <summary>What the mark keeps for the next switch: in Monitor, the rules that are past their threshold.</summary>
+    /// <summary>What the mark keeps: in Monitor, for the next switch, the rules that are past their threshold; in Active which of those that
+    /// ask once held.</summary>
     public static PositionMark Noted(PositionMark mark, SweptPosition swept)
     {
         var (past, isDeep) = swept.Switches.Mode == TradingMode.Monitor ? Past(swept) : (RuleSet.None, false);
-        return mark.Past == past && mark.IsPastDeep == isDeep ? mark : mark with { Past = past, IsPastDeep = isDeep };
+        var held = Held(mark, swept);
+        return mark.Past == past && mark.IsPastDeep == isDeep && mark.Held == held ? mark : mark with { Past = past, IsPastDeep = isDeep, Held = held };
     }
 
     private static Position Wanted(SweptPosition swept)
@@ -54,14 +56,31 @@ public sealed class AskOnceRules(DeskCommits commits)
             return position with { AskOnce = mark.Past.With(now), AskOnceDeep = mark.IsPastDeep || isDeep, AskOnceFor = at };
         }
 
-        if (position.AskOnce.IsEmpty)
+        if (position.AskOnce.IsEmpty || !Counts(swept))
         {
             return position;
         }
 
-        var left = SingleRule.NotHolding(position.AskOnce, swept.Appraisal.Snapshot, swept.Plan);
-        return left == position.AskOnce ? position : position with { AskOnce = left };
+        var over = HeldRules.Confirmed(swept.Appraisal.Mark.Held, Read(swept).Holds, swept.Moment.Now);
+        return over.IsEmpty ? position : position with { AskOnce = position.AskOnce.Without(over) };
     }
+
+    private static HeldRules? Held(PositionMark mark, SweptPosition swept)
+    {
+        if (swept.Switches.Mode != TradingMode.Active || swept.Position.AskOnce.IsEmpty)
+        {
+            return null;
+        }
+
+        var (holds, fires) = Counts(swept) ? Read(swept) : (RuleSet.None, RuleSet.None);
+        return HeldRules.After(mark.Held?.Among(swept.Position.AskOnce), holds, fires, swept.Moment.Now);
+    }
+
+    // As for a stop that fires, the first minute's readings confirm nothing.
+    private static bool Counts(SweptPosition swept) => swept.Moment.SinceOpen >= Confirmation.AfterOpen;
+
+    private static (RuleSet Holds, RuleSet Fires) Read(SweptPosition swept) =>
+        SingleRule.Read(swept.Position.AskOnce, swept.Appraisal.Snapshot, swept.Plan);
 
     private static (RuleSet Rules, bool IsDeep) Past(SweptPosition swept) =>
         (SingleRule.Past(swept.Appraisal.Snapshot, swept.Plan), SingleRule.IsStopDeep(swept.Appraisal.Snapshot, swept.Plan));

@@ -43,7 +43,7 @@ public sealed class AskOnceTests
         await ActivateAsync();
         await _desk.SweepAsync(2);
         _desk.Market.Quote(Contracts.Goog, 2.99m, 3.01m);
-        await _desk.SweepAsync(1);
+        await _desk.SweepAsync(2);
         Assert.True((await _desk.PositionAsync(Contracts.Goog)).AskOnce.IsEmpty);
         _desk.Market.Quote(Contracts.Goog, 3.00m, 3.02m);
         await _desk.SweepAsync(1);
