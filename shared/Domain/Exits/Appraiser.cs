@@ -26,7 +26,7 @@ public static class Appraiser
         var stop = StopLoss.Evaluate(snapshot, plan.StopLoss);
         var trailing = TrailingStop.Evaluate(snapshot, plan.TrailingStop);
         var isDeep = StopLoss.IsDeep(stop);
-        var silenced = Silenced(position, facts, isDeep, moment.Now);
+        var silenced = Silenced(position, facts, StopLoss.IsDeep(stop, position.SilencedLoss(moment.Now), snapshot), moment.Now);
         var waiting = Waiting(snapshot, plan, mark, moment, stop, isDeep, trailing);
         var decision = ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced), stop, trailing);
         var next = MarkStep.Next(
@@ -48,12 +48,12 @@ public static class Appraiser
             { Unheard = silenced.With(waiting) };
     }
 
-    // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, unless that is what was
-    // shown, and the ladder always does.
+    // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, and one that was shown far
+    // beyond it speaks again far beyond what was shown. The ladder always does.
     private static RuleSet Silenced(Position position, in ExitFacts facts, bool isDeep, DateTimeOffset now)
     {
         var byOwner = position.SilencedRules(now).Without(ExitReason.ExerciseRisk);
-        return (isDeep && !position.IsDeepStopSilenced(now) ? byOwner.Without(ExitReason.StopLoss) : byOwner).With(facts.GivenUp);
+        return (isDeep ? byOwner.Without(ExitReason.StopLoss) : byOwner).With(facts.GivenUp);
     }
 
     private static RuleSet Recovered(PositionMark mark, in PositionSnapshot snapshot, ExitPlan plan, in ExitFacts facts, DateTimeOffset now)

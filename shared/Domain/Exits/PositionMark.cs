@@ -44,8 +44,8 @@ public sealed record PositionMark(
     /// <summary>Rules past their threshold when last seen in mode Monitor, confirmed or not; none in any other mode.</summary>
     public RuleSet Past { get; init; }
 
-    /// <summary>True if the stop among <see cref="Past"/> was deep.</summary>
-    public bool IsPastDeep { get; init; }
+    /// <summary>The loss of the stop among <see cref="Past"/>, a fraction of the debit or a multiple of the credit; null if it was not deep.</summary>
+    public decimal? PastLoss { get; init; }
 
     /// <summary>Which of the rules that ask once held lately; null if none did.</summary>
     public HeldRules? Held { get; init; }

@@ -24,6 +24,14 @@ public static class SingleRule
         return (holds, fires);
     }
 
-    /// <summary>True if the stop fires and is deep.</summary>
-    public static bool IsStopDeep(in PositionSnapshot position, ExitPlan plan) => StopLoss.IsDeep(StopLoss.Evaluate(position, plan.StopLoss));
+    /// <summary>The loss of a stop that fires and is deep, a fraction of the debit or a multiple of the credit, above 0; else null.</summary>
+    public static decimal? DeepLoss(in PositionSnapshot position, ExitPlan plan) =>
+        StopLoss.Evaluate(position, plan.StopLoss) is var stop && StopLoss.IsDeep(stop) ? Math.Abs(stop.Value!.Value) : null;
+
+    /// <summary>True if the stop fires and is deep, however deep it was when its owner was shown it.</summary>
+    /// <param name="position">Now.</param>
+    /// <param name="plan">Its rules.</param>
+    /// <param name="shown">The loss of a stop that was shown deep; null if it was not.</param>
+    public static bool IsStopDeep(in PositionSnapshot position, ExitPlan plan, decimal? shown) =>
+        StopLoss.IsDeep(StopLoss.Evaluate(position, plan.StopLoss), shown, position);
 }

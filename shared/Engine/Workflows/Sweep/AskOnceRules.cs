@@ -34,9 +34,9 @@ public sealed class AskOnceRules(DeskCommits commits)
     /// ask once held.</summary>
     public static PositionMark Noted(PositionMark mark, SweptPosition swept)
     {
-        var (past, isDeep) = swept.Switches.Mode == TradingMode.Monitor ? Past(swept) : (RuleSet.None, false);
+        var (past, loss) = swept.Switches.Mode == TradingMode.Monitor ? Past(swept) : (RuleSet.None, null);
         var held = Held(mark, swept);
-        return mark.Past == past && mark.IsPastDeep == isDeep && mark.Held == held ? mark : mark with { Past = past, IsPastDeep = isDeep, Held = held };
+        return mark.Past == past && mark.PastLoss == loss && mark.Held == held ? mark : mark with { Past = past, PastLoss = loss, Held = held };
     }
 
     private static Position Wanted(SweptPosition swept)
@@ -51,9 +51,9 @@ public sealed class AskOnceRules(DeskCommits commits)
         {
             // Switched over night, or long before this reading, what it brings is not "already past": the last reading before counts.
             var isAtOnce = at >= swept.Moment.Session!.OpenAt && swept.Moment.Now - at <= AtTheSwitch;
-            var (now, isDeep) = isAtOnce ? Past(swept) : (RuleSet.None, false);
+            var (now, loss) = isAtOnce ? Past(swept) : (RuleSet.None, null);
             var mark = swept.Appraisal.Mark;
-            return position with { AskOnce = mark.Past.With(now), AskOnceDeep = mark.IsPastDeep || isDeep, AskOnceFor = at };
+            return position with { AskOnce = mark.Past.With(now), AskOnceLoss = loss ?? mark.PastLoss, AskOnceFor = at };
         }
 
         if (position.AskOnce.IsEmpty || !Counts(swept))
@@ -82,6 +82,6 @@ public sealed class AskOnceRules(DeskCommits commits)
     private static (RuleSet Holds, RuleSet Fires) Read(SweptPosition swept) =>
         SingleRule.Read(swept.Position.AskOnce, swept.Appraisal.Snapshot, swept.Plan);
 
-    private static (RuleSet Rules, bool IsDeep) Past(SweptPosition swept) =>
-        (SingleRule.Past(swept.Appraisal.Snapshot, swept.Plan), SingleRule.IsStopDeep(swept.Appraisal.Snapshot, swept.Plan));
+    private static (RuleSet Rules, decimal? DeepLoss) Past(SweptPosition swept) =>
+        (SingleRule.Past(swept.Appraisal.Snapshot, swept.Plan), SingleRule.DeepLoss(swept.Appraisal.Snapshot, swept.Plan));
 }
