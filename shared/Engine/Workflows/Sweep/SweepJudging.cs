@@ -43,7 +43,7 @@ public sealed class SweepJudging(
             if (judged.Assessment.IsExpiring)
             {
                 expiring.Add(new ExpiringPosition(
-                    judged.Stored, judged.Assessment, judged.Appraisal.Mark.Quote, PositionFacts.UnderlyingOf(judged.Position, view)));
+                    judged.Stored, judged.Assessment, (judged.Appraisal.Mark ?? judged.Known).Quote, PositionFacts.UnderlyingOf(judged.Position, view)));
             }
 
             var mark = await ActAsync(judged, view, switches, round, problems, cancellationToken).ConfigureAwait(false);

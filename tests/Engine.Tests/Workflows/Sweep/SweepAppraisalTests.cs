@@ -49,6 +49,19 @@ public sealed class SweepAppraisalTests
         Assert.Equal(positions[Many / 2].Value.Id, Assert.Single(judged, one => one.Problem is not null).Position.Id);
     }
 
+    [Fact]
+    public void WhenOneThatExpiresTodayCannotBeJudged_ItsExpiryIsAssessedAllTheSame()
+    {
+        var expiring = new Position(
+            "id", new Structure(StructureKind.LongOption, [new PositionLeg("XYZ261120C00100000", 1, 2.00m, 100)], 1), Open, PositionStatus.Open, Management.Managed)
+        {
+            Silences = null!,
+        };
+        var judged = Assert.Single(_appraisal.Judge(
+            [new Stored<Position>(expiring, "1")], new Dictionary<string, PositionMark>(), View([]), new DeskSwitches(TradingMode.Active, TradingState.Active)));
+        Assert.Equal((true, true), (judged.Problem is not null, judged.Assessment.IsExpiring));
+    }
+
     private static Stored<Position> Bought(int number) => new(
         new Position(
             $"position-{number}", new Structure(StructureKind.LongOption, [new PositionLeg(Symbol(number), 1, 2.00m, 100)], 1),
