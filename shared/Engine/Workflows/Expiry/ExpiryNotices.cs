@@ -144,7 +144,7 @@ public sealed class ExpiryNotices(DeskLedger documents, ExitPlanBook plans, Toke
 
     private async Task<Stored<ApprovalCard>?> OpenAsync(string? token, CancellationToken cancellationToken) =>
         token is not null
-        && await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false) is { Value: { Status: ApprovalStatus.Open, Kind: ApprovalKind.Expiry or ApprovalKind.CloseByOwner } } approval
+        && await documents.ReadableApprovalAsync(token, cancellationToken).ConfigureAwait(false) is { Value: { Status: ApprovalStatus.Open, Kind: ApprovalKind.Expiry or ApprovalKind.CloseByOwner } } approval
             ? approval
             : null;
 
