@@ -92,13 +92,8 @@ public sealed class CloseSettlement(
 
     private async Task DeliverLeftoversAsync(MarketMoment moment, List<string> unreadable, CancellationToken cancellationToken)
     {
-        var left = (await documents.ReadableOutboxAsync(unreadable, cancellationToken).ConfigureAwait(false))
-            .Where(entry => (moment.Now - entry.PostedAt).Duration() >= LeftBehind)
-            .OrderBy(entry => entry.PostedAt)
-            .ToList();
-        if (left.Count > 0)
-        {
-            await outbox.DeliverAsync(left, [], cancellationToken).ConfigureAwait(false);
-        }
+        var waiting = await documents.ReadableOutboxAsync(unreadable, cancellationToken).ConfigureAwait(false);
+        await outbox.DeliverLeftoversAsync(
+            waiting, entry => (moment.Now - entry.PostedAt).Duration() >= LeftBehind, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -50,7 +50,7 @@ public sealed class ExpiryRollCallTests
 
         Assert.Equal(20, Chat.Shown.Count(card => card.Buttons.Count > 0));
         Assert.Equal(6, Chat.Shown.Count(IsRoll));
-        Assert.Equal(26, Chat.Sounds);
+        Assert.Equal(6, Chat.Sounds);
         var last = Chat.Shown.Last(IsRoll).Html;
         Assert.Contains("20 positions expire today and are not closed", last, StringComparison.Ordinal);
         Assert.Equal(20, last.Split("0.10 % in the money").Length - 1);
@@ -93,6 +93,7 @@ public sealed class ExpiryRollCallTests
         }
 
         Assert.Equal(29, Chat.Shown.Count(IsRoll));
+        Assert.Equal(29, Chat.Sounds);
     }
 
     [Theory]
