@@ -45,23 +45,27 @@ public sealed class UnderlyingReads(IMarketData market)
     /// <param name="from">First ex-date.</param>
     /// <param name="to">Last ex-date.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>USD per share by underlying; one without is absent. Failed if any call failed, or if it is not known how the broker spells one.</returns>
-    public async Task<BrokerRead<IReadOnlyDictionary<string, decimal>>> DividendsAsync(
+    /// <returns>Those of which it is not known how the broker spells them are unknown, and no others. Failed if any call failed.</returns>
+    public async Task<BrokerRead<AnnouncedDividends>> DividendsAsync(
         IEnumerable<string> symbols, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var wanted = Grouped(symbols);
         await LearnAsync(wanted, cancellationToken).ConfigureAwait(false);
-        if (wanted.Keys.FirstOrDefault(underlying => !_spellings.ContainsKey(underlying)) is { } unknown)
+        var unknown = wanted.Keys.Where(underlying => !_spellings.ContainsKey(underlying)).ToHashSet(StringComparer.Ordinal);
+        var known = wanted.Keys.Where(underlying => !unknown.Contains(underlying)).Select(Spelling).ToList();
+        if (known.Count == 0)
         {
-            return BrokerRead<IReadOnlyDictionary<string, decimal>>.Failed($"the broker's symbol of {unknown} is not known");
+            return BrokerRead<AnnouncedDividends>.Of(AnnouncedDividends.None with { Unknown = unknown });
         }
 
-        var read = await market.GetDividendsAsync([.. wanted.Keys.Select(Spelling)], from, to, cancellationToken).ConfigureAwait(false);
+        var read = await market.GetDividendsAsync(known, from, to, cancellationToken).ConfigureAwait(false);
         return read.Succeeded
-            ? BrokerRead<IReadOnlyDictionary<string, decimal>>.Of(read.Value
-                .GroupBy(static dividend => StockSymbol.OptionRoot(dividend.Symbol))
-                .ToDictionary(static group => group.Key, static group => group.Sum(static dividend => dividend.Amount)))
-            : BrokerRead<IReadOnlyDictionary<string, decimal>>.Failed(read.Failure);
+            ? BrokerRead<AnnouncedDividends>.Of(new AnnouncedDividends(
+                read.Value
+                    .GroupBy(static dividend => StockSymbol.OptionRoot(dividend.Symbol))
+                    .ToDictionary(static group => group.Key, static group => group.Sum(static dividend => dividend.Amount)),
+                unknown))
+            : BrokerRead<AnnouncedDividends>.Failed(read.Failure);
     }
 
     private string Spelling(string underlying) => _spellings.GetValueOrDefault(underlying, underlying);

@@ -59,7 +59,16 @@ public sealed class UnderlyingReadsTests
     {
         _desk.Market.Unlist(Call);
         Assert.DoesNotContain("BRKB", (await PricesAsync(Call, Contracts.Goog)).Keys);
-        Assert.Contains("BRKB is not known", (await _reads.DividendsAsync([Call], From, To, default)).Failure, StringComparison.Ordinal);
+        Assert.Null((await DividendsAsync(Call)).Of("BRKB"));
+    }
+
+    [Fact]
+    public async Task WhenOneSpellingIsNotKnown_TheDividendsOfAllOthersAre()
+    {
+        _desk.Market.Unlist(Call);
+        _desk.Market.Dividends.Add(new CashDividend("GOOG", From, 0.2m));
+        var dividends = await DividendsAsync(Call, Contracts.Goog, Contracts.Aapl);
+        Assert.Equal((null, 0.2m, 0m), (dividends.Of("BRKB"), dividends.Of("GOOG"), dividends.Of("AAPL")));
     }
 
     [Fact]
@@ -80,5 +89,7 @@ public sealed class UnderlyingReadsTests
     private async Task<IReadOnlyDictionary<string, StockPrice>> PricesAsync(params string[] symbols) => (await _reads.PricesAsync(symbols, default)).Value!;
 
     private async Task<decimal?> DividendAsync(params string[] symbols) =>
-        (await _reads.DividendsAsync(symbols, From, To, default)).Value!.Values.Cast<decimal?>().SingleOrDefault();
+        (await DividendsAsync(symbols)).Amounts.Values.Cast<decimal?>().SingleOrDefault();
+
+    private async Task<AnnouncedDividends> DividendsAsync(params string[] symbols) => (await _reads.DividendsAsync(symbols, From, To, default)).Value!;
 }
