@@ -73,7 +73,7 @@ public sealed class SweepAppraisalTests
         Noon, new TimeOnly(12, 0),
         positions.Select((position, number) => (position.Value.MainLeg.Symbol, Quote: number % 3 == 0 ? 3.00m : 2.00m)).ToDictionary(
             seen => seen.Symbol, seen => new OptionSnapshot(new Quote(seen.Quote, seen.Quote + 0.05m, Noon.Now), null, null, "indicative")),
-        new Dictionary<string, UnderlyingPrice>(), new Dictionary<string, decimal>(), new SessionDays([Session]));
+        new Dictionary<string, UnderlyingPrice>(), AnnouncedDividends.None, new SessionDays([Session]));
 
     private static string Symbol(int number) => $"XYZ270115C{(100 + number) * 1000:D8}";
 }
