@@ -13,6 +13,13 @@ public static class StockSymbol
     /// <summary>The name of an underlying, in either spelling: its option root, which has no dot.</summary>
     public static string OptionRoot(string symbol) => symbol.Replace(".", "", StringComparison.Ordinal);
 
+    /// <summary>Whether the name of an underlying may be a share class's without its dot, such as BRKB: then its stock may not be the one of that name.</summary>
+    /// <remarks>
+    /// True for names of three letters or more that end as classes of listed stocks do: A, B, C, K or V. Most of these are plain stocks
+    /// all the same. A class of another letter is found where no stock has its plain name.
+    /// </remarks>
+    public static bool MayBeShareClass(string underlying) => underlying is [_, _, .., 'A' or 'B' or 'C' or 'K' or 'V'];
+
     /// <summary>The underlying of anything held: of an option that of its contract, of shares their own.</summary>
     /// <param name="symbol">OCC or stock symbol.</param>
     public static string UnderlyingOf(string symbol) =>

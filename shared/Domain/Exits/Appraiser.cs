@@ -26,11 +26,16 @@ public static class Appraiser
         var stop = StopLoss.Evaluate(snapshot, plan.StopLoss);
         var trailing = TrailingStop.Evaluate(snapshot, plan.TrailingStop);
         var isDeep = StopLoss.IsDeep(stop);
-        var silenced = Silenced(position, facts, stop, isDeep, moment.Now);
+        var silenced = Silenced(position, facts, stop, StopLoss.IsDeep(stop, position.SilencedLoss(moment.Now), snapshot), moment.Now);
         var waiting = Waiting(snapshot, plan, mark, moment, stop, isDeep, trailing);
         var decision = ExitPolicy.Decide(snapshot, plan, new DecisionContext(facts.IsEmergency, silenced), stop, trailing);
         var next = MarkStep.Next(
-            mark, new MarkStep.Reading(Net(position, quotes, market, mark.Quote), market, wideSince, decision, Agreed(plan.StopLoss, stop), Agreed(plan.TrailingStop, trailing)), moment);
+            mark,
+            new MarkStep.Reading(Net(position, quotes, market, mark.Quote), market, wideSince, decision, Agreed(plan.StopLoss, stop), Agreed(plan.TrailingStop, trailing))
+            {
+                Recovered = Recovered(mark, snapshot, plan, facts, moment.Now),
+            },
+            moment);
 
         // While a stop waits for its confirmation the other rules still speak.
         return waiting.IsEmpty
@@ -43,14 +48,27 @@ public static class Appraiser
             { Unheard = silenced.With(waiting) };
     }
 
-    // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, unless that is what was
-    // shown, and the ladder always does. A stop that gave up as a walk, in a wide market, goes to the market once that is not wide.
+    // The owner's silence is about the loss that was shown: a stop far beyond its limit speaks again, and one that was shown far
+    // beyond it speaks again far beyond what was shown. A stop that gave up as a walk, in a wide market, goes to the market once that
+    // is not wide. The ladder always speaks.
     private static RuleSet Silenced(Position position, in ExitFacts facts, in ExitDecision stop, bool isDeep, DateTimeOffset now)
     {
         var byOwner = position.SilencedRules(now).Without(ExitReason.ExerciseRisk);
-        var isHeard = (isDeep && !position.IsDeepStopSilenced(now))
+        var isHeard = isDeep
             || (stop.Kind == DecisionKind.Close && byOwner.Contains(ExitReason.StopLoss) && !position.IsSilenced(ExitReason.StopLoss, stop.Urgency, now));
         return (isHeard ? byOwner.Without(ExitReason.StopLoss) : byOwner).With(facts.GivenUp);
+    }
+
+    private static RuleSet Recovered(PositionMark mark, in PositionSnapshot snapshot, ExitPlan plan, in ExitFacts facts, DateTimeOffset now)
+    {
+        var told = mark.ToldLongAgo(now);
+        if (told.IsEmpty)
+        {
+            return told;
+        }
+
+        var holds = SingleRule.Read(told, snapshot, plan).Holds;
+        return told.Contains(ExitReason.Emergency) && !facts.IsEmergency ? holds.With(ExitReason.Emergency) : holds;
     }
 
     // Rules that fire and are not confirmed yet.

@@ -13,21 +13,22 @@ internal static class MarkStep
         var undecided = reading.Decision.Kind == DecisionKind.Undecided;
         var kept = IsRepeated(mark.Quote, reading.Quote) ? mark.Quote : reading.Quote;
         var isNews = IsNews(mark, kept, reading, moment.Now);
-        var (best, worst) = (mark.Best, mark.Worst);
+        var (best, bestOnce) = (mark.Best, mark.BestSeenOnce);
+        var (worst, worstOnce) = (mark.Worst, mark.WorstSeenOnce);
         if (reading.Market is { Quality: QuoteQuality.Usable, ClosingValue: { } value })
         {
-            best = best?.Value >= value ? best : new WaterMark(value, moment.Now);
-            worst = worst?.Value <= value ? worst : new WaterMark(value, moment.Now);
+            (best, bestOnce) = WaterMarkStep.Next(best, bestOnce, value, 1, moment);
+            (worst, worstOnce) = WaterMarkStep.Next(worst, worstOnce, value, -1, moment);
         }
 
         // A night is no patience: what was undecided at yesterday's close begins anew at the open.
         var since = undecided ? OfThisSession(mark.UndecidedSince, openAt) ?? moment.Now : (DateTimeOffset?)null;
         var toldAt = undecided ? OfThisSession(mark.UndecidedToldAt, openAt) : null;
-        var isTold = reading.Decision.Kind == DecisionKind.Close || moment.Now - mark.ToldAt < PositionMark.ToldFor;
-        var told = isTold ? mark.Told : RuleSet.None;
+        var told = Remaining(mark.ToldRules, reading.Recovered);
         var isSame = !isNews && ReferenceEquals(kept, mark.Quote) && mark.Quality == reading.Market.Quality
-            && ReferenceEquals(best, mark.Best) && ReferenceEquals(worst, mark.Worst) && mark.WideSince == reading.WideSince
-            && mark.UndecidedSince == since && mark.UndecidedToldAt == toldAt && mark.Told == told;
+            && ReferenceEquals(best, mark.Best) && ReferenceEquals(worst, mark.Worst)
+            && ReferenceEquals(bestOnce, mark.BestSeenOnce) && ReferenceEquals(worstOnce, mark.WorstSeenOnce) && mark.WideSince == reading.WideSince
+            && mark.UndecidedSince == since && mark.UndecidedToldAt == toldAt && ReferenceEquals(told, mark.ToldRules);
         return isSame
             ? mark
             : mark with
@@ -38,14 +39,19 @@ internal static class MarkStep
                 WideSince = reading.WideSince,
                 UndecidedSince = since,
                 UndecidedToldAt = toldAt,
-                Told = told,
-                ToldAt = told.IsEmpty ? null : mark.ToldAt,
+                ToldRules = told,
                 Best = best,
                 Worst = worst,
+                BestSeenOnce = bestOnce,
+                WorstSeenOnce = worstOnce,
             };
     }
 
     private static DateTimeOffset? OfThisSession(DateTimeOffset? at, DateTimeOffset openAt) => at < openAt ? null : at;
+
+    // Of a rule that recovered the owner is told anew, whatever else goes on firing.
+    private static IReadOnlyList<ToldRule> Remaining(IReadOnlyList<ToldRule> told, RuleSet recovered) =>
+        recovered.IsEmpty ? told : [.. told.Where(one => !recovered.Contains(one.Rule))];
 
     // Feeds stamp unchanged prices anew all the time: that alone is no reason to write.
     private static bool IsRepeated(Quote? known, Quote? quote) =>
@@ -86,6 +92,9 @@ internal static class MarkStep
     internal readonly record struct Reading(
         Quote? Quote, StructureMarket Market, DateTimeOffset? WideSince, ExitDecision Decision, bool? StopAgreed, bool? TrailingAgreed)
     {
+        /// <summary>Rules of which the owner was told long ago and that hold now.</summary>
+        public RuleSet Recovered { get; init; }
+
         public Evaluation At(DateTimeOffset now) =>
             new(now, Decision.Kind, Decision.Reason, Decision.Value, Decision.Threshold, Market.Quality, StopAgreed, TrailingAgreed);
 

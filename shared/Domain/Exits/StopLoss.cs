@@ -44,6 +44,29 @@ public static class StopLoss
         decision is { Kind: DecisionKind.Close, Reason: ExitReason.StopLoss, Value: { } value, Threshold: { } threshold }
         && Math.Abs(value) > DeepMultiple * Math.Abs(threshold);
 
+    /// <summary>True if a stop that fired is deep, and far deeper than the loss that its owner was shown.</summary>
+    /// <param name="decision">What the stop says.</param>
+    /// <param name="shown">The loss of a stop that was shown deep, in its unit, above 0; null if none was.</param>
+    /// <param name="position">What it was judged on.</param>
+    public static bool IsDeep(in ExitDecision decision, decimal? shown, in PositionSnapshot position) =>
+        IsDeep(decision)
+        && (shown is not { } loss || Math.Abs(decision.Value!.Value) > SpeaksBeyond(loss, Most(position.EntryValue, position.MaximumLoss)));
+
+    /// <summary>The loss beyond which a stop that was shown deep speaks again, whatever its owner answered.</summary>
+    /// <param name="shown">A fraction of the debit or a multiple of the credit, above 0.</param>
+    /// <param name="most">The most that can be lost, in the same unit; null if there is no such limit.</param>
+    /// <returns>As many times the loss that was shown as makes a stop deep; where no loss can be beyond that, half-way to the most.</returns>
+    public static decimal SpeaksBeyond(decimal shown, decimal? most)
+    {
+        var far = DeepMultiple * shown;
+        return most is { } all && far >= all && shown < all ? shown + ((all - shown) / 2) : far;
+    }
+
+    /// <summary>The most that can be lost: a whole debit, or so many times the credit; null where there is no limit.</summary>
+    /// <param name="entryValue">Debit positive, credit negative, not 0.</param>
+    /// <param name="maximumLoss">Of a credit, USD per share; null for debits and naked shorts.</param>
+    public static decimal? Most(decimal entryValue, decimal? maximumLoss) => entryValue > 0 ? 1 : maximumLoss / -entryValue;
+
     private static ExitDecision At(in PositionSnapshot position, StopLossPlan plan, decimal value)
     {
         var urgency = position.IsJudgedOnMid ? Urgency.Fast : plan.Urgency;

@@ -2,7 +2,7 @@ namespace ExitDesk.Domain.Exits;
 
 /// <summary>Closes once too much of the best return was given back.</summary>
 /// <remarks>Judged like the stop: on the closing side of a usable quote, or on the mid of a market that stays wide. Without a
-/// bid for a bought leg that mid proves no gain. The best is one of usable quotes alone.</remarks>
+/// bid for a bought leg that mid proves no gain. The best is one of usable quotes alone, on which two readings agree.</remarks>
 public static class TrailingStop
 {
     /// <summary>Judges one position. Deterministic, no I/O, never throws for a valid snapshot.</summary>
@@ -25,7 +25,7 @@ public static class TrailingStop
 
         if (BestValue(position) is not { } best)
         {
-            return ExitDecision.Undecided(ExitReason.TrailingStop, "no usable quote seen yet");
+            return ExitDecision.Undecided(ExitReason.TrailingStop, "no best seen yet: two usable quotes that agree make one");
         }
 
         // In USD per share, not as fractions: exact at the threshold, and no division where nothing fires.

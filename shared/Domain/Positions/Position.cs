@@ -31,8 +31,9 @@ public sealed record Position(
     /// was answered or lapsed, or once it stops firing.</summary>
     public Exits.RuleSet AskOnce { get; init; }
 
-    /// <summary>True if the stop among <see cref="AskOnce"/> was deep at that switch already: then its depth is no reason not to ask.</summary>
-    public bool AskOnceDeep { get; init; }
+    /// <summary>The loss of the stop among <see cref="AskOnce"/> at that switch, a fraction of the debit or a multiple of the credit, if it was
+    /// deep already: then only one far beyond it is a reason not to ask. Null if it was not deep.</summary>
+    public decimal? AskOnceLoss { get; init; }
 
     /// <summary>The switch to Active that <see cref="AskOnce"/> was last made for, by the broker's clock; null if none was.</summary>
     public DateTimeOffset? AskOnceFor { get; init; }
@@ -130,18 +131,18 @@ public sealed record Position(
     /// <summary>The position once the card of a rule was answered or lapsed: that rule has asked.</summary>
     public Position Asked(Exits.ExitReason rule) => this with { AskOnce = AskOnce.Without(rule) };
 
-    /// <summary>True while the owner's silence holds a stop back however deep it is: the loss that was shown was deep already.</summary>
-    public bool IsDeepStopSilenced(DateTimeOffset now)
+    /// <summary>The loss that was shown to the owner who silenced a deep stop; null if none is silenced now, or it was not deep.</summary>
+    public decimal? SilencedLoss(DateTimeOffset now)
     {
         for (var i = 0; i < Silences.Count; i++)
         {
-            if (Silences[i] is { Rule: Exits.ExitReason.StopLoss, OfDeepStop: true } silence && silence.Until > now)
+            if (Silences[i] is { Rule: Exits.ExitReason.StopLoss, OfDeepLoss: { } loss } silence && silence.Until > now)
             {
-                return true;
+                return loss;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>True while its rules leave it to the sync to find what is left of it: they would only close over and over what is not there.</summary>

@@ -7,8 +7,9 @@ namespace ExitDesk.Domain.Positions;
 /// <param name="Until">UTC; from this instant on the rule acts again.</param>
 public sealed record Silence(ExitReason Rule, DateTimeOffset Until)
 {
-    /// <summary>True if it answers a stop that was deep on its card: being deep is then no reason to speak in spite of it.</summary>
-    public bool OfDeepStop { get; init; }
+    /// <summary>If it answers a stop that was deep when it was shown: that loss, a fraction of the debit or a multiple of the credit. Only
+    /// one far beyond it makes the stop speak again. Null if it was not deep.</summary>
+    public decimal? OfDeepLoss { get; init; }
 
     /// <summary>The urgency that was given up: the same rule at a higher one acts. Null silences it at any.</summary>
     public Urgency? UpTo { get; init; }

@@ -113,7 +113,7 @@ public sealed class MarketReads(IMarketData market, UnderlyingReads stocks, Exch
         return found;
     }
 
-    private async Task<IReadOnlyDictionary<string, decimal>?> DividendsAsync(
+    private async Task<AnnouncedDividends?> DividendsAsync(
         IReadOnlyCollection<Position> positions, DateOnly today, SessionDays days, CancellationToken cancellationToken)
     {
         var wanted = positions
@@ -124,7 +124,7 @@ public sealed class MarketReads(IMarketData market, UnderlyingReads stocks, Exch
             .ToList();
         if (wanted.Count == 0)
         {
-            return new Dictionary<string, decimal>();
+            return AnnouncedDividends.None;
         }
 
         if (days.NextAfter(today) is not { } next)

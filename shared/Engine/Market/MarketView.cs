@@ -9,14 +9,14 @@ namespace ExitDesk.Engine.Market;
 /// <param name="NewYorkTime">Now, on New York's clock.</param>
 /// <param name="Options">By OCC symbol; what the feed says nothing of is absent.</param>
 /// <param name="Underlyings">By symbol, those that were asked for and have a price that counts.</param>
-/// <param name="Dividends">USD per share by underlying, ex-date next session; null if they could not be read.</param>
+/// <param name="Dividends">Those with their ex-date next session; null if they could not be read.</param>
 /// <param name="Days">The exchange's days.</param>
 public sealed record MarketView(
     MarketMoment Moment,
     TimeOnly NewYorkTime,
     IReadOnlyDictionary<string, OptionSnapshot> Options,
     IReadOnlyDictionary<string, UnderlyingPrice> Underlyings,
-    IReadOnlyDictionary<string, decimal>? Dividends,
+    AnnouncedDividends? Dividends,
     SessionDays Days)
 {
     /// <summary>Why the option quotes could not be read; null if they were. Then no option is in them, which does not mean that none is quoted.</summary>

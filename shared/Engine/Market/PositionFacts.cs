@@ -47,11 +47,10 @@ public sealed class PositionFacts(ExitPlanBook plans, UnderlyingTape tape)
         var moment = view.Moment;
         var deadlineAt = assessment.IsExpiring ? assessment.DeadlineAt : moment.Session!.CloseAt;
         DateOnly? enteredOn = position.OpenedAt is { } openedAt ? view.Days.DateAt(openedAt) ?? NewYork.DateOf(openedAt) : null;
-        decimal? dividend = view.Dividends is { } dividends ? dividends.GetValueOrDefault(position.Underlying) : null;
         return new ExitFacts(
             new UnderlyingFacts(PriceOf(position, view), position.UnderlyingEntryPrice, PositionDirection.Of(position.Structure)),
             PositionTiming.Of(position, moment, view.NewYorkTime, deadlineAt, enteredOn, view.Days),
-            dividend,
+            view.Dividends?.Of(position.Underlying),
             new LadderDemand(
                 Demanded(position, assessment, moment), assessment.Moneyness.Value, assessment.Threshold ?? 0, assessment.IsUndecided, assessment.Risk.Score),
             switches.Mode == TradingMode.Emergency);

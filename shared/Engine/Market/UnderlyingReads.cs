@@ -7,8 +7,9 @@ namespace ExitDesk.Engine.Market;
 
 /// <summary>Prices and dividends of the stocks behind what is held, by underlying. The broker is asked by its own spelling of each stock.</summary>
 /// <remarks>
-/// That spelling is the underlying's own but for share classes. Those are told by shares that are held, else by the broker's contract,
-/// which is read only where the plain spelling has no price. Kept in this process.
+/// That spelling is the underlying's own but for share classes. Those are told by shares that are held, else by the broker's contract:
+/// another stock may have the plain spelling. The contract is read once where the name may be one of a share class, or where the plain
+/// spelling has no price. Kept in this process.
 /// </remarks>
 public sealed class UnderlyingReads(IMarketData market)
 {
@@ -17,27 +18,33 @@ public sealed class UnderlyingReads(IMarketData market)
     /// <summary>Latest prices.</summary>
     /// <param name="symbols">OCC or stock symbols of what is held.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>By underlying; one without price is absent. Failed if any call failed.</returns>
+    /// <returns>By underlying; one without price, or whose price could not be read beside others, is absent. Failed if nothing could be read.</returns>
     public async Task<BrokerRead<IReadOnlyDictionary<string, StockPrice>>> PricesAsync(
         IEnumerable<string> symbols, CancellationToken cancellationToken)
     {
         var wanted = Grouped(symbols);
         var found = new Dictionary<string, StockPrice>(StringComparer.Ordinal);
+        await LearnAsync(wanted.Where(static group => StockSymbol.MayBeShareClass(group.Key)).Select(static group => group.Value), cancellationToken).ConfigureAwait(false);
         if (await AddAsync(found, [.. wanted.Keys], cancellationToken).ConfigureAwait(false) is { } failure)
         {
             return BrokerRead<IReadOnlyDictionary<string, StockPrice>>.Failed(failure);
         }
 
-        foreach (var priced in found.Keys)
+        foreach (var priced in found.Keys.Where(static underlying => !StockSymbol.MayBeShareClass(underlying)))
         {
             _spellings.TryAdd(priced, priced);
         }
 
-        await LearnAsync(wanted, cancellationToken).ConfigureAwait(false);
-        List<string> respelled = [.. wanted.Keys.Where(underlying => !found.ContainsKey(underlying) && Spelling(underlying) != underlying)];
-        return respelled.Count > 0 && await AddAsync(found, respelled, cancellationToken).ConfigureAwait(false) is { } problem
-            ? BrokerRead<IReadOnlyDictionary<string, StockPrice>>.Failed(problem)
-            : BrokerRead<IReadOnlyDictionary<string, StockPrice>>.Of(found);
+        List<string> unheard = [.. wanted.Keys.Where(underlying => !_spellings.ContainsKey(underlying) && !StockSymbol.MayBeShareClass(underlying))];
+        await LearnAsync(unheard.Select(underlying => wanted[underlying]), cancellationToken).ConfigureAwait(false);
+        List<string> respelled = [.. unheard.Where(underlying => Spelling(underlying) != underlying)];
+        if (respelled.Count > 0)
+        {
+            // What was found stands; where this fails the price is absent.
+            await AddAsync(found, respelled, cancellationToken).ConfigureAwait(false);
+        }
+
+        return BrokerRead<IReadOnlyDictionary<string, StockPrice>>.Of(found);
     }
 
     /// <summary>Cash dividends that go ex from one day to another, both included.</summary>
@@ -45,23 +52,27 @@ public sealed class UnderlyingReads(IMarketData market)
     /// <param name="from">First ex-date.</param>
     /// <param name="to">Last ex-date.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>USD per share by underlying; one without is absent. Failed if any call failed, or if it is not known how the broker spells one.</returns>
-    public async Task<BrokerRead<IReadOnlyDictionary<string, decimal>>> DividendsAsync(
+    /// <returns>Those of which it is not known how the broker spells them are unknown, and no others. Failed if any call failed.</returns>
+    public async Task<BrokerRead<AnnouncedDividends>> DividendsAsync(
         IEnumerable<string> symbols, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var wanted = Grouped(symbols);
-        await LearnAsync(wanted, cancellationToken).ConfigureAwait(false);
-        if (wanted.Keys.FirstOrDefault(underlying => !_spellings.ContainsKey(underlying)) is { } unknown)
+        await LearnAsync(wanted.Values, cancellationToken).ConfigureAwait(false);
+        var unknown = wanted.Keys.Where(underlying => !_spellings.ContainsKey(underlying)).ToHashSet(StringComparer.Ordinal);
+        var known = wanted.Keys.Where(underlying => !unknown.Contains(underlying)).Select(Spelling).ToList();
+        if (known.Count == 0)
         {
-            return BrokerRead<IReadOnlyDictionary<string, decimal>>.Failed($"the broker's symbol of {unknown} is not known");
+            return BrokerRead<AnnouncedDividends>.Of(AnnouncedDividends.None with { Unknown = unknown });
         }
 
-        var read = await market.GetDividendsAsync([.. wanted.Keys.Select(Spelling)], from, to, cancellationToken).ConfigureAwait(false);
+        var read = await market.GetDividendsAsync(known, from, to, cancellationToken).ConfigureAwait(false);
         return read.Succeeded
-            ? BrokerRead<IReadOnlyDictionary<string, decimal>>.Of(read.Value
-                .GroupBy(static dividend => StockSymbol.OptionRoot(dividend.Symbol))
-                .ToDictionary(static group => group.Key, static group => group.Sum(static dividend => dividend.Amount)))
-            : BrokerRead<IReadOnlyDictionary<string, decimal>>.Failed(read.Failure);
+            ? BrokerRead<AnnouncedDividends>.Of(new AnnouncedDividends(
+                read.Value
+                    .GroupBy(static dividend => StockSymbol.OptionRoot(dividend.Symbol))
+                    .ToDictionary(static group => group.Key, static group => group.Sum(static dividend => dividend.Amount)),
+                unknown))
+            : BrokerRead<AnnouncedDividends>.Failed(read.Failure);
     }
 
     private string Spelling(string underlying) => _spellings.GetValueOrDefault(underlying, underlying);
@@ -86,9 +97,10 @@ public sealed class UnderlyingReads(IMarketData market)
         return groups;
     }
 
-    private async Task LearnAsync(Dictionary<string, string?> wanted, CancellationToken cancellationToken)
+    // One contract on each underlying; null where shares have told its spelling.
+    private async Task LearnAsync(IEnumerable<string?> told, CancellationToken cancellationToken)
     {
-        List<string> contracts = [.. wanted.Where(group => !_spellings.ContainsKey(group.Key)).Select(static group => group.Value).OfType<string>()];
+        List<string> contracts = [.. told.OfType<string>().Where(contract => !_spellings.ContainsKey(StockSymbol.UnderlyingOf(contract)))];
         if (contracts.Count == 0)
         {
             return;

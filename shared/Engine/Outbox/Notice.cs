@@ -7,4 +7,14 @@ namespace ExitDesk.Engine.Outbox;
 /// <param name="CardKey">Names the card so that later notices of the same key replace it in place; null for a message of its own.</param>
 /// <param name="IsFinal">True for the last word on that card: anything earlier that arrives late is dropped.</param>
 
-public sealed record Notice(Card Card, string? CardKey = null, bool IsFinal = false);
+public sealed record Notice(Card Card, string? CardKey = null, bool IsFinal = false)
+{
+    /// <summary>True for a word that says something in the card's place alone: it is not sent where the card never arrived.</summary>
+    public bool IsInPlaceOnly { get; init; }
+
+    /// <summary>What a message of its own is news of, where the newest says all: older ones that still wait are dropped. Null if each must arrive.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>What a later notice makes this one idle by; null if none does.</summary>
+    public string? Subject => CardKey is not null ? $"card:{CardKey}" : Topic is not null ? $"topic:{Topic}" : null;
+}

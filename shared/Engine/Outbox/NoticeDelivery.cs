@@ -13,7 +13,7 @@ public sealed class NoticeDelivery(
     /// <summary>A chat that does not answer this long gets its words later: the next sweep must not wait for it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Delivers in the order of posting, until the chat asks for a pause.</summary>
+    /// <summary>Delivers in the order given, until the chat asks for a pause.</summary>
     /// <returns>What needs no further delivery: shown, out of date, or refused for good.</returns>
     public async Task<IReadOnlyList<OutboxEntry>> DeliverAsync(
         IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
@@ -53,6 +53,11 @@ public sealed class NoticeDelivery(
         var outcome = notice.CardKey is null
             ? await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false)
             : await DeliverCardAsync(entry, notice, notice.CardKey, cancellationToken).ConfigureAwait(false);
+        if (outcome is null)
+        {
+            return true;
+        }
+
         health.ChatAnswered(outcome);
         if (outcome is not DeliveryOutcome.Delivered)
         {
@@ -62,22 +67,23 @@ public sealed class NoticeDelivery(
         return outcome is DeliveryOutcome.Delivered or DeliveryOutcome.Refused;
     }
 
-    private async Task<DeliveryOutcome> DeliverCardAsync(
+    // Null where the chat has nothing to be told.
+    private async Task<DeliveryOutcome?> DeliverCardAsync(
         OutboxEntry entry, Notice notice, string cardKey, CancellationToken cancellationToken)
     {
         var key = LedgerKeys.Card(cardKey);
         var known = await documents.FindAsync<SentCard>(key, cancellationToken).ConfigureAwait(false);
         if (known?.Value is { IsFinal: true } && !notice.IsFinal)
         {
-            return new DeliveryOutcome.Delivered(known.Value.MessageId);
+            return null;
         }
 
-        var outcome = known?.Value.MessageId is { } messageId
-            ? await EditOrSendAsync(messageId, notice.Card, cancellationToken).ConfigureAwait(false)
+        var outcome = known?.Value.MessageId is { } messageId ? await EditAsync(messageId, notice, cancellationToken).ConfigureAwait(false)
+            : notice.IsInPlaceOnly ? null
             : await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false);
-        if (outcome is DeliveryOutcome.Delivered delivered)
+        if (outcome is null or DeliveryOutcome.Delivered)
         {
-            var card = new SentCard(delivered.MessageId ?? known?.Value.MessageId, notice.IsFinal, entry.PostedAt);
+            var card = new SentCard((outcome as DeliveryOutcome.Delivered)?.MessageId ?? known?.Value.MessageId, notice.IsFinal, entry.PostedAt);
             await ledger.CommitAsync([new LedgerChange.Put(key, LedgerJson.Write(card))], cancellationToken).ConfigureAwait(false);
         }
 
@@ -85,11 +91,11 @@ public sealed class NoticeDelivery(
     }
 
     // A card that can no longer be edited (deleted, too old) must not swallow its last word.
-    private async Task<DeliveryOutcome> EditOrSendAsync(int messageId, Card card, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> EditAsync(int messageId, Notice notice, CancellationToken cancellationToken)
     {
-        var edited = await desk.EditAsync(messageId, card, cancellationToken).ConfigureAwait(false);
-        return edited is DeliveryOutcome.Refused
-            ? await desk.SendAsync(card, cancellationToken).ConfigureAwait(false)
+        var edited = await desk.EditAsync(messageId, notice.Card, cancellationToken).ConfigureAwait(false);
+        return edited is DeliveryOutcome.Refused && !notice.IsInPlaceOnly
+            ? await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false)
             : edited;
     }
 }

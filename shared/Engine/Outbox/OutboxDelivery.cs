@@ -29,6 +29,23 @@ public sealed class OutboxDelivery(ILedger ledger, IMessageSender sender, Notice
         return entries.Count - done.Count - told.Count;
     }
 
+    /// <summary>Delivers what others left behind: the newest words to the owner first, and none that a later one has made idle.</summary>
+    /// <param name="waiting">All that is in the ledger.</param>
+    /// <param name="isLeft">False for what was posted just now: whoever posted it is at it.</param>
+    /// <param name="cancellationToken">Ends the work; what is left stays in the ledger.</param>
+    public async Task DeliverLeftoversAsync(IReadOnlyCollection<OutboxEntry> waiting, Func<OutboxEntry, bool> isLeft, CancellationToken cancellationToken)
+    {
+        var idle = IdleNotices.Among(waiting);
+        await ForgetAsync(idle, cancellationToken).ConfigureAwait(false);
+        var left = waiting.Except(idle).Where(isLeft).ToLookup(static entry => entry.Notice is not null);
+        if (left.Count > 0)
+        {
+            await DeliverAsync(
+                [.. left[false].OrderBy(static entry => entry.PostedAt), .. left[true].OrderByDescending(static entry => entry.PostedAt)],
+                [], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Sends the messages among the entries, nothing else.</summary>
     /// <returns>Those that the queue took.</returns>
     public async Task<IReadOnlyList<OutboxEntry>> SendAsync(IEnumerable<OutboxEntry> entries, CancellationToken cancellationToken)

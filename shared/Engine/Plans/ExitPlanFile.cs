@@ -38,11 +38,7 @@ public static class ExitPlanFile
             var lines = PlanLines.Of(json);
             var found = new List<PlanProblem>(lines.Twice.Select(static path => new PlanProblem(path, "stands there twice; keep one")));
             var document = Parse(name, json, found);
-            if (found.Count == 0)
-            {
-                found.AddRange(PlanCheck.Problems([.. below, document]));
-            }
-
+            found.AddRange(PlanCheck.Problems([.. below, document], [.. found.Select(static problem => problem.Path)]));
             problems = [.. found.OrderBy(problem => lines.LineOf(problem.Path)).Select(problem => $"{name}:{lines.LineOf(problem.Path)} {problem.Path}: {problem.Text}")];
             return found.Count == 0 ? document : null;
         }

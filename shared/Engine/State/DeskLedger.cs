@@ -45,8 +45,9 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     public Task<Stored<PositionClosing>?> ClosingAsync(string positionId, int number, CancellationToken cancellationToken) =>
         FindAsync<PositionClosing>(LedgerKeys.Closing(positionId, number), cancellationToken);
 
-    public async Task<IReadOnlyList<Stored<ApprovalCard>>> ApprovalsAsync(CancellationToken cancellationToken) =>
-        await ListAsync<ApprovalCard>(LedgerKeys.Approvals, cancellationToken).ConfigureAwait(false);
+    /// <summary>All questions whose rows can be read.</summary>
+    public async Task<IReadOnlyList<Stored<ApprovalCard>>> ReadableApprovalsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
+        await ListReadableAsync<ApprovalCard>(LedgerKeys.Approvals, unreadable, cancellationToken).ConfigureAwait(false);
 
     /// <summary>All that waits to leave the ledger and can be read.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> ReadableOutboxAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
@@ -54,6 +55,20 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
 
     public Task<Stored<ApprovalCard>?> ApprovalAsync(string token, CancellationToken cancellationToken) =>
         FindAsync<ApprovalCard>(LedgerKeys.Approval(token), cancellationToken);
+
+    /// <summary>A question, if there is one that can be read: nobody can answer another one, and nothing may wait for its answer.</summary>
+    public async Task<Stored<ApprovalCard>?> ReadableApprovalAsync(string token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ApprovalAsync(token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerDocumentException)
+        {
+            // The settlement run lists all questions and tells of each that cannot be read.
+            return null;
+        }
+    }
 
     /// <summary>Mode and state; those of the settings until the owner changed them.</summary>
     public async Task<DeskSwitches> SwitchesAsync(CancellationToken cancellationToken)

@@ -105,6 +105,19 @@ public static class QuestionCards
         Approval.Ask => null,
     };
 
+    /// <summary>The loss beyond which a stop that asks once waits no longer, for instance <c>; a loss beyond $228.00 (57.0 %) closes at once</c>.</summary>
+    public static string ClosesAtOnce(Position position)
+    {
+        if (position.AskOnceLoss is not { } shown)
+        {
+            return $"; a loss beyond {RuleText.Number(StopLoss.DeepMultiple)} × the limit closes at once";
+        }
+
+        var loss = StopLoss.SpeaksBeyond(shown, StopLoss.Most(position.EntryValue, position.Structure.MaximumLoss));
+        var share = position.Side == PositionSide.Long ? RuleText.Fraction(loss) : $"{RuleText.Multiple(loss)} the credit";
+        return $"; a loss beyond {Figures.Dollars(loss * position.EntryPrice * position.Quantity * position.Multiplier)} ({share}) closes at once";
+    }
+
     private static string Silence(Position position, ApprovalCard approval)
     {
         var lapses = NewYork.ShortClock(approval.LapsesAt, approval.AskedAt);
@@ -119,9 +132,7 @@ public static class QuestionCards
             return $"If you do nothing: it stays open; this question lapses at {lapses} and is asked again next session";
         }
 
-        var deep = asked == ExitReason.StopLoss && !position.AskOnceDeep && approval.NextSession == Approval.Act
-            ? $"; a loss beyond {RuleText.Number(StopLoss.DeepMultiple)} × the limit closes at once"
-            : "";
+        var deep = asked == ExitReason.StopLoss && approval.NextSession == Approval.Act ? ClosesAtOnce(position) : "";
         return "Asks once: it was past its limit when the desk became Active\n"
             + $"If you do nothing: it stays open until {lapses}{next}, and so it does once it stopped firing and fires anew{deep}";
     }

@@ -140,9 +140,7 @@ internal static class ReadingText
     private static string AskedOnce(RuleReading reading, PositionLook look)
     {
         var until = look.Upcoming is [var session, ..] ? $", until {Clock(session.CloseAt, look)}" : ", until the session closes";
-        var deep = reading is { Rule: ExitReason.StopLoss, Approval: Approval.Act } && !look.Position.AskOnceDeep
-            ? $"; a loss beyond {RuleText.Number(StopLoss.DeepMultiple)} × the limit closes at once"
-            : "";
+        var deep = reading is { Rule: ExitReason.StopLoss, Approval: Approval.Act } ? QuestionCards.ClosesAtOnce(look.Position) : "";
         return $"; asks once{until}, because it was past its limit when the desk became Active; then {QuestionCards.OnceAsked(reading.Approval) ?? "asks as its plan says"}{deep}";
     }
 

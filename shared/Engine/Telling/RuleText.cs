@@ -53,5 +53,6 @@ public static class RuleText
 
     private static decimal? Size(decimal? value) => value is { } known ? Math.Abs(known) : null;
 
-    private static string Fraction(decimal value) => (value * 100).ToString("0.0#", CultureInfo.InvariantCulture) + " %";
+    /// <summary>For instance <c>57.0 %</c>.</summary>
+    internal static string Fraction(decimal value) => (value * 100).ToString("0.0#", CultureInfo.InvariantCulture) + " %";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ExitDesk.Architecture.Tests.Repository;
 using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Plans.Presets;
 using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Domain.Structures;
@@ -25,7 +26,7 @@ public sealed class ExitRulesDocumentTests
     [Fact]
     public void WhenTablesAreRead_EachWithDigitsIsChecked() => Violations.None(
         Tables.Where(table => table.Rows.SelectMany(row => row).Any(cell => cell.Any(char.IsAsciiDigit)))
-            .Where(table => table.Header[^1] is not ("in code" or "answer"))
+            .Where(table => table.Header[^1] is not ("in code" or "answer" or "purpose"))
             .Select(table => string.Join(" | ", table.Header)),
         "A table with numbers ends in a column that a test reads.");
 
@@ -108,6 +109,11 @@ public sealed class ExitRulesDocumentTests
         Assert.Equal(Enum.GetValues<StructureKind>().Length + 3, rows.Count);
         Violations.None(rows.Where(row => row[1] != RulesOf(row)).Select(row => $"{row[0]}: in code {RulesOf(row)}"), "Document and code differ.");
     }
+
+    [Fact]
+    public void WhenPresetsAreRead_EachIsThereWithItsPurposeAndALinkToItsValues() => Assert.Equal(
+        ExitPresets.All.Select(preset => ($"[`{preset.Name}`](exit-plans.md#{preset.Name})", preset.Purpose)),
+        Tables.Single(table => table.HasHeader("preset", "purpose")).Rows.Select(row => (row[0], row[1])));
 
     [Fact]
     public void WhenRulesAreRead_EachIsThereInItsOrder() => Assert.Equal(

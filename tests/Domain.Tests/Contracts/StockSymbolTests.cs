@@ -27,4 +27,15 @@ public sealed class StockSymbolTests
         var structure = new Structure(StructureKinds.Of(legs), legs, 1);
         Assert.Equal((StructureKind.CoveredCall, "BRKB"), (structure.Kind, structure.Underlying));
     }
+
+    [Theory]
+    [InlineData("BRKB", true)]
+    [InlineData("BFA", true)]
+    [InlineData("TSLA", true)]
+    [InlineData("GOOG", false)]
+    [InlineData("SPY", false)]
+    [InlineData("BA", false)]
+    [InlineData("C", false)]
+    [InlineData("", false)]
+    public void WhenANameIsRead_ItSaysWhetherItMayBeAShareClass(string underlying, bool may) => Assert.Equal(may, StockSymbol.MayBeShareClass(underlying));
 }

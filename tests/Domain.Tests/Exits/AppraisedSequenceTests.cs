@@ -15,6 +15,9 @@ public sealed class AppraisedSequenceTests
 
     private static readonly ExitPlan Trailing = ExitPlan.Default with { TrailingStop = new TrailingStopPlan { Enabled = true } };
 
+    // Beside it nothing fires on the way up.
+    private static readonly ExitPlan OnlyTrailing = Trailing with { TakeProfit = new TakeProfitPlan { Enabled = false } };
+
     private static List<Appraisal> Sweep(IEnumerable<(decimal Bid, decimal Ask)> quotes, DateTimeOffset from, ExitPlan? plan = null, Position? position = null)
     {
         var (mark, appraisals) = (PositionMark.None(Held.Id), new List<Appraisal>());
@@ -49,6 +52,26 @@ public sealed class AppraisedSequenceTests
             SampleSession.OpenAt.AddSeconds(wild.second), Trailing).All(appraisal => appraisal.Decision.Kind != DecisionKind.Close)).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void WhenOneWildPrintComesAnywhere_NoTrailingStopFires() => Prop.ForAll(
+        (from level in Gen.Choose(200, 300)
+         from bid in Gen.Choose(0, 900)
+         from at in Gen.Choose(0, 24)
+         from second in Gen.Choose(0, 90)
+         select (level / 100m, bid / 100m, at, second)).ToArbitrary(),
+        wild => Sweep(
+            // All but a cent of what may be given back.
+            Enumerable.Range(0, 24).Select(i => i == wild.at ? wild.Item2 : i < 12 ? wild.Item1 : wild.Item1 - 0.29m).Select(bid => (bid, bid + 0.05m)),
+            SampleSession.OpenAt.AddSeconds(wild.second), OnlyTrailing)
+            .All(appraisal => appraisal.Decision.Reason is not (ExitReason.TrailingStop or ExitReason.StopLoss))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void WhenAPeakStandsForTwoReadings_ItCountsInFull() => Prop.ForAll(
+        (from peak in Gen.Choose(250, 900) from calm in Gen.Choose(0, 12) from given in Gen.Elements(29, 30) select (peak / 100m, calm, given)).ToArbitrary(),
+        top => Sweep(
+            Enumerable.Repeat(2.00m, top.calm).Concat([top.Item1, top.Item1]).Concat(Enumerable.Repeat(top.Item1 - top.given / 100m, 2)).Select(bid => (bid, bid + 0.05m)),
+            SampleSession.Noon, OnlyTrailing)[^1].Decision.Reason == (top.given == 30 ? ExitReason.TrailingStop : null)).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void WhenATrailingStopFires_TheSecondReadingCloses()
     {
         var seen = Sweep([(2.60m, 2.65m), (2.60m, 2.65m), (2.30m, 2.35m), (2.30m, 2.35m)], SampleSession.Noon, Trailing);
@@ -62,10 +85,10 @@ public sealed class AppraisedSequenceTests
     [Fact]
     public void WhenQuotesAreUsable_TheBestAndTheWorstAreKept()
     {
-        var mark = Sweep([(2.00m, 2.05m), (2.60m, 2.65m), (1.80m, 1.85m), (0.20m, 5.00m), (2.10m, 2.15m)], SampleSession.Noon)[^1].Mark;
+        var mark = Sweep([(2.00m, 2.05m), (2.70m, 2.75m), (2.60m, 2.65m), (1.70m, 1.75m), (1.80m, 1.85m), (0.20m, 5.00m), (2.10m, 2.15m)], SampleSession.Noon)[^1].Mark;
 
         Assert.Equal(new WaterMark(2.60m, SampleSession.Noon.AddSeconds(15)), mark.Best);
-        Assert.Equal(new WaterMark(1.80m, SampleSession.Noon.AddSeconds(30)), mark.Worst);
+        Assert.Equal(new WaterMark(1.80m, SampleSession.Noon.AddSeconds(45)), mark.Worst);
     }
 
     [Fact]

@@ -141,11 +141,12 @@ public sealed class AppraiserTests
     public void WhenNothingChanged_TheMarkIsTheSame()
     {
         See(1.80m, 1.85m, 0);
+        var quote = new Quote(1.80m, 1.85m, SampleSession.Noon);
+        See(quote, SampleSession.Later(15)); // a second reading makes it the best and the worst
         var before = _mark;
 
-        var quote = new Quote(1.80m, 1.85m, SampleSession.Noon);
-        Assert.True(See(quote, SampleSession.Later(15)).Mark.IsSameAs(before));
-        Assert.Same(before, See(quote, SampleSession.Later(30)).Mark);
+        Assert.True(See(quote, SampleSession.Later(30)).Mark.IsSameAs(before));
+        Assert.Same(before, See(quote, SampleSession.Later(45)).Mark);
     }
 
     [Theory]
@@ -154,6 +155,7 @@ public sealed class AppraiserTests
     public void WhenOnlyTheTimeStampIsNew_TheMarkIsWrittenOnceAMinute(int second, bool same)
     {
         See(1.80m, 1.85m, 0);
+        See(1.80m, 1.85m, 15);
         var before = _mark;
 
         Assert.Equal(same, See(1.80m, 1.85m, second).Mark.IsSameAs(before));

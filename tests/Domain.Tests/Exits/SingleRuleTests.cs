@@ -31,12 +31,16 @@ public sealed class SingleRuleTests
     }
 
     [Fact]
-    public void WhenARuleHolds_ItAloneLeavesTheSet() =>
-        Assert.Equal(RuleSet.None.With(ExitReason.TakeProfit), SingleRule.NotHolding(Prices, Seen(2.00m, 3.00m), ExitPlan.Default));
+    public void WhenOneHoldsAndOneFires_EachIsNamed() => Assert.Equal(
+        (RuleSet.None.With(ExitReason.StopLoss), RuleSet.None.With(ExitReason.TakeProfit)), SingleRule.Read(Prices, Seen(2.00m, 3.00m), ExitPlan.Default));
 
     [Fact]
-    public void WhenRulesCannotTell_TheyStayInTheSet() =>
-        Assert.Equal(Prices, SingleRule.NotHolding(Prices, new PositionSnapshot(2.00m, null, null, QuoteQuality.Missing), ExitPlan.Default));
+    public void WhenARuleIsNotAskedFor_ItIsNotRead() =>
+        Assert.Equal((RuleSet.None, RuleSet.None), SingleRule.Read(RuleSet.None, Seen(2.00m, 3.00m), ExitPlan.Default));
+
+    [Fact]
+    public void WhenRulesCannotTell_TheyNeitherHoldNorFire() => Assert.Equal(
+        (RuleSet.None, RuleSet.None), SingleRule.Read(Prices, new PositionSnapshot(2.00m, null, null, QuoteQuality.Missing), ExitPlan.Default));
 
     [Fact]
     public void WhenTakenFromASet_OnlyTheOthersStay()

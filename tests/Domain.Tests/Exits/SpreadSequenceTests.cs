@@ -34,7 +34,7 @@ public sealed class SpreadSequenceTests
         from otherWide in Gen.Choose(1, widest)
         select new[] { (one / 100m, (one + oneWide) / 100m), (other / 100m, (other + otherWide) / 100m) };
 
-    private static List<Appraisal> Sweep(Structure structure, IEnumerable<(decimal Bid, decimal Ask)[]> markets, DateTimeOffset from)
+    private static List<Appraisal> Sweep(Structure structure, IEnumerable<(decimal Bid, decimal Ask)[]> markets, DateTimeOffset from, ExitPlan? plan = null)
     {
         var position = new Position("id", structure, SampleSession.OpenAt, PositionStatus.Open, Management.Managed);
         var (mark, seen) = (PositionMark.None("id"), new List<Appraisal>());
@@ -42,7 +42,7 @@ public sealed class SpreadSequenceTests
         {
             var now = from.AddSeconds(15 * seen.Count);
             seen.Add(Appraiser.Appraise(
-                position, Plan, mark, [.. legs.Select(leg => new LegQuote(new Quote(leg.Bid, leg.Ask, now)))],
+                position, plan ?? Plan, mark, [.. legs.Select(leg => new LegQuote(new Quote(leg.Bid, leg.Ask, now)))],
                 new ExitFacts(default, Snapshots.Timing with { Now = now }), SampleSession.At(now)));
             mark = seen[^1].Mark;
         }
@@ -84,16 +84,31 @@ public sealed class SpreadSequenceTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void WhenOneWildPrintComesInItsFavour_NoSpreadStops() => Prop.ForAll(
+        Markets((80, 400), (0, 200), 300).ToArbitrary(), Markets((0, 80), (200, 1_500), 900).ToArbitrary(),
+        (from at in Gen.Choose(0, 12) from second in Gen.Choose(0, 90) from legs in Gen.Choose(1, 3) select (at, second, legs)).ToArbitrary(),
+        (cheap, dear, wild) =>
+        {
+            // Profit is taken at once: without that rule nothing hides what the best became.
+            bool Holds(Structure structure, (decimal Bid, decimal Ask)[] print) => !Sweep(
+                structure,
+                Enumerable.Range(0, 14).Select(i => i == wild.at ? [(wild.legs & 1) != 0 ? print[0] : Calm[0], (wild.legs & 2) != 0 ? print[1] : Calm[1]] : Calm),
+                SampleSession.OpenAt.AddSeconds(wild.second), Plan with { TakeProfit = new TakeProfitPlan { Enabled = false } }).Any(IsStop);
+            return Holds(Sold, cheap) && Holds(Bought, dear);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void WhenOneLegIsNotQuoted_NothingIsDecidedAndNothingForgotten()
     {
-        var seen = Sweep(Sold, [Calm, [(0.80m, 0.85m), (5.00m, 5.05m)]], SampleSession.Noon)[^1];
+        var seen = Sweep(Sold, [Calm, Calm, [(0.80m, 0.85m), (5.00m, 5.05m)]], SampleSession.Noon)[^1];
         var dark = Appraiser.Appraise(
             new Position("id", Sold, SampleSession.OpenAt, PositionStatus.Open, Management.Managed), Plan, seen.Mark,
-            [default, new LegQuote(new Quote(5.00m, 5.05m, SampleSession.Noon.AddSeconds(30)))],
-            new ExitFacts(default, Snapshots.Timing), SampleSession.Later(30));
+            [default, new LegQuote(new Quote(5.00m, 5.05m, SampleSession.Noon.AddSeconds(45)))],
+            new ExitFacts(default, Snapshots.Timing), SampleSession.Later(45));
 
         Assert.Equal((DecisionKind.Hold, true), (seen.Decision.Kind, seen.Unconfirmed));
         Assert.Equal((DecisionKind.Undecided, true), (dark.Decision.Kind, dark.Mark.Evaluations.Any(evaluation => evaluation.StopAgreed == true)));
+        Assert.NotNull(seen.Mark.Worst);
         Assert.Equal(seen.Mark.Worst, dark.Mark.Worst);
     }
 }

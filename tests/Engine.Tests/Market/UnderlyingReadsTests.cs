@@ -59,7 +59,62 @@ public sealed class UnderlyingReadsTests
     {
         _desk.Market.Unlist(Call);
         Assert.DoesNotContain("BRKB", (await PricesAsync(Call, Contracts.Goog)).Keys);
-        Assert.Contains("BRKB is not known", (await _reads.DividendsAsync([Call], From, To, default)).Failure, StringComparison.Ordinal);
+        Assert.Null((await DividendsAsync(Call)).Of("BRKB"));
+    }
+
+    [Fact]
+    public async Task WhenOneSpellingIsNotKnown_TheDividendsOfAllOthersAre()
+    {
+        _desk.Market.Unlist(Call);
+        _desk.Market.Dividends.Add(new CashDividend("GOOG", From, 0.2m));
+        var dividends = await DividendsAsync(Call, Contracts.Goog, Contracts.Aapl);
+        Assert.Equal((null, 0.2m, 0m), (dividends.Of("BRKB"), dividends.Of("GOOG"), dividends.Of("AAPL")));
+    }
+
+    [Fact]
+    public async Task WhenAnotherStockHasThePlainSpelling_ItsPriceIsNotTaken()
+    {
+        _desk.Market.Stocks["BRKB"] = new StockPrice(null, 9m, _desk.Now);
+        Assert.Equal(148m, (await PricesAsync(Call, Contracts.Goog))["BRKB"].LastTrade);
+        Assert.Equal(148m, (await PricesAsync(Call, Contracts.Goog))["BRKB"].LastTrade);
+        Assert.Equal((1, 2), (_desk.Market.Calls["contracts"], _desk.Market.Calls["stocks"]));
+    }
+
+    [Fact]
+    public async Task WhenAPlainNameLooksLikeAShareClass_ItsContractIsReadOnce()
+    {
+        _desk.Market.Stocks["TSLA"] = new StockPrice(null, 230m, _desk.Now);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(230m, (await PricesAsync("TSLA160115C00230000"))["TSLA"].LastTrade);
+        }
+
+        Assert.Equal((1, 3), (_desk.Market.Calls["contracts"], _desk.Market.Calls["stocks"]));
+    }
+
+    [Fact]
+    public async Task WhenTheContractCannotBeRead_ThePlainSpellingServesUntilItCan()
+    {
+        _desk.Market.Stocks["TSLA"] = new StockPrice(null, 230m, _desk.Now);
+        _desk.Market.Stocks["TSL.A"] = new StockPrice(null, 5m, _desk.Now);
+        _desk.Market.List(new ContractTerms("TSLA160115C00230000", "TSLA", "TSL.A", 100, "active", false));
+        _desk.Market.Failing.Add("contracts");
+        Assert.Equal(230m, (await PricesAsync("TSLA160115C00230000"))["TSLA"].LastTrade);
+        Assert.Null((await DividendsAsync("TSLA160115C00230000")).Of("TSLA"));
+        _desk.Market.Failing.Clear();
+        Assert.Equal(5m, (await PricesAsync("TSLA160115C00230000"))["TSLA"].LastTrade);
+    }
+
+    [Fact]
+    public async Task WhenASecondCallFails_WhatTheFirstFoundStands()
+    {
+        _desk.Market.Stocks["MOG.X"] = new StockPrice(null, 60m, _desk.Now);
+        _desk.Market.List(new ContractTerms("MOGX160115C00060000", "MOGX", "MOG.X", 100, "active", false));
+        _desk.Market.FailAfter("stocks", 1);
+        var first = await PricesAsync("MOGX160115C00060000", Contracts.Goog);
+        Assert.Equal(["GOOG"], first.Keys);
+        _desk.Market.Failing.Clear();
+        Assert.Equal(60m, (await PricesAsync("MOGX160115C00060000", Contracts.Goog))["MOGX"].LastTrade);
     }
 
     [Fact]
@@ -80,5 +135,7 @@ public sealed class UnderlyingReadsTests
     private async Task<IReadOnlyDictionary<string, StockPrice>> PricesAsync(params string[] symbols) => (await _reads.PricesAsync(symbols, default)).Value!;
 
     private async Task<decimal?> DividendAsync(params string[] symbols) =>
-        (await _reads.DividendsAsync(symbols, From, To, default)).Value!.Values.Cast<decimal?>().SingleOrDefault();
+        (await DividendsAsync(symbols)).Amounts.Values.Cast<decimal?>().SingleOrDefault();
+
+    private async Task<AnnouncedDividends> DividendsAsync(params string[] symbols) => (await _reads.DividendsAsync(symbols, From, To, default)).Value!;
 }

@@ -25,13 +25,16 @@ public sealed class EvaluationCycleTests(AzuriteFixture azurite)
         AssertMarks(first, Positions);
         Assert.Equal(FullPages, first.Writes);
 
-        var still = await desk.RunAsync();
-        AssertBrokerCalls(still);
-        Assert.Equal((4L, 0L), (still.Reads, still.Writes));
+        // The second reading makes the first one the best and the worst so far.
+        AssertMarks(await desk.RunAsync(), Positions);
 
         desk.Market.StampsAnew = true;
         Assert.Equal(0, (await desk.RunAsync()).Writes);
         desk.Market.StampsAnew = false;
+
+        var still = await desk.RunAsync();
+        AssertBrokerCalls(still);
+        Assert.Equal((4L, 0L), (still.Reads, still.Writes));
 
         desk.Move(7, 2.10m);
         var few = await desk.RunAsync();
@@ -50,6 +53,7 @@ public sealed class EvaluationCycleTests(AzuriteFixture azurite)
     {
         Skip.If(azurite.SkipReason is not null, azurite.SkipReason);
         await using var desk = await CycleDesk.StartAsync(azurite.ConnectionString, azurite.NewTableName(), Positions);
+        await desk.RunAsync();
         await desk.RunAsync();
 
         desk.Move(3, 3.40m);

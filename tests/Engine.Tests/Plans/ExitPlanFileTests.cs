@@ -46,6 +46,56 @@ public sealed class ExitPlanFileTests
         Assert.All(expected.Zip(problems), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void WhenSpellingAndSenseAreWrong_BothAreNamedAtOnce()
+    {
+        ExitPlanFile.Read(
+            "plan.json",
+            """
+            {
+              "defaults": {
+                "takeProfits": { "target": 0.4 },
+                "trailingStop": { "arm": 0.2, "giveBack": 0.3 }
+              },
+              "expiry": { "watchFrom": "4m", "margin": "soon" }
+            }
+            """,
+            out var problems);
+        string[] expected =
+        [
+            "plan.json:3 $.defaults.takeProfits: unknown name; did you mean takeProfit?",
+            "plan.json:4 $.defaults.trailingStop.giveBack: a give-back of 0.3 is above arm 0.2",
+            "plan.json:6 $.expiry.watchFrom: rungs are out of order",
+            "plan.json:6 $.expiry.margin: a duration",
+        ];
+        Assert.Equal(expected.Length, problems.Count);
+        Assert.All(expected, start => Assert.Contains(problems, problem => problem.StartsWith(start, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("""{"defaults": {"trailingStop": {"arm": "0.4", "giveBack": 0.3}}}""")]
+    [InlineData("""{"defaults": {"trailingStop": {"arm": -1, "giveBack": 0.3}}}""")]
+    [InlineData("""{"defaults": {"takeProfit": 0.9, "trailingStop": {"enabled": true, "arm": 0.6}}}""")]
+    [InlineData("""{"preset": "long-option", "defaults": {"trailingStop": {"enabled": true, "arm": 0.6}}}""")]
+    [InlineData("""{"expiry": {"watchFrom": "4m", "closeFastFrom": "3 minutes"}}""")]
+    [InlineData("""{"expiry": {"watchFrom": 40, "closeFastFrom": "35m"}}""")]
+    public void WhenWhatCannotBeReadMayMakeItRight_OnlyThatIsNamed(string json)
+    {
+        ExitPlanFile.Read("plan.json", json, out var problems);
+        Assert.DoesNotContain("above arm", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.DoesNotContain("out of order", problems[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"preset": "weel", "defaults": {"trailingStop": {"arm": 0.2, "giveBack": 0.3}}}""")]
+    [InlineData("""{"symbols": {"AAPL": {"trailingStop": {"arm": "x"}}, "GOOG": {"trailingStop": {"arm": 0.2, "giveBack": 0.3}}}}""")]
+    public void WhenWhatCannotBeReadHasNothingToDoWithIt_BothAreNamed(string json)
+    {
+        ExitPlanFile.Read("plan.json", json, out var problems);
+        Assert.Equal(2, problems.Count);
+        Assert.Contains(problems, problem => problem.Contains("a give-back of 0.3 is above arm 0.2", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{"symbols": {"goog": {}}}""", "$.symbols.goog: symbols are written in capitals")]
     [InlineData("""{"symbols": {"GOOG ": {}}}""", "$.symbols.GOOG : symbols are written in capitals")]

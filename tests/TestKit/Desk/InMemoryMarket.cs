@@ -15,6 +15,7 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
     private readonly Dictionary<string, (Greeks? Greeks, decimal? ImpliedVolatility)> _greeks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ContractTerms> _contracts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unlisted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _failAfter = new(StringComparer.Ordinal);
 
     public string AccountNumber { get; set; } = "PA0001";
 
@@ -32,6 +33,9 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
 
     /// <summary>While set, the named kind of read fails: clock, calendar, quotes, snapshots, contracts, dividends, stocks or account.</summary>
     public HashSet<string> Failing { get; } = [];
+
+    /// <summary>Lets so many more reads of a kind pass and all later ones fail, until <see cref="Failing"/> is cleared.</summary>
+    public void FailAfter(string kind, int reads) => _failAfter[kind] = reads;
 
     /// <summary>While true, the calendar answers without any session.</summary>
     public bool HasEmptyCalendar { get; set; }
@@ -140,6 +144,11 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
         where T : class
     {
         effects.Check();
+        if (_failAfter.Remove(kind, out var left))
+        {
+            _ = left > 0 ? _failAfter.TryAdd(kind, left - 1) : Failing.Add(kind);
+        }
+
         Calls[kind] = Calls.GetValueOrDefault(kind) + calls;
         return Task.FromResult(Failing.Contains(kind) ? BrokerRead<T>.Failed($"{kind}: 500") : BrokerRead<T>.Of(read()));
     }

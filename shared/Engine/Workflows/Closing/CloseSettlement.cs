@@ -7,7 +7,6 @@ using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.State;
-using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Operator;
 
 namespace ExitDesk.Engine.Workflows.Closing;
@@ -44,7 +43,7 @@ public sealed class CloseSettlement(
         var unreadable = new List<string>();
         await WakeClosingsAsync(moment.Value, unreadable, cancellationToken).ConfigureAwait(false);
         await DeliverLeftoversAsync(moment.Value, unreadable, cancellationToken).ConfigureAwait(false);
-        await LapseAsync(moment.Value, cancellationToken).ConfigureAwait(false);
+        await LapseAsync(moment.Value, unreadable, cancellationToken).ConfigureAwait(false);
         await housekeeping.RunAsync(moment.Value.Now, cancellationToken).ConfigureAwait(false);
         if (unreadable.Count > 0)
         {
@@ -69,9 +68,9 @@ public sealed class CloseSettlement(
         }
     }
 
-    private async Task LapseAsync(MarketMoment moment, CancellationToken cancellationToken)
+    private async Task LapseAsync(MarketMoment moment, List<string> unreadable, CancellationToken cancellationToken)
     {
-        foreach (var approval in await documents.ApprovalsAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var approval in await documents.ReadableApprovalsAsync(unreadable, cancellationToken).ConfigureAwait(false))
         {
             if (approval.Value.Status != ApprovalStatus.Open)
             {
@@ -84,31 +83,20 @@ public sealed class CloseSettlement(
             var isWaiting = position?.Value.ApprovalToken == approval.Value.Token && position.Value.Status == PositionStatus.AwaitingApproval;
             if (approval.Value.Kind == ApprovalKind.CloseByRule && !isWaiting)
             {
-                await EndAsync(approval, position, ApprovalStatus.Overtaken, "The position moved on without this answer", moment, cancellationToken).ConfigureAwait(false);
+                await commits.CommitAsync(
+                    Question.Over(approval, position, ApprovalStatus.Overtaken, "The position moved on without this answer", moment), cancellationToken).ConfigureAwait(false);
             }
             else if (moment.Now >= approval.Value.LapsesAt)
             {
-                await EndAsync(approval, position, ApprovalStatus.Lapsed, Lapsed(approval.Value), moment, cancellationToken).ConfigureAwait(false);
+                await commits.CommitAsync(Question.Lapsed(approval, position, moment), cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private static string Lapsed(ApprovalCard approval) =>
-        "Nobody answered in time: it stays as it is" + QuestionCards.Afterwards(approval, "from the next session on");
-
-    private Task EndAsync(
-        Stored<ApprovalCard> approval, Stored<Position>? position, ApprovalStatus status, string answer, MarketMoment moment, CancellationToken cancellationToken) =>
-        commits.CommitAsync(Question.Over(approval, position, status, answer, moment), cancellationToken);
-
     private async Task DeliverLeftoversAsync(MarketMoment moment, List<string> unreadable, CancellationToken cancellationToken)
     {
-        var left = (await documents.ReadableOutboxAsync(unreadable, cancellationToken).ConfigureAwait(false))
-            .Where(entry => (moment.Now - entry.PostedAt).Duration() >= LeftBehind)
-            .OrderBy(entry => entry.PostedAt)
-            .ToList();
-        if (left.Count > 0)
-        {
-            await outbox.DeliverAsync(left, [], cancellationToken).ConfigureAwait(false);
-        }
+        var waiting = await documents.ReadableOutboxAsync(unreadable, cancellationToken).ConfigureAwait(false);
+        await outbox.DeliverLeftoversAsync(
+            waiting, entry => (moment.Now - entry.PostedAt).Duration() >= LeftBehind, cancellationToken).ConfigureAwait(false);
     }
 }

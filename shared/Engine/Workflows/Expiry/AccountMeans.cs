@@ -6,7 +6,7 @@ namespace ExitDesk.Engine.Workflows.Expiry;
 /// <summary>What the account has for exercises, as it was read once for all positions that expire today.</summary>
 /// <param name="Cash">USD, negative when borrowed; null if unknown.</param>
 /// <param name="BuyingPower">USD, the broker's loan included; null if unknown.</param>
-/// <param name="Held">All that is held, signed, by symbol; null if it could not be read.</param>
+/// <param name="Held">All that is held, signed: shares by underlying, as option roots write it, contracts by OCC symbol; null if it could not be read.</param>
 public sealed record AccountMeans(decimal? Cash, decimal? BuyingPower, IReadOnlyDictionary<string, decimal>? Held)
 {
     public static AccountMeans Unknown { get; } = new(null, null, null);

@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Market;
 
@@ -25,10 +26,13 @@ public sealed class AccountMeansReads(IMarketData market, IBrokerReads broker)
         {
             var read = await broker.GetPositionsAsync(cancellationToken).ConfigureAwait(false);
             _held = read.Succeeded
-                ? (now, read.Value.GroupBy(position => position.Symbol).ToDictionary(symbol => symbol.Key, symbol => symbol.Sum(position => position.Quantity)))
+                ? (now, read.Value.GroupBy(static position => NameOf(position.Symbol)).ToDictionary(static name => name.Key, static name => name.Sum(static position => position.Quantity)))
                 : null;
         }
 
         return new AccountMeans(_account?.Account.Cash, _account?.Account.BuyingPower, _held?.Held);
     }
+
+    // A contract is no share of its underlying.
+    private static string NameOf(string symbol) => OccSymbol.LooksLikeOption(symbol) ? symbol : StockSymbol.OptionRoot(symbol);
 }

@@ -51,10 +51,10 @@ public sealed class ExpiryGuardian(
                     cancellationToken).ConfigureAwait(false);
             }
 
-            var called = ExpiryRollCall.Of(steps);
+            var roll = ExpiryRollCall.Of(steps);
             foreach (var step in steps)
             {
-                await TryAsync(problems, step.View.Position.Id, () => TakeAsync(step, called, moment, round, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await TryAsync(problems, step.View.Position.Id, () => TakeAsync(step, roll, moment, round, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
 
             var isAnyOpen = expiring.Count > 0;
@@ -99,9 +99,9 @@ public sealed class ExpiryGuardian(
     }
 
     private async Task TakeAsync(
-        ExpiryStep step, IReadOnlyList<ExpiryStep> called, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)
+        ExpiryStep step, ExpiryRollCall roll, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken)
     {
-        var (view, id) = (step.View, step.View.Position.Id);
+        var (view, id, isCalled) = (step.View, step.View.Position.Id, roll.Calls(step));
         var batch = new LedgerBatch();
         if (step.IsNews)
         {
@@ -110,17 +110,19 @@ public sealed class ExpiryGuardian(
                 $"{Titles.Of(view.Position)}: {ExpiryText.Numbers(view.Assessment, view.Underlying)}"));
         }
 
-        var after = await notices.TellAsync(batch, view, step.Watch, called.Contains(step), moment, cancellationToken).ConfigureAwait(false);
+        var after = await notices.TellAsync(batch, view, step.Watch, isCalled, moment, cancellationToken).ConfigureAwait(false);
         after = await stops.TellAsync(batch, view, after, cancellationToken).ConfigureAwait(false);
-        if (called.Count > 0 && called[0] == step)
+        if (isCalled)
         {
-            ExpiryRollCall.Post(batch, called);
+            roll.Post(batch);
         }
 
-        if (after != step.Before)
+        // The row decides between two instances: the slower one's card is not posted.
+        if (after != step.Before
+            && await commits.CommitAsync(Written(batch, after, step.Version), round, cancellationToken).ConfigureAwait(false) is not null
+            && isCalled)
         {
-            // The row decides between two instances: the slower one's card is not posted.
-            await commits.CommitAsync(Written(batch, after, step.Version), round, cancellationToken).ConfigureAwait(false);
+            roll.Said();
         }
     }
 

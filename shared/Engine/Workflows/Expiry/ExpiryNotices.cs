@@ -82,16 +82,16 @@ public sealed class ExpiryNotices(DeskLedger documents, ExitPlanBook plans, Toke
         return watch with { Token = null, AskedToken = null };
     }
 
-    // Those who are many are heard in one message; each card stays where it is, and is there if it was not.
+    // Those who are many are heard in one message; each card stays where it is, and is there if it was not, without a sound of its own.
     private async Task<ExpiryWatch> StayAsync(LedgerBatch batch, ExpiryView view, ExpiryWatch watch, MarketMoment moment, CancellationToken cancellationToken)
     {
         if (view.Alarm > watch.Alarm && await OpenAsync(watch.Token, cancellationToken).ConfigureAwait(false) is null)
         {
-            return Begin(batch, view, watch, moment);
+            return Begin(batch, view, watch, moment, isSilent: true);
         }
 
         var heard = Heard(view, watch);
-        return view.Gist != watch.Shown ? await EditAsync(batch, view, heard, moment, cancellationToken).ConfigureAwait(false) : heard;
+        return view.Gist != watch.Shown ? await EditAsync(batch, view, heard, moment, cancellationToken, isSilent: true).ConfigureAwait(false) : heard;
     }
 
     // The card above ends, unless a first tap on it waits for its second: that question stays until it is answered, and only one of its kind.
@@ -108,17 +108,18 @@ public sealed class ExpiryNotices(DeskLedger documents, ExitPlanBook plans, Toke
     {
         if (await OpenAsync(token, cancellationToken).ConfigureAwait(false) is { } approval)
         {
-            Question.Overtake(batch, approval, answer).Post(Question.CardEntry(
-                approval.Value, QuestionCards.Over(QuestionCards.Title(approval.Value, position), answer, moment.Now), moment, isFinal: true));
+            var entry = Question.CardEntry(
+                approval.Value, QuestionCards.Over(QuestionCards.Title(approval.Value, position), answer, moment.Now), moment, isFinal: true);
+            Question.Overtake(batch, approval, answer).Post(entry with { Notice = entry.Notice! with { IsInPlaceOnly = true } });
         }
     }
 
-    private ExpiryWatch Begin(LedgerBatch batch, ExpiryView view, ExpiryWatch watch, MarketMoment moment)
+    private ExpiryWatch Begin(LedgerBatch batch, ExpiryView view, ExpiryWatch watch, MarketMoment moment, bool isSilent = false)
     {
         var approval = Quoted(
             new ApprovalCard(tokens.Next(), ApprovalKind.Expiry, view.Position.Id, null, null, null, null, moment.Now, view.Deadline.CloseAt, ApprovalStatus.Open),
             view);
-        var card = ExpiryCards.Of(view, approval);
+        var card = ExpiryCards.Of(view, approval) with { IsSilent = isSilent };
         batch.Insert(LedgerKeys.Approval(approval.Token), approval)
             .Post(Question.CardEntry(approval, card, moment))
             .Post(Said(view, card));
@@ -129,7 +130,8 @@ public sealed class ExpiryNotices(DeskLedger documents, ExitPlanBook plans, Toke
         watch with { Alarm = view.Alarm > watch.Alarm ? view.Alarm : watch.Alarm, SoundedAt = view.Now };
 
     // What was answered is not written over, and neither is a question that waits for its second tap.
-    private async Task<ExpiryWatch> EditAsync(LedgerBatch batch, ExpiryView view, ExpiryWatch watch, MarketMoment moment, CancellationToken cancellationToken)
+    private async Task<ExpiryWatch> EditAsync(
+        LedgerBatch batch, ExpiryView view, ExpiryWatch watch, MarketMoment moment, CancellationToken cancellationToken, bool isSilent = false)
     {
         if (await OpenAsync(watch.Token, cancellationToken).ConfigureAwait(false) is not { Value.Kind: ApprovalKind.Expiry } approval)
         {
@@ -138,13 +140,13 @@ public sealed class ExpiryNotices(DeskLedger documents, ExitPlanBook plans, Toke
 
         var quoted = Quoted(approval.Value with { AskedAt = moment.Now }, view);
         batch.Replace(LedgerKeys.Approval(quoted.Token), quoted, approval.Version)
-            .Post(Question.CardEntry(quoted, ExpiryCards.Of(view, quoted), moment));
+            .Post(Question.CardEntry(quoted, ExpiryCards.Of(view, quoted) with { IsSilent = isSilent }, moment));
         return watch with { Shown = view.Gist };
     }
 
     private async Task<Stored<ApprovalCard>?> OpenAsync(string? token, CancellationToken cancellationToken) =>
         token is not null
-        && await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false) is { Value: { Status: ApprovalStatus.Open, Kind: ApprovalKind.Expiry or ApprovalKind.CloseByOwner } } approval
+        && await documents.ReadableApprovalAsync(token, cancellationToken).ConfigureAwait(false) is { Value: { Status: ApprovalStatus.Open, Kind: ApprovalKind.Expiry or ApprovalKind.CloseByOwner } } approval
             ? approval
             : null;
 

@@ -10,25 +10,45 @@ namespace ExitDesk.Engine.Workflows.Expiry;
 /// Telegram takes about one message a second from a bot in a chat, edits counted, and short bursts of more: beyond a few, what sounds
 /// would wait behind last words. Source: core.telegram.org/bots/faq, read 2026-11; the burst is not published.
 /// </remarks>
-public static class ExpiryRollCall
+public sealed class ExpiryRollCall
 {
     /// <summary>So many alarms sound one by one; more of them sound together.</summary>
     public const int Few = 3;
 
-    /// <summary>All that are alarmed, if they are more than few and one of them is to be heard now; else none.</summary>
-    public static IReadOnlyList<ExpiryStep> Of(IReadOnlyCollection<ExpiryStep> steps)
+    private readonly IReadOnlyList<ExpiryStep> _called;
+    private bool _isSaid;
+
+    private ExpiryRollCall(IReadOnlyList<ExpiryStep> called) => _called = called;
+
+    /// <summary>Of all that are alarmed, if they are more than few and one of them is to be heard now; else of none.</summary>
+    public static ExpiryRollCall Of(IReadOnlyCollection<ExpiryStep> steps)
     {
         var alarmed = steps.Where(step => step.View.Alarm > ExpiryAlarm.Card && !step.View.IsLeftToClosing).ToList();
-        return alarmed.Count > Few && alarmed.Exists(step => ExpiryAlarms.Sounds(step.View.Alarm, step.Before, step.View.Now)) ? alarmed : [];
+        return new ExpiryRollCall(
+            alarmed.Count > Few && alarmed.Exists(step => ExpiryAlarms.Sounds(step.View.Alarm, step.Before, step.View.Now)) ? alarmed : []);
     }
 
-    /// <summary>Adds the message to the batch of the first of them: whoever writes its row first says it.</summary>
-    public static void Post(LedgerBatch batch, IReadOnlyList<ExpiryStep> called)
+    /// <summary>True if one message sounds for this one, and for others, in this cycle.</summary>
+    public bool Calls(ExpiryStep step) => _called.Contains(step);
+
+    /// <summary>
+    /// Adds the message to the batch of one that it calls, unless it was said: it goes with the first that commits, so that nothing
+    /// wrong with one position keeps the owner from hearing of all, and none counts as heard before it is said.
+    /// </summary>
+    public void Post(LedgerBatch batch)
     {
-        var first = called[0].View;
-        var card = ExpiryCards.Roll([.. called.Select(step => step.View)]);
+        if (_isSaid)
+        {
+            return;
+        }
+
+        var first = _called[0].View;
+        var card = ExpiryCards.Roll([.. _called.Select(step => step.View)]);
         var id = $"expiry-roll:{first.Position.Id}:{first.Now.ToUnixTimeMilliseconds()}";
-        batch.Post(new OutboxEntry(id, first.Now) { Notice = new Notice(card) })
+        batch.Post(new OutboxEntry(id, first.Now) { Notice = new Notice(card) { Topic = "expiry-roll" } })
             .Post(Audit.Entry(id, first.Now, "desk", "expiry-alarm", "expiry guardian", PlainText.Of(card.Html)));
     }
+
+    /// <summary>A batch that carries it stands in the ledger.</summary>
+    public void Said() => _isSaid = true;
 }

@@ -117,6 +117,14 @@ public static class Question
                     $"lapsed:{asked.Value.Token}", moment.Now, waiting.Id, status == ApprovalStatus.Lapsed ? "lapsed" : "question-over", "desk", answer));
     }
 
+    /// <summary>Ends an open question that nobody answered in its time.</summary>
+    /// <param name="asked">The question.</param>
+    /// <param name="position">Whom it was about; null if none.</param>
+    /// <param name="moment">Now.</param>
+    public static LedgerBatch Lapsed(Stored<ApprovalCard> asked, Stored<Position>? position, MarketMoment moment) => Over(
+        asked, position, ApprovalStatus.Lapsed,
+        "Nobody answered in time: it stays as it is" + QuestionCards.Afterwards(asked.Value, "from the next session on"), moment);
+
     // One that lapsed has asked; one that something else took the place of has not.
     private static Position Reopened(Position waiting, ApprovalCard asked, ApprovalStatus status)
     {

@@ -26,7 +26,7 @@ public sealed class RuleAnswers(DeskCommits commits)
         var rule = approval.Value.Decision!.Reason;
         var silence = new Silence(rule, until)
         {
-            OfDeepStop = rule == ExitReason.StopLoss && position.Value.AskOnceDeep && position.Value.AskOnce.Contains(rule),
+            OfDeepLoss = rule == ExitReason.StopLoss && position.Value.AskOnce.Contains(rule) ? position.Value.AskOnceLoss : null,
         };
         var held = position.Value.Asked(rule) with
         {
@@ -36,7 +36,8 @@ public sealed class RuleAnswers(DeskCommits commits)
         };
         var answer = (rejects
             ? $"Kept this session by {update.UserName}"
-            : $"Held by {update.UserName} until {NewYork.ShortClock(until, moment.Now)}") + QuestionCards.Afterwards(approval.Value, "then");
+            : $"Held by {update.UserName} until {NewYork.ShortClock(until, moment.Now)}") + QuestionCards.Afterwards(approval.Value, "then")
+            + (silence.OfDeepLoss is null ? "" : QuestionCards.ClosesAtOnce(position.Value));
         var batch = ButtonPresses.Used(approval, position.Value, answer, moment)
             .Replace(LedgerKeys.Position(held.Id), held, position.Version)
             .Post(Audit.Entry($"held:{approval.Value.Token}", moment.Now, held.Id, rejects ? "rejected" : "held", update.UserName, answer));

@@ -12,7 +12,10 @@ namespace ExitDesk.Engine.Workflows.Sweep;
 /// </remarks>
 public sealed class AskOnceRules(DeskCommits commits)
 {
-    /// <summary>Keeps the position's rules that ask once, in the ledger.</summary>
+    /// <summary>What is read no later than this after the switch, about a sweep, was past its threshold then.</summary>
+    public static readonly TimeSpan AtTheSwitch = TimeSpan.FromSeconds(30);
+
+    /// <summary>Keeps the position's rules that ask once, in the ledger. Wants no quotes: what the mark noted before the switch counts.</summary>
     /// <returns>The position as it is now; null if it could not be written: the next sweep decides.</returns>
     public async Task<Stored<Position>?> KeepAsync(SweptPosition swept, CancellationToken cancellationToken)
     {
@@ -27,11 +30,13 @@ public sealed class AskOnceRules(DeskCommits commits)
         return versions is null ? null : new Stored<Position>(kept, versions[LedgerKeys.Position(kept.Id)]);
     }
 
-    /// <summary>What the mark keeps for the next switch: in Monitor, the rules that are past their threshold.</summary>
+    /// <summary>What the mark keeps: in Monitor, for the next switch, the rules that are past their threshold; in Active which of those that
+    /// ask once held.</summary>
     public static PositionMark Noted(PositionMark mark, SweptPosition swept)
     {
-        var (past, isDeep) = swept.Switches.Mode == TradingMode.Monitor ? Past(swept) : (RuleSet.None, false);
-        return mark.Past == past && mark.IsPastDeep == isDeep ? mark : mark with { Past = past, IsPastDeep = isDeep };
+        var (past, loss) = swept.Switches.Mode == TradingMode.Monitor ? Past(swept) : (RuleSet.None, null);
+        var held = Held(mark, swept);
+        return mark.Past == past && mark.PastLoss == loss && mark.Held == held ? mark : mark with { Past = past, PastLoss = loss, Held = held };
     }
 
     private static Position Wanted(SweptPosition swept)
@@ -44,20 +49,39 @@ public sealed class AskOnceRules(DeskCommits commits)
 
         if (swept.Switches.ActivatedAt is { } at && position.AskOnceFor != at && position.FirstSeenAt <= at)
         {
-            // Switched over night, what the open brings is no longer "already past": yesterday's last reading counts.
-            var (now, isDeep) = at >= swept.Moment.Session!.OpenAt ? Past(swept) : (RuleSet.None, false);
-            return position with { AskOnce = swept.Appraisal.Mark.Past.With(now), AskOnceDeep = swept.Appraisal.Mark.IsPastDeep || isDeep, AskOnceFor = at };
+            // Switched over night, or long before this reading, what it brings is not "already past": the last reading before counts.
+            var isAtOnce = at >= swept.Moment.Session!.OpenAt && swept.Moment.Now - at <= AtTheSwitch;
+            var (now, loss) = isAtOnce ? Past(swept) : (RuleSet.None, null);
+            var mark = swept.Appraisal.Mark;
+            return position with { AskOnce = mark.Past.With(now), AskOnceLoss = loss ?? mark.PastLoss, AskOnceFor = at };
         }
 
-        if (position.AskOnce.IsEmpty)
+        if (position.AskOnce.IsEmpty || !Counts(swept))
         {
             return position;
         }
 
-        var left = SingleRule.NotHolding(position.AskOnce, swept.Appraisal.Snapshot, swept.Plan);
-        return left == position.AskOnce ? position : position with { AskOnce = left };
+        var over = HeldRules.Confirmed(swept.Appraisal.Mark.Held, Read(swept).Holds, swept.Moment.Now);
+        return over.IsEmpty ? position : position with { AskOnce = position.AskOnce.Without(over) };
     }
 
-    private static (RuleSet Rules, bool IsDeep) Past(SweptPosition swept) =>
-        (SingleRule.Past(swept.Appraisal.Snapshot, swept.Plan), SingleRule.IsStopDeep(swept.Appraisal.Snapshot, swept.Plan));
+    private static HeldRules? Held(PositionMark mark, SweptPosition swept)
+    {
+        if (swept.Switches.Mode != TradingMode.Active || swept.Position.AskOnce.IsEmpty)
+        {
+            return null;
+        }
+
+        var (holds, fires) = Counts(swept) ? Read(swept) : (RuleSet.None, RuleSet.None);
+        return HeldRules.After(mark.Held?.Among(swept.Position.AskOnce), holds, fires, swept.Moment.Now);
+    }
+
+    // As for a stop that fires, the first minute's readings confirm nothing.
+    private static bool Counts(SweptPosition swept) => swept.Moment.SinceOpen >= Confirmation.AfterOpen;
+
+    private static (RuleSet Holds, RuleSet Fires) Read(SweptPosition swept) =>
+        SingleRule.Read(swept.Position.AskOnce, swept.Appraisal.Snapshot, swept.Plan);
+
+    private static (RuleSet Rules, decimal? DeepLoss) Past(SweptPosition swept) =>
+        (SingleRule.Past(swept.Appraisal.Snapshot, swept.Plan), SingleRule.DeepLoss(swept.Appraisal.Snapshot, swept.Plan));
 }

@@ -55,6 +55,14 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         return mark;
     }
 
+    /// <summary>Without quotes, and where nothing fires: all that is done is to keep what asks once after a switch. What fires once quotes are
+    /// back was not past its threshold at the switch.</summary>
+    public Task NoteSwitchAsync(
+        Stored<Position> position, Appraisal appraisal, DeskSwitches switches, MarketMoment moment, DeliveryRound round, CancellationToken cancellationToken) =>
+        position.Value.Status == PositionStatus.Closing
+            ? Task.CompletedTask
+            : askOnce.KeepAsync(new SweptPosition(position, appraisal, plans.PlanFor(position.Value), switches, moment, round), cancellationToken);
+
     // What is being closed is judged on: something more urgent makes its closing more urgent.
     private async Task<PositionMark> RaiseAsync(SweptPosition swept, CancellationToken cancellationToken)
     {
@@ -95,7 +103,7 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
     private async Task<PositionMark> TellForbiddenAsync(SweptPosition swept, PositionMark mark, string because, CancellationToken cancellationToken)
     {
         var (decision, position, moment) = (swept.Appraisal.Decision, swept.Position, swept.Moment);
-        if (decision is not { Kind: DecisionKind.Close, Reason: { } reason } || reason == ExitReason.ExerciseRisk || mark.Told.Contains(reason))
+        if (decision is not { Kind: DecisionKind.Close, Reason: { } reason } || reason == ExitReason.ExerciseRisk || mark.ToldRules.Any(told => told.Rule == reason))
         {
             return mark;
         }
@@ -103,7 +111,7 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         var told = await TellAsync(
             swept, $"{position.Id}:would:{reason}:{moment.Now.ToUnixTimeSeconds()}", "would-close",
             PositionNotices.WouldClose(position, decision, mark.Quote, because, moment.Now), cancellationToken).ConfigureAwait(false);
-        return told ? mark with { Told = mark.Told.With(reason), ToldAt = moment.Now } : mark;
+        return told ? mark with { ToldRules = [.. mark.ToldRules, new ToldRule(reason, moment.Now)] } : mark;
     }
 
     private async Task<bool> TellAsync(SweptPosition swept, string eventId, string action, Ports.Desk.Card card, CancellationToken cancellationToken)

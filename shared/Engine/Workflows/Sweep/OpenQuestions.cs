@@ -46,7 +46,7 @@ public sealed class OpenQuestions(DeskLedger documents, DeskCommits commits, Tok
     /// <summary>What a sweep makes of a position that awaits its owner's answer.</summary>
     public async Task FollowAsync(SweptPosition swept, CancellationToken cancellationToken)
     {
-        var asked = swept.Position.ApprovalToken is { } token ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false) : null;
+        var asked = swept.Position.ApprovalToken is { } token ? await documents.ReadableApprovalAsync(token, cancellationToken).ConfigureAwait(false) : null;
         if (asked is not { Value: { Status: ApprovalStatus.Open, Decision: { } finding } })
         {
             var reopened = swept.Position with { Status = PositionStatus.Open, ApprovalToken = null };
@@ -59,6 +59,11 @@ public sealed class OpenQuestions(DeskLedger documents, DeskCommits commits, Tok
         if (swept.Forbidden is null && swept.Acts(demand))
         {
             await StartAsync(swept, demand, asked, unanswered: false, cancellationToken).ConfigureAwait(false);
+        }
+        else if (swept.Moment.Now >= asked.Value.LapsesAt)
+        {
+            // Whoever else ends questions may be late or stuck: no rule waits for an answer that nobody can give any more.
+            await commits.CommitAsync(Question.Lapsed(asked, swept.Stored, swept.Moment), swept.Round, cancellationToken).ConfigureAwait(false);
         }
         else if (Due(swept, asked) is { } due)
         {

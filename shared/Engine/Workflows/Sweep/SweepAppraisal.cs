@@ -28,9 +28,10 @@ public sealed class SweepAppraisal(PositionFacts facts, ExitPlanBook plans)
     {
         var position = stored.Value;
         var known = marks.GetValueOrDefault(position.Id) ?? PositionMark.None(position.Id);
+        var assessment = ExpiryAssessment.NotExpiring;
         try
         {
-            var assessment = facts.AssessmentOf(position, view);
+            assessment = facts.AssessmentOf(position, view);
             var appraisal = Appraiser.Appraise(
                 position, plans.PlanFor(position), known, facts.LegsOf(position, view),
                 PositionFacts.Of(position, assessment, view, switches), view.Moment);
@@ -38,7 +39,8 @@ public sealed class SweepAppraisal(PositionFacts facts, ExitPlanBook plans)
         }
         catch (Exception problem)
         {
-            return new JudgedPosition(stored, known, ExpiryAssessment.NotExpiring, default, problem);
+            // What expires today stays in its guardian's sight, whatever became of its rules.
+            return new JudgedPosition(stored, known, assessment, default, problem);
         }
     }
 }

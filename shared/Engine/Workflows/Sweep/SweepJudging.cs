@@ -45,7 +45,7 @@ public sealed class SweepJudging(
             if (judged.Assessment.IsExpiring)
             {
                 expiring.Add(new ExpiringPosition(
-                    judged.Stored, judged.Assessment, judged.Appraisal.Mark.Quote, PositionFacts.UnderlyingOf(judged.Position, view)));
+                    judged.Stored, judged.Assessment, (judged.Appraisal.Mark ?? judged.Known).Quote, PositionFacts.UnderlyingOf(judged.Position, view)));
             }
 
             var mark = await ActAsync(judged, view, switches, round, problems, cancellationToken).ConfigureAwait(false);
@@ -70,16 +70,18 @@ public sealed class SweepJudging(
             return judged.Known;
         }
 
-        // A read that failed is no quote that is missing: it moves no mark, and only what needs no quote may act.
-        if (view.QuotesFailure is not null && judged.Appraisal.Decision.Kind != DecisionKind.Close)
-        {
-            return judged.Known;
-        }
-
         try
         {
+            // A read that failed is no quote that is missing: it moves no mark, and only what needs no quote may act.
+            if (view.QuotesFailure is not null && judged.Appraisal.Decision.Kind != DecisionKind.Close)
+            {
+                await actions.NoteSwitchAsync(judged.Stored, judged.Appraisal, switches, view.Moment, round, cancellationToken).ConfigureAwait(false);
+                return judged.Known;
+            }
+
+            // What the owner was told of meanwhile is kept: else each sweep would tell it again.
             var acted = await actions.ActAsync(judged.Stored, judged.Appraisal, switches, view.Moment, round, cancellationToken).ConfigureAwait(false);
-            return view.QuotesFailure is null ? acted : judged.Known;
+            return view.QuotesFailure is null ? acted : judged.Known with { ToldRules = acted.ToldRules };
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {

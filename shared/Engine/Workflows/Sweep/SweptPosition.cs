@@ -29,13 +29,13 @@ public sealed record SweptPosition(
     /// <summary>Why a stop cannot tell, for the owner; null if each that is on can.</summary>
     public string? BlindStop => Why(ExitReason.StopLoss) ?? Why(ExitReason.TrailingStop);
 
-    // The last rung of the expiry ladder waits for nobody, nor does a stop that became deep after it was asked about.
+    // The last rung of the expiry ladder waits for nobody, nor does a stop that became deep after it was asked about, or far deeper.
     private RuleSet AskOnce
     {
         get
         {
             var asks = Appraisal.Snapshot.Ladder.Urgency == Urgency.Immediate ? Position.AskOnce.Without(ExitReason.ExerciseRisk) : Position.AskOnce;
-            return asks.Contains(ExitReason.StopLoss) && !Position.AskOnceDeep && SingleRule.IsStopDeep(Appraisal.Snapshot, Plan)
+            return asks.Contains(ExitReason.StopLoss) && SingleRule.IsStopDeep(Appraisal.Snapshot, Plan, Position.AskOnceLoss)
                 ? asks.Without(ExitReason.StopLoss)
                 : asks;
         }

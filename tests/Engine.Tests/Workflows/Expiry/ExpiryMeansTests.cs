@@ -64,6 +64,15 @@ public sealed class ExpiryMeansTests
     }
 
     [Fact]
+    public async Task WhenThePutIsOfAShareClass_TheSharesAreFoundByTheBrokersSpelling()
+    {
+        Desk.Broker.Hold("BRK.B", 300, 140m, "us_equity");
+        Desk.Broker.Hold("BRKB151224P00760000", 2, 3m);
+        await ShowAsync("BRKB151224P00760000");
+        Assert.Contains("you hold 300 of the 200 shares that exercise takes", Desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhenHoldingsCannotBeRead_TheyAreUnknownAndNotZero()
     {
         Desk.Broker.ReadFailure = "500";

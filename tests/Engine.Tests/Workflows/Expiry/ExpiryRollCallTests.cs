@@ -2,8 +2,10 @@ using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.Ports.Desk;
+using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
 using ExitDesk.TestKit.Desk;
+using ExitDesk.TestKit.Ledgers;
 using Xunit;
 
 namespace ExitDesk.Engine.Tests.Workflows.Expiry;
@@ -48,7 +50,7 @@ public sealed class ExpiryRollCallTests
 
         Assert.Equal(20, Chat.Shown.Count(card => card.Buttons.Count > 0));
         Assert.Equal(6, Chat.Shown.Count(IsRoll));
-        Assert.Equal(26, Chat.Sounds);
+        Assert.Equal(6, Chat.Sounds);
         var last = Chat.Shown.Last(IsRoll).Html;
         Assert.Contains("20 positions expire today and are not closed", last, StringComparison.Ordinal);
         Assert.Equal(20, last.Split("0.10 % in the money").Length - 1);
@@ -75,6 +77,54 @@ public sealed class ExpiryRollCallTests
         await _bench.CycleAtAsync(14, 32);
         Assert.Equal(rolls, Chat.Shown.Count(IsRoll));
         Assert.Equal(3, Chat.Shown.Count(card => card.Html.Contains("Continued below", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task WhenTheFirstOnesQuestionCannotBeRead_TheMessageSoundsEachMinuteAllTheSame()
+    {
+        await SeedAsync(6);
+        await _bench.CycleAtAsync(14, 31);
+        var first = (await _bench.Desk.PositionsAsync())[0].Id;
+        var token = (await _bench.Desk.ApprovalsAsync()).Single(approval => approval.PositionId == first).Token;
+        await _bench.Desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Approval(token), "{\"broken\": ")], default);
+        for (var minute = 32; minute < 60; minute++)
+        {
+            await _bench.CycleAtAsync(14, minute);
+        }
+
+        Assert.Equal(29, Chat.Shown.Count(IsRoll));
+        Assert.Equal(29, Chat.Sounds);
+    }
+
+    [Theory]
+    [InlineData(CommitFault.Conflict)]
+    [InlineData(CommitFault.UnknownBeforeCommit)]
+    [InlineData(CommitFault.UnknownAfterCommit)]
+    public async Task WhenTheFirstOneIsNotWritten_TheMessageGoesWithTheNextAndOnlyOnce(CommitFault fault)
+    {
+        await SeedAsync(6);
+        await _bench.CycleAtAsync(14, 31);
+        _bench.Desk.Ledger.Faults.FailNextCommit(fault);
+        await _bench.CycleAtAsync(14, 32);
+        Assert.Equal(2, Chat.Shown.Count(IsRoll));
+    }
+
+    [Fact]
+    public async Task WhenNoneIsWritten_NoneCountsAsHeardAndTheNextCycleCalls()
+    {
+        await SeedAsync(4);
+        await _bench.CycleAtAsync(14, 31);
+        for (var i = 0; i < 4; i++)
+        {
+            _bench.Desk.Ledger.Faults.FailNextCommit(CommitFault.Conflict);
+        }
+
+        await _bench.CycleAtAsync(14, 32);
+        Assert.Single(Chat.Shown, IsRoll);
+        await _bench.CycleAtAsync(14, 32, 15);
+        Assert.Equal(2, Chat.Shown.Count(IsRoll));
+        await _bench.CycleAtAsync(14, 33, 9);
+        Assert.Equal(2, Chat.Shown.Count(IsRoll));
     }
 
     private static bool IsRoll(Card card) => card.Html.Contains("positions expire today and are not closed", StringComparison.Ordinal);

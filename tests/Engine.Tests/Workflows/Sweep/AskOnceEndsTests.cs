@@ -126,15 +126,6 @@ public sealed class AskOnceEndsTests
     }
 
     [Fact]
-    public async Task WhenAStopWasDeepAlready_DeeperStillIsNoReasonNotToAsk()
-    {
-        await AskAtAsync(1.24m);
-        _desk.Market.Quote(Contracts.Goog, 0.60m, 0.62m);
-        await _desk.SweepAsync(6);
-        Assert.Empty(await _desk.ClosingsAsync());
-    }
-
-    [Fact]
     public async Task WhenTheProcessRestartsAfterTheCardLapsed_ItDoesNotAskAnew()
     {
         await AskAtAsync(3.00m);

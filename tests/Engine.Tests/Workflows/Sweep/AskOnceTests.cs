@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.State;
 using ExitDesk.TestKit.Desk;
 using Xunit;
 
@@ -42,7 +43,7 @@ public sealed class AskOnceTests
         await ActivateAsync();
         await _desk.SweepAsync(2);
         _desk.Market.Quote(Contracts.Goog, 2.99m, 3.01m);
-        await _desk.SweepAsync(1);
+        await _desk.SweepAsync(2);
         Assert.True((await _desk.PositionAsync(Contracts.Goog)).AskOnce.IsEmpty);
         _desk.Market.Quote(Contracts.Goog, 3.00m, 3.02m);
         await _desk.SweepAsync(1);
@@ -71,6 +72,45 @@ public sealed class AskOnceTests
         _desk.Market.Quote(Contracts.Goog, 3.00m, 3.02m);
         await _desk.SweepAsync(1);
         Assert.Single(await _desk.ClosingsAsync());
+    }
+
+    [Fact]
+    public async Task WhenQuotesFailAfterTheSwitch_WhatFiresLaterActs()
+    {
+        await HoldAtAsync(2.00m);
+        await _desk.SweepAsync(2);
+        await ActivateAsync();
+        await FailForAMinuteAsync();
+        _desk.Market.Quote(Contracts.Goog, 1.40m, 1.42m);
+        await _desk.SweepAsync(4);
+        Assert.Single(await _desk.ClosingsAsync());
+        Assert.DoesNotContain(await _desk.ApprovalsAsync(), card => card.Kind == ApprovalKind.CloseByRule);
+    }
+
+    [Fact]
+    public async Task WhenQuotesFailAfterTheSwitch_WhatWasPastBeforeAsks()
+    {
+        await HoldAtAsync(1.40m);
+        await _desk.SweepAsync(2);
+        await ActivateAsync();
+        await FailForAMinuteAsync();
+        await _desk.SweepAsync(4);
+        Assert.Empty(await _desk.ClosingsAsync());
+        Assert.Single(await _desk.ApprovalsAsync(), card => card.Kind == ApprovalKind.CloseByRule);
+    }
+
+    [Theory]
+    [InlineData(30, 0)]
+    [InlineData(31, 1)]
+    public async Task WhenTheFirstSweepIsLate_WhatItReadsWasNotPastAtTheSwitch(int seconds, int closings)
+    {
+        await HoldAtAsync(2.00m);
+        await _desk.SweepAsync(2);
+        await ActivateAsync();
+        _desk.Market.Quote(Contracts.Goog, 1.40m, 1.42m);
+        await _desk.AdvanceAsync(TimeSpan.FromSeconds(seconds));
+        await _desk.SweepAsync(4);
+        Assert.Equal(closings, (await _desk.ClosingsAsync()).Count);
     }
 
     [Fact]
@@ -105,6 +145,13 @@ public sealed class AskOnceTests
         await _desk.WriteAsync("/mode active");
         Assert.Contains("Past their threshold now, so each asks you once", _desk.Desk.Last, StringComparison.Ordinal);
         Assert.Contains("GOOG", _desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    private async Task FailForAMinuteAsync()
+    {
+        _desk.Market.Failing.Add("snapshots");
+        await _desk.SweepAsync(4);
+        _desk.Market.Failing.Remove("snapshots");
     }
 
     private async Task ActivateAsync()

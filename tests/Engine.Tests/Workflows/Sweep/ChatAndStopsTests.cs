@@ -20,8 +20,8 @@ public sealed class ChatAndStopsTests
 
         _desk.Desk.Instead = null;
         await _desk.RunUntilQuietAsync();
-        Assert.Contains(_desk.Desk.Written, card => card.Html.Contains("found", StringComparison.Ordinal));
-        Assert.Contains("closed", _desk.Desk.Shown[^1].Html, StringComparison.Ordinal);
+        Assert.Contains("closed", _desk.Desk.Shown[0].Html, StringComparison.Ordinal);
+        Assert.Contains("found", _desk.Desk.Shown[^1].Html, StringComparison.Ordinal);
     }
 
     [Fact]

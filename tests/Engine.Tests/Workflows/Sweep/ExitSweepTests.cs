@@ -134,9 +134,9 @@ public sealed class ExitSweepTests
     public async Task WhenNothingChanged_NothingIsWritten()
     {
         await HoldAtAsync(2.00m);
-        await _desk.SweepAsync(1);
+        await _desk.SweepAsync(2); // the second reading makes the first one the best so far
         var commits = _desk.Ledger.Commits.Count;
-        await _desk.SweepAsync(3);
+        await _desk.SweepAsync(2);
         Assert.Equal(commits, _desk.Ledger.Commits.Count);
     }
 

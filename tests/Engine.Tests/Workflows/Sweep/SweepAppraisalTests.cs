@@ -49,6 +49,19 @@ public sealed class SweepAppraisalTests
         Assert.Equal(positions[Many / 2].Value.Id, Assert.Single(judged, one => one.Problem is not null).Position.Id);
     }
 
+    [Fact]
+    public void WhenOneThatExpiresTodayCannotBeJudged_ItsExpiryIsAssessedAllTheSame()
+    {
+        var expiring = new Position(
+            "id", new Structure(StructureKind.LongOption, [new PositionLeg("XYZ261120C00100000", 1, 2.00m, 100)], 1), Open, PositionStatus.Open, Management.Managed)
+        {
+            Silences = null!,
+        };
+        var judged = Assert.Single(_appraisal.Judge(
+            [new Stored<Position>(expiring, "1")], new Dictionary<string, PositionMark>(), View([]), new DeskSwitches(TradingMode.Active, TradingState.Active)));
+        Assert.Equal((true, true), (judged.Problem is not null, judged.Assessment.IsExpiring));
+    }
+
     private static Stored<Position> Bought(int number) => new(
         new Position(
             $"position-{number}", new Structure(StructureKind.LongOption, [new PositionLeg(Symbol(number), 1, 2.00m, 100)], 1),
@@ -60,7 +73,7 @@ public sealed class SweepAppraisalTests
         Noon, new TimeOnly(12, 0),
         positions.Select((position, number) => (position.Value.MainLeg.Symbol, Quote: number % 3 == 0 ? 3.00m : 2.00m)).ToDictionary(
             seen => seen.Symbol, seen => new OptionSnapshot(new Quote(seen.Quote, seen.Quote + 0.05m, Noon.Now), null, null, "indicative")),
-        new Dictionary<string, UnderlyingPrice>(), new Dictionary<string, decimal>(), new SessionDays([Session]));
+        new Dictionary<string, UnderlyingPrice>(), AnnouncedDividends.None, new SessionDays([Session]));
 
     private static string Symbol(int number) => $"XYZ270115C{(100 + number) * 1000:D8}";
 }

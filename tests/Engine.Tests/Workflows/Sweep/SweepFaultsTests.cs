@@ -44,14 +44,15 @@ public sealed class SweepFaultsTests
     }
 
     [Fact]
-    public async Task WhenAnotherPositionsQuestionCannotBeRead_TheStopStillFires()
+    public async Task WhenAQuestionCannotBeRead_TheStopsOfItsPositionAndOfOthersStillFire()
     {
         await SeedAsync(Contracts.Aapl, PositionStatus.AwaitingApproval, "tok");
         await SeedAsync(Contracts.Goog);
         await _desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Approval("tok"), "null")], default);
         await FireQuietlyAsync();
-        Assert.Equal((Contracts.Goog, 2m), Assert.Single(_desk.Broker.Closes));
-        Assert.NotEqual(0, _desk.Get<DeskHealth>().Of(RunKind.Sweep).Failures);
+        Assert.Equal([(Contracts.Aapl, 2m), (Contracts.Goog, 2m)], _desk.Broker.Closes);
+        await Record.ExceptionAsync(() => _desk.SettleAsync());
+        Assert.NotEqual(0, _desk.Get<DeskHealth>().Of(RunKind.Settlement).Failures);
     }
 
     [Fact]

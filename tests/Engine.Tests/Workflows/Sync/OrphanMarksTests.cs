@@ -31,7 +31,7 @@ public sealed class OrphanMarksTests
         Assert.Equal((StructureKind.LongOption, true), (rest.Kind, rest.IsOrphan));
         Assert.Equal((null, null, 0), ((await MarkAsync(rest)).Best, (await MarkAsync(rest)).Worst, (await MarkAsync(rest)).Evaluations.Count));
 
-        await _desk.SweepAsync(1);
+        await _desk.SweepAsync(2);
         Assert.Equal((5.30m, 5.30m), ((await MarkAsync(rest)).Best?.Value, (await MarkAsync(rest)).Worst?.Value));
     }
 
@@ -50,7 +50,7 @@ public sealed class OrphanMarksTests
     {
         await LoseTheShortLegAsync();
         _desk.Market.Quote(Long, 6.50m, 6.60m);
-        await _desk.SweepAsync(1);
+        await _desk.SweepAsync(2);
         _desk.Market.Quote(Long, 5.70m, 5.80m);
         await _desk.SweepAsync(3);
         Assert.Equal(ExitReason.TrailingStop, Assert.Single(await _desk.ClosingsAsync()).Trigger.Reason);
@@ -63,7 +63,7 @@ public sealed class OrphanMarksTests
         _desk.Market.Quote(Long, 9.00m, 9.10m);
         _desk.Market.Quote(Short, 4.50m, 4.60m);
         await _desk.SyncAsync();
-        await _desk.SweepAsync(1);
+        await _desk.SweepAsync(2);
         _desk.Broker.Drop(Short);
         _desk.Market.Quote(Long, 5.30m, 5.40m);
         for (var minute = 0; minute < 3; minute++)
