@@ -59,7 +59,7 @@ public static class PutBack
         }
 
         return facts.Displaced is not { } look ? new CloseStep.LookAtDisplaced(open)
-            : open.Return is null ? First(open, look, facts)
+            : open.Return is null ? First(closing, open, look, facts)
             : Again(open, open.Return, look, facts);
     }
 
@@ -96,11 +96,13 @@ public static class PutBack
         : last.Quantity > look.Free ? new CloseStep.LeaveDisplaced(open, "less is held than it was to close")
         : new CloseStep.PutBack(open, last.Quantity);
 
-    private static CloseStep First(DisplacedOrder open, DisplacedLook look, CloseFacts facts)
+    private static CloseStep First(PositionClosing closing, DisplacedOrder open, DisplacedLook look, CloseFacts facts)
     {
         if (look.Order.IsWorking)
         {
-            return look.Order.Status == OrderStatus.PendingCancel
+            // A cancel of which nobody heard may yet take effect.
+            var asked = closing.CancelRequests.LastOrDefault(request => request.OrderId == open.Order.Id)?.At ?? open.At;
+            return look.Order.Status == OrderStatus.PendingCancel || facts.Now - asked < CloseLimits.IntentLease
                 ? new CloseStep.Wait(facts.Now + CloseLimits.Pause(TimeSpan.Zero), "waiting until the broker confirms a cancel")
                 : new CloseStep.LeaveDisplaced(open, null);
         }

@@ -50,6 +50,9 @@ public sealed record Position(
     /// <summary>How many reads in a row did not list it.</summary>
     public int MissingReads { get; init; }
 
+    /// <summary>True if <see cref="MissingReads"/> listed some of its legs: they say nothing of the rest.</summary>
+    public bool IsPartMissing { get; init; }
+
     /// <summary>When a closing ended because its legs are not held in ratio; null until then, and once a sync has looked.</summary>
     public DateTimeOffset? UnevenSince { get; init; }
 

@@ -76,6 +76,7 @@ public static class Reconciliation
             Management = managed,
             MissingReads = 0,
             MissingSince = null,
+            IsPartMissing = false,
             UnevenSince = null,
             ShrunkSince = kept.Structure.Units < known.Quantity ? known.ShrunkSince : null,
         };
@@ -92,7 +93,7 @@ public static class Reconciliation
     private static void AddOrphan(
         List<PositionChange> changes, Position known, OrphanedStructure orphan, PositionBirths births, DateTimeOffset now)
     {
-        var missing = Missed(known, now);
+        var missing = Missed(known, now) with { IsPartMissing = true };
         if (!IsBelieved(missing, now))
         {
             changes.Add(new PositionChange.Counted(missing));
@@ -100,7 +101,7 @@ public static class Reconciliation
         }
 
         var remaining = orphan.Complete is { } complete
-            ? known with { Structure = complete, MissingReads = 0, MissingSince = null, UnevenSince = null }
+            ? known with { Structure = complete, MissingReads = 0, MissingSince = null, IsPartMissing = false, UnevenSince = null }
             : Regrouped(known, now);
         changes.Add(new PositionChange.Orphaned(
             remaining, known, [.. orphan.Rest.Select(rest => births.Orphan(rest, known))], orphan.Lost));
@@ -115,7 +116,8 @@ public static class Reconciliation
             return;
         }
 
-        var missing = Missed(known, now);
+        // A read that listed some of it says nothing of the rest.
+        var missing = Missed(known.IsPartMissing ? known with { MissingReads = 0, MissingSince = null, IsPartMissing = false } : known, now);
         changes.Add(IsBelieved(missing, now) ? new PositionChange.Vanished(missing) : new PositionChange.Counted(missing));
     }
 

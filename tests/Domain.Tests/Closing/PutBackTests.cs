@@ -109,8 +109,21 @@ public sealed class PutBackTests
     [Fact]
     public void WhenItNeverWasCancelled_ItIsLeftAlone()
     {
-        Assert.Equal(new CloseStep.LeaveDisplaced(Ending().Displaced[0] with { Order = Working }, null), See(Ending(), Look(1, 10, Working)).Step);
-        Assert.IsType<CloseStep.Wait>(See(Ending(), Look(1, 10, Working with { Status = OrderStatus.PendingCancel })).Step);
+        Assert.Equal(new CloseStep.LeaveDisplaced(Ending().Displaced[0] with { Order = Working }, null), See(Ending(), Look(15, 10, Working)).Step);
+        Assert.IsType<CloseStep.Wait>(See(Ending(), Look(15, 10, Working with { Status = OrderStatus.PendingCancel })).Step);
+    }
+
+    [Theory]
+    [InlineData(1, 0, true)]
+    [InlineData(14.999, 0, true)]
+    [InlineData(15, 0, false)]
+    [InlineData(15, 5, true)]
+    [InlineData(20, 5, false)]
+    public void WhileItsCancelMayBeOnTheWay_ItIsNotLeftAsUncancelled(double second, double askedAgain, bool waits)
+    {
+        var closing = Ending() with { CancelRequests = [new CancelRequest(Owners.Id, Noon), new CancelRequest(Owners.Id, Noon.AddSeconds(askedAgain))] };
+
+        Assert.Equal(waits, See(closing, Look(second, 10, Working)).Step is CloseStep.Wait);
     }
 
     private static Order Working => Owners with { Status = OrderStatus.New };

@@ -79,6 +79,25 @@ public sealed class RegroupingTests
     }
 
     [Fact]
+    public void WhenAReadListsNothingAfterOneThatListedALeg_TheCountBeginsAnew()
+    {
+        var part = Plan([Spread], 0, Short(3))[0].Position;
+        var nothing = Assert.IsType<PositionChange.Counted>(Assert.Single(Plan([part], 15))).Position;
+
+        Assert.Equal((1, false), (nothing.MissingReads, nothing.IsPartMissing));
+        Assert.IsType<PositionChange.Counted>(Assert.Single(Plan([nothing], 24.9)));
+        Assert.IsType<PositionChange.Vanished>(Assert.Single(Plan([nothing], 25)));
+    }
+
+    [Fact]
+    public void WhenAllIsListedAgain_NoReadCountsAsMissing()
+    {
+        var part = Plan([Spread], 0, Short(3))[0].Position;
+
+        Assert.Equal(Spread, Assert.IsType<PositionChange.Counted>(Assert.Single(Plan([part], 15, Short(3), Long(3)))).Position);
+    }
+
+    [Fact]
     public void WhenTheWingIsGone_TheShortPutIsGuardedAsOneAndKeepsItsEntry()
     {
         var once = Plan([Spread with { Management = Management.Managed }], 0, Short(3))[0].Position;

@@ -10,6 +10,9 @@ internal sealed class DayRun
     /// <summary>How long the desk gets, undisturbed, to finish before the next stretch of the day.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
 
+    /// <summary>In life the sync runs each minute: what a close leaves to expire is a position of its own before the next stretch.</summary>
+    private static readonly TimeSpan Sync = TimeSpan.FromSeconds(75);
+
     private readonly DayPlan _plan;
     private readonly DayWorld _world;
     private readonly WorldEvents _events;
@@ -94,6 +97,11 @@ internal sealed class DayRun
         while (!IsBroken && _world.Loop.Now < until && IsBusy())
         {
             RunTo(_world.Loop.Now.AddSeconds(15), timers: true);
+        }
+
+        if (_world.Ledger.Mirror.Closings.Values.Any(closing => closing.LeftOut.Count > 0 && _world.Loop.Now - closing.EndedAt < Sync))
+        {
+            RunTo(_world.Loop.Now + Sync, timers: true);
         }
     }
 

@@ -7,7 +7,8 @@ namespace ExitDesk.Simulation.Tests.Days;
 /// <summary>What happens around the desk by the clock: holdings, processes, the owner, the broker, and storage that is lost.</summary>
 internal sealed class WorldEvents
 {
-    private static readonly TimeSpan Resting = TimeSpan.FromMinutes(7);
+    /// <summary>How long the owner's resting order stands before its owner cancels it.</summary>
+    public static readonly TimeSpan Resting = TimeSpan.FromMinutes(7);
 
     private readonly DayWorld _world;
     private readonly OwnerWorld _owner;
@@ -41,12 +42,17 @@ internal sealed class WorldEvents
             _world.Loop.At(fault.At, () => Happen(fault));
         }
 
-        foreach (var act in plan.Acts.Where(act => act.AfterOrder is null))
+        foreach (var act in plan.Acts.Where(act => act is { AfterOrder: null, IsAfterCancel: false }))
         {
             _world.Loop.At(act.At, () => _owner.Do(act));
         }
 
-        _world.AfterOrder = Follow;
+        _world.AfterOrder = order => Follow(act => act.AfterOrder == order);
+        _world.AfterCancel = () =>
+        {
+            _world.AfterCancel = () => { };
+            Follow(act => act.IsAfterCancel);
+        };
     }
 
     /// <summary>From here on nothing new goes wrong.</summary>
@@ -59,9 +65,9 @@ internal sealed class WorldEvents
         }
     }
 
-    private void Follow(int order)
+    private void Follow(Func<PlannedAct, bool> isDue)
     {
-        foreach (var act in _world.Plan.Acts.Where(act => act.AfterOrder == order))
+        foreach (var act in _world.Plan.Acts.Where(isDue))
         {
             _world.Loop.After(TimeSpan.FromMilliseconds(act.Choice * 9), () => _owner.Do(act));
         }

@@ -21,5 +21,6 @@ internal static class AllInvariants
         new Pace(world),
         new ExitsFinish(world),
         new Turnover(world),
+        new OwnersOrdersReturn(world),
     ];
 }

@@ -65,6 +65,12 @@ internal sealed class DayWatch
         _world.AfterOrder(++_orders);
     }
 
+    public void Cancels(string orderId)
+    {
+        Each(invariant => invariant.Cancels(orderId));
+        _world.AfterCancel();
+    }
+
     public void Reaches(Submission submission) => Each(invariant => invariant.Reaches(submission));
 
     public void Answered(Submission submission, SubmitOutcome outcome) => Each(invariant => invariant.Answered(submission, outcome));

@@ -23,6 +23,11 @@ internal abstract class Invariant(DayWorld world)
     {
     }
 
+    /// <summary>A cancel leaves a process.</summary>
+    public virtual void Cancels(string orderId)
+    {
+    }
+
     /// <summary>An order reaches the broker, before it decides.</summary>
     public virtual void Reaches(Submission submission)
     {

@@ -71,7 +71,7 @@ internal sealed class LooksBeforeRetry(DayWorld world) : Invariant(world)
 
     private static bool Touches(Submission one, Submission other) => one.Legs.Any(leg => other.Legs.Any(own => own.Symbol == leg.Symbol));
 
-    private static bool IsFound(PositionClosing closing, Submission open) => closing.Attempts.Any(attempt => attempt.OrderId is not null
+    private static bool IsFound(PositionClosing closing, Submission open) => closing.Attempts.Concat(closing.Displaced.Select(displaced => displaced.Return).OfType<CloseAttempt>()).Any(attempt => attempt.OrderId is not null
         && (open.ClientOrderId is { } id ? attempt.ClientOrderId == id : attempt.ClientOrderId is null && attempt.IntentAt <= open.SentAt
             && open.SentAt - attempt.IntentAt < CloseLimits.IntentLease && attempt.Symbol == open.Legs[0].Symbol));
 }

@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Closing;
 using ExitDesk.Simulation.Tests.Ports;
 using ExitDesk.Simulation.Tests.World;
 using ExitDesk.Simulator.Venue;
@@ -10,8 +11,9 @@ namespace ExitDesk.Simulation.Tests.Invariants;
 /// </summary>
 /// <remarks>
 /// What others did since the sender last looked it cannot know: the broker's refusal is for that. The first close-position of a
-/// closing is sent without a look; what the desk itself has working counts against it all the same. A ledger
-/// that was lost and begun anew does not know what the old one has working.
+/// closing is sent without a look; what the desk itself has working counts against it all the same. An order sent again under its id
+/// is one with that id at the broker, which refuses the second: it may have been heard late, after the looks. A ledger that was lost
+/// and begun anew does not know what the old one has working.
 /// </remarks>
 internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
 {
@@ -60,13 +62,16 @@ internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
         World.Venue.Orders()
             .Where(order => order.IsLive && !order.IsMultiLeg && order.Origin == OrderOrigin.Client && order.Symbol == symbol)
             .Where(order => (order.Side == OrderSide.Buy ? 1 : -1) == side && !_strangers.Contains(order.Parent ?? order.Id))
+            .Where(order => submission.ClientOrderId is null || ClientOrderIdOf(order) != submission.ClientOrderId)
             .Sum(order => order.Remaining)
         + _underway.Where(other => IsUnresolved(other) && !(other.ClientOrderId is { } id && id == submission.ClientOrderId))
             .DistinctBy(other => (other.ClientOrderId, other.IsClosePosition ? other.SentAt : default))
             .Sum(other => other.Legs.Where(leg => leg.Symbol == symbol).Sum(leg => Math.Abs(leg.Quantity)));
 
+    private string? ClientOrderIdOf(VenueOrder order) => order.Parent is { } parent ? World.Venue.Orders().First(known => known.Id == parent).ClientOrderId : order.ClientOrderId;
+
     // Sent again under its id it is the same order. A request of which looks said that it was not taken no longer counts, even where it is still on its way.
-    private bool IsUnresolved(Submission other) => Ledger.Closings.Values.SelectMany(closing => closing.Attempts).Any(attempt =>
+    private bool IsUnresolved(Submission other) => Ledger.Closings.Values.SelectMany(closing => closing.Attempts.Concat(closing.Displaced.Select(displaced => displaced.Return).OfType<CloseAttempt>())).Any(attempt =>
         attempt.IsOpenQuestion && (other.ClientOrderId is { } id ? attempt.ClientOrderId == id
             : attempt.ClientOrderId is null && attempt.Symbol == other.Legs[0].Symbol && attempt.IntentAt <= other.SentAt));
 

@@ -17,7 +17,7 @@ internal sealed class Pace(DayWorld world) : Invariant(world)
 
     public override void Sends(Submission submission)
     {
-        if (submission.Closing is not { } id || Ledger.Closings.GetValueOrDefault(id) is not { } closing)
+        if (submission.PutsBack is not null || submission.Closing is not { } id || Ledger.Closings.GetValueOrDefault(id) is not { } closing)
         {
             return;
         }

@@ -81,6 +81,19 @@ internal static class DayPlanner
         acts.AddRange(faults
             .Where(fault => fault.Fault is DayFault.GatewayTimeoutAfterAccept or DayFault.ResetAfterAccept && draw.Happens(0.4))
             .Select(fault => new PlannedAct(draw.Of([OwnerAct.Halt, OwnerAct.Monitor]), fault.At, draw.Between(50, 400), fault.Skip + 1)));
+        // Nor the order that was cancelled for one that is then not sent.
+        acts.AddRange(faults
+            .Where(fault => fault.Fault == DayFault.OwnerRestingOrder && draw.Happens(0.5))
+            .Select(fault => new PlannedAct(draw.Of([OwnerAct.Halt, OwnerAct.Monitor]), fault.At, draw.Below(60), null) { IsAfterCancel = true }));
+
+        // And whoever makes haste while a call is on its way must not have it sent twice.
+        foreach (var fault in faults.Where(fault => fault.Fault == DayFault.Hang && fault.Choice % 2 == 0 && draw.Happens(0.8)))
+        {
+            var at = 2 * draw.Between(1, 60);
+            acts.Add(new PlannedAct(OwnerAct.Emergency, fault.At, at, (fault.Skip / 2) + 1));
+            acts.Add(new PlannedAct(OwnerAct.Press, fault.At, at + 150, (fault.Skip / 2) + 1));
+        }
+
         return [.. acts.OrderBy(act => act.At)];
     }
 }

@@ -70,9 +70,13 @@ internal sealed class GatedBroker(Wire wire, IBroker venue) : IBroker, IBrokerBu
     public Task<SubmitOutcome> SubmitOrderAsync(OrderTicket ticket, CancellationToken cancellationToken) =>
         _changes.SubmitAsync(Submission.Of(ticket, wire.World, DeskJob.Current), () => venue.SubmitOrderAsync(ticket, cancellationToken), cancellationToken);
 
-    public Task<CancelOutcome> CancelOrderAsync(string orderId, CancellationToken cancellationToken) => _changes.ChangeAsync(
-        $"cancel {orderId}", () => venue.CancelOrderAsync(orderId, cancellationToken), outcome => outcome == CancelOutcome.Requested,
-        _ => CancelOutcome.Unknown, _ => CancelOutcome.Unknown, cancellationToken);
+    public Task<CancelOutcome> CancelOrderAsync(string orderId, CancellationToken cancellationToken)
+    {
+        wire.World.Watch.Cancels(orderId);
+        return _changes.ChangeAsync(
+            $"cancel {orderId}", () => venue.CancelOrderAsync(orderId, cancellationToken), outcome => outcome == CancelOutcome.Requested,
+            _ => CancelOutcome.Unknown, _ => CancelOutcome.Unknown, cancellationToken);
+    }
 
     public Task<InstructionOutcome> DoNotExerciseAsync(string symbol, CancellationToken cancellationToken) => _changes.ChangeAsync<InstructionOutcome>(
         $"do not exercise {symbol}", () => venue.DoNotExerciseAsync(symbol, cancellationToken), outcome => outcome is InstructionOutcome.Accepted,

@@ -13,21 +13,34 @@ namespace ExitDesk.Simulation.Tests.Ports;
 internal sealed record Submission(
     string? ClientOrderId, IReadOnlyList<(string Symbol, decimal Quantity)> Legs, DateTimeOffset SentAt, DeskJob? Job, string? Closing)
 {
+    /// <summary>Id of the displaced order whose place this takes; null of an order that closes.</summary>
+    public string? PutsBack { get; private init; }
+
     /// <summary>True if the broker itself decides the side.</summary>
     public bool IsClosePosition => ClientOrderId is null;
 
     public static Submission OfClose(string symbol, decimal quantity, DayWorld world, DeskJob? job) => new(
         null, [(symbol, quantity)], world.Loop.Now, job,
-        ClosingOf(world, attempt => attempt.ClientOrderId is null && attempt.Symbol == symbol && attempt.Quantity == quantity));
+        ClosingOf(world, closing => closing.LastAttempt is { ClientOrderId: null } last && last.Symbol == symbol && last.Quantity == quantity));
 
-    public static Submission Of(OrderTicket ticket, DayWorld world, DeskJob? job) => new(
-        ticket.ClientOrderId,
-        [.. ticket.Legs.Select(leg => (leg.Symbol, (leg.Side == OrderSide.Buy ? 1 : -1) * leg.Ratio * ticket.Quantity))],
-        world.Loop.Now, job, ClosingOf(world, attempt => attempt.ClientOrderId == ticket.ClientOrderId));
+    public static Submission Of(OrderTicket ticket, DayWorld world, DeskJob? job)
+    {
+        var displaced = world.Ledger.Mirror.Closings.Values.Where(closing => closing.End is null)
+            .SelectMany(closing => closing.Displaced).FirstOrDefault(displaced => displaced.Return?.ClientOrderId == ticket.ClientOrderId);
+        return new(
+            ticket.ClientOrderId,
+            [.. ticket.Legs.Select(leg => (leg.Symbol, (leg.Side == OrderSide.Buy ? 1 : -1) * leg.Ratio * ticket.Quantity))],
+            world.Loop.Now, job,
+            ClosingOf(world, closing => displaced is null ? closing.LastAttempt?.ClientOrderId == ticket.ClientOrderId : closing.Displaced.Contains(displaced)))
+        {
+            PutsBack = displaced?.Order.Id,
+        };
+    }
 
     public override string ToString() =>
-        (IsClosePosition ? "close" : $"order {ClientOrderId}") + string.Concat(Legs.Select(leg => $" {leg.Quantity:0.####} {leg.Symbol}"));
+        (IsClosePosition ? "close" : PutsBack is not null ? $"put back {ClientOrderId}" : $"order {ClientOrderId}")
+        + string.Concat(Legs.Select(leg => $" {leg.Quantity:0.####} {leg.Symbol}"));
 
-    private static string? ClosingOf(DayWorld world, Func<CloseAttempt, bool> isThis) =>
-        world.Ledger.Mirror.Closings.Values.FirstOrDefault(closing => closing.End is null && closing.LastAttempt is { } last && isThis(last))?.Id;
+    private static string? ClosingOf(DayWorld world, Func<PositionClosing, bool> isIts) =>
+        world.Ledger.Mirror.Closings.Values.FirstOrDefault(closing => closing.End is null && isIts(closing))?.Id;
 }

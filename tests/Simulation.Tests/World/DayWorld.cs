@@ -81,6 +81,9 @@ internal sealed class DayWorld
     /// <summary>Runs when an order leaves a process, with its number of the day.</summary>
     public Action<int> AfterOrder { get; set; } = _ => { };
 
+    /// <summary>Runs when a cancel leaves a process.</summary>
+    public Action AfterCancel { get; set; } = () => { };
+
     /// <summary>Runs after a process died, so that somebody starts another one.</summary>
     public Action<DeskProcess> AfterDeath { get; set; } = _ => { };
 

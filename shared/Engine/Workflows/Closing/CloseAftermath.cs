@@ -29,6 +29,7 @@ public static class CloseAftermath
                 RealizedPnl = pnl,
                 UnevenSince = IsUneven(ended) ? moment.Now : null,
                 MissingReads = IsUneven(ended) ? ended.UnevenLooks.Count : position.MissingReads,
+                IsPartMissing = IsUneven(ended) || position.IsPartMissing,
                 MissingSince = IsUneven(ended) ? ended.UnevenLooks[0] : position.MissingSince,
                 Silences = ended.End == CloseEnd.GivenUp ? Barred(position, ended.Trigger, moment) : position.Silences,
             };

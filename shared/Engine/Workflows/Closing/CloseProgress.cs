@@ -86,13 +86,13 @@ public sealed class CloseProgress(DeskCommits commits, IMessageSender sender, IL
     public async Task LookAgainAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
     {
         var occasion = $"r{closing.Revision}:again:{moment.Now.ToUnixTimeMilliseconds()}";
-        await sender.TrySendAsync(CloseRequest.Message(closing.PositionId, closing.Number, occasion, AfterUnsureWrite), cancellationToken).ConfigureAwait(false);
+        await sender.TrySendAsync(CloseRequest.Message(closing, occasion, AfterUnsureWrite), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends the message for the next step. If the queue does not take it, settlement finds the closing overdue.</summary>
     public async Task ScheduleAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var message = CloseRequest.Message(closing.PositionId, closing.Number, $"r{closing.Revision}", closing.NextAt - moment.Now);
+        var message = CloseRequest.Message(closing, $"r{closing.Revision}", closing.NextAt - moment.Now);
         if (!await sender.TrySendAsync(message, cancellationToken).ConfigureAwait(false))
         {
             logger.LogWarning("The queue did not take {Message}; settlement will repeat it", message.Id);
@@ -108,7 +108,7 @@ public sealed class CloseProgress(DeskCommits commits, IMessageSender sender, IL
         if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is not null)
         {
             await sender.TrySendAsync(
-                CloseRequest.Message(next.PositionId, next.Number, $"r{next.Revision}", delay), cancellationToken).ConfigureAwait(false);
+                CloseRequest.Message(next, $"r{next.Revision}", delay), cancellationToken).ConfigureAwait(false);
         }
     }
 }

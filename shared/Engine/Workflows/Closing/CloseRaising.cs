@@ -33,7 +33,7 @@ public sealed class CloseRaising(DeskLedger documents, DeskCommits commits)
             .Replace(LedgerKeys.Closing(raised.PositionId, raised.Number), raised, stored.Version)
             .Post(new OutboxEntry($"{eventId}:request", moment.Now)
             {
-                Message = CloseRequest.Message(raised.PositionId, raised.Number, $"raised{raised.Raised.Count}"),
+                Message = CloseRequest.Message(raised, $"raised{raised.Raised.Count}"),
             })
             .Post(Audit.Entry(
                 eventId, moment.Now, raised.PositionId, "close-raised", trigger.RequestedBy,

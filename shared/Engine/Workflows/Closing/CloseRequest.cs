@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Closing;
 using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.State;
 
@@ -9,13 +10,16 @@ namespace ExitDesk.Engine.Workflows.Closing;
 public sealed record CloseRequest(string PositionId, int Number)
 {
     /// <summary>A message for a closing.</summary>
-    /// <param name="positionId">Whose closing.</param>
-    /// <param name="number">Which one.</param>
+    /// <remarks>
+    /// The queue drops an id that it had within minutes. A ledger that was lost and begun anew names its closings as the lost one did, so
+    /// the start is part of the id.
+    /// </remarks>
+    /// <param name="closing">Whose step it asks for.</param>
     /// <param name="occasion">Makes the message's id unlike that of earlier steps.</param>
     /// <param name="delay">Null or zero for at once.</param>
-    public static QueueMessage Message(string positionId, int number, string occasion, TimeSpan? delay = null) => new(
+    public static QueueMessage Message(PositionClosing closing, string occasion, TimeSpan? delay = null) => new(
         QueueNames.CloseRequests,
-        $"{positionId}:{number}:{occasion}",
-        LedgerJson.Write(new CloseRequest(positionId, number)),
+        $"{closing.Id}:{closing.StartedAt.ToUnixTimeSeconds()}:{occasion}",
+        LedgerJson.Write(new CloseRequest(closing.PositionId, closing.Number)),
         delay > TimeSpan.Zero ? delay : null);
 }

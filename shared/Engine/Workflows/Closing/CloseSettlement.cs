@@ -64,7 +64,7 @@ public sealed class CloseSettlement(
         {
             // Wall time in the id: a wake-up that itself got lost must not be taken for its own repeat.
             var occasion = $"r{overdue.Revision}:w{time.GetUtcNow().ToUnixTimeSeconds()}";
-            await sender.TrySendAsync(CloseRequest.Message(overdue.PositionId, overdue.Number, occasion), cancellationToken).ConfigureAwait(false);
+            await sender.TrySendAsync(CloseRequest.Message(overdue, occasion), cancellationToken).ConfigureAwait(false);
         }
     }
 

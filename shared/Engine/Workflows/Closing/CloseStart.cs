@@ -31,7 +31,7 @@ public static class CloseStart
         return new LedgerBatch()
             .Replace(LedgerKeys.Position(begun.Id), begun, position.Version)
             .Insert(LedgerKeys.Closing(begun.Id, number), closing)
-            .Post(new OutboxEntry($"{closing.Id}:request", trigger.At) { Message = CloseRequest.Message(begun.Id, number, "request") })
+            .Post(new OutboxEntry($"{closing.Id}:request", trigger.At) { Message = CloseRequest.Message(closing, "request") })
             .Post(Audit.Entry(
                 $"{closing.Id}:request", trigger.At, begun.Id, "close-requested", trigger.RequestedBy,
                 $"{Titles.Of(begun)}: {RuleText.Fired(trigger.Reason, trigger.Value, trigger.Threshold)}, "

@@ -5,21 +5,17 @@ using ExitDesk.Engine.Workflows.Operator;
 namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>What tells this ledger from any other that ever kept the same account: our order ids carry it.</summary>
-/// <remarks>Without it a ledger that was lost and begun anew would use up ids that the broker has seen already.</remarks>
+/// <remarks>
+/// Without it a ledger that was lost and begun anew would use up ids that the broker has seen already. Read for each order: a process
+/// may outlive its ledger, and what it remembered would be the lost one's.
+/// </remarks>
 public sealed class LedgerInstance(ILedger ledger, DeskLedger documents, Tokens tokens)
 {
     private const int Length = 8;
 
-    private volatile string? _known;
-
     /// <summary>Eight characters, stored once; null if the ledger did not take them.</summary>
     public async Task<string?> FindAsync(CancellationToken cancellationToken)
     {
-        if (_known is not null)
-        {
-            return _known;
-        }
-
         var stored = await documents.FindAsync<LedgerIdentity>(LedgerKeys.Instance, cancellationToken).ConfigureAwait(false);
         if (stored is null)
         {
@@ -29,6 +25,6 @@ public sealed class LedgerInstance(ILedger ledger, DeskLedger documents, Tokens 
             stored = await documents.FindAsync<LedgerIdentity>(LedgerKeys.Instance, cancellationToken).ConfigureAwait(false);
         }
 
-        return _known = stored?.Value.Id;
+        return stored?.Value.Id;
     }
 }

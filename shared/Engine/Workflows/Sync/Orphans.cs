@@ -19,7 +19,7 @@ public sealed class Orphans(ForeignFills foreign, DeskCommits commits, Tokens to
         var isWaiting = moment.Now - before.MissingSince < ForeignFills.Patience;
         if (fills is null || (fills.Count == 0 && isWaiting))
         {
-            var counted = before with { MissingReads = before.MissingReads + 1, MissingSince = before.MissingSince ?? moment.Now };
+            var counted = before with { MissingReads = before.MissingReads + 1, MissingSince = before.MissingSince ?? moment.Now, IsPartMissing = true };
             await commits.CommitAsync(new LedgerBatch().Replace(LedgerKeys.Position(counted.Id), counted, version), cancellationToken).ConfigureAwait(false);
             return;
         }

@@ -46,6 +46,17 @@ public sealed class EarlyMessageTests
         Assert.Equal(steps, Assert.Single(await _desk.ClosingsAsync()).Revision > closing.Revision);
     }
 
+    [Fact]
+    public async Task WhenALedgerBegunAnewNamesAClosingAsTheLostOneDid_ItsMessageIsNoRepeat()
+    {
+        await WorkAsync();
+        var lost = Assert.Single(await _desk.ClosingsAsync());
+        var begunAnew = lost with { StartedAt = lost.StartedAt.AddSeconds(30) };
+        Assert.Equal(CloseRequest.Message(lost, "r1").Id, CloseRequest.Message(lost with { Revision = 9 }, "r1").Id);
+        Assert.NotEqual(CloseRequest.Message(lost, "r1").Id, CloseRequest.Message(begunAnew, "r1").Id);
+        Assert.Equal(CloseRequest.Message(lost, "r1").Body, CloseRequest.Message(begunAnew, "r1").Body);
+    }
+
     // A market order that does not fill is looked at each 5 s once it is some seconds old.
     private async Task WorkAsync()
     {
@@ -67,7 +78,7 @@ public sealed class EarlyMessageTests
     private async Task RepeatAsync(string occasion)
     {
         var closing = Assert.Single(await _desk.ClosingsAsync());
-        await _desk.Queue.TrySendAsync(CloseRequest.Message(closing.PositionId, closing.Number, occasion), default);
+        await _desk.Queue.TrySendAsync(CloseRequest.Message(closing, occasion), default);
         await _desk.DrainAsync();
     }
 }
