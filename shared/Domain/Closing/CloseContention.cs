@@ -38,8 +38,8 @@ public static class CloseContention
     }
 
     /// <summary>
-    /// How many closings that want to call the broker come before one: by deadline, then those that send before those that only look
-    /// at what was sent, then as ever. To be flat is urgent, to have booked it is not.
+    /// How many closings that want to call the broker come before one. To be flat is urgent, to have booked it is not: whoever sends
+    /// waits for those alone that send; whoever only looks at what was sent lets those go first that send by the same deadline.
     /// </summary>
     /// <param name="closing">The one.</param>
     /// <param name="unsettled">All that have not ended; it may be among them.</param>
@@ -53,7 +53,8 @@ public static class CloseContention
         return unsettled.Count(other => other.Id != closing.Id
             && IsDue(other, moment.Now, within)
             && PriorityOf(other, moment.Session, settings) is var priority
-            && (priority.DeadlineAt == own.DeadlineAt && IsOnlyLooking(other) != IsOnlyLooking(closing) ? IsOnlyLooking(closing) : priority < own));
+            && (IsOnlyLooking(other) == IsOnlyLooking(closing) ? priority < own
+                : IsOnlyLooking(closing) && !(priority.DeadlineAt > own.DeadlineAt)));
     }
 
     private static bool IsOnlyLooking(PositionClosing closing) =>

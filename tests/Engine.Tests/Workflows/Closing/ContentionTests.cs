@@ -3,6 +3,7 @@ using ExitDesk.Domain.Expiry;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Settings;
+using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Closing;
 using ExitDesk.TestKit.Desk;
 using Xunit;
@@ -55,8 +56,7 @@ public sealed class ContentionTests
         await HoldFiftyAsync();
         await _desk.SweepAsync();
 
-        var sent = _desk.Queue.Sent.Select(message => message.Id[..message.Id.LastIndexOf(':')]).ToList();
-        Assert.Equal(await RankedAsync(), sent);
+        Assert.Equal(await RankedAsync(), Sent());
     }
 
     [Fact]
@@ -70,8 +70,7 @@ public sealed class ContentionTests
         _desk.Time.Advance(CloseSettlement.Overdue + TimeSpan.FromSeconds(1));
         await _desk.SettleAsync();
 
-        var woken = _desk.Queue.Sent.Select(message => message.Id[..message.Id.IndexOf(":r", StringComparison.Ordinal)]).ToList();
-        Assert.Equal(await RankedAsync(), woken);
+        Assert.Equal(await RankedAsync(), Sent());
     }
 
     // Ten expire today with an unknown risk, forty later; quantities differ, so that every one has its place.
@@ -88,6 +87,13 @@ public sealed class ContentionTests
 
         await _desk.SyncAsync();
     }
+
+    private List<string> Sent() =>
+    [
+        .. _desk.Queue.Sent
+            .Select(message => LedgerJson.Read<CloseRequest>(message.Queue, message.Body))
+            .Select(request => $"{request.PositionId}:{request.Number}"),
+    ];
 
     private async Task<List<string>> RankedAsync()
     {

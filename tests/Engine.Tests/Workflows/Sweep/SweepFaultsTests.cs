@@ -50,7 +50,7 @@ public sealed class SweepFaultsTests
         await SeedAsync(Contracts.Goog);
         await _desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Approval("tok"), "null")], default);
         await FireQuietlyAsync();
-        Assert.Equal([(Contracts.Aapl, 2m), (Contracts.Goog, 2m)], _desk.Broker.Closes);
+        Assert.Equal([(Contracts.Aapl, 2m), (Contracts.Goog, 2m)], _desk.Broker.Closes.Order());
         await Record.ExceptionAsync(() => _desk.SettleAsync());
         Assert.NotEqual(0, _desk.Get<DeskHealth>().Of(RunKind.Settlement).Failures);
     }
