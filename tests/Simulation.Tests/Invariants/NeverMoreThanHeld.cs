@@ -11,7 +11,8 @@ namespace ExitDesk.Simulation.Tests.Invariants;
 /// </summary>
 /// <remarks>
 /// What others did since the sender last looked it cannot know: the broker's refusal is for that. The first close-position of a
-/// closing is sent without a look; what the desk itself has working counts against it all the same. An order sent again under its id
+/// closing is sent without a look; what the desk itself has working counts against it all the same, but for an order of the owner's that
+/// is known to be back: it is the owner's again, and the next close meets it as it met the first. An order sent again under its id
 /// is one with that id at the broker, which refuses the second: it may have been heard late, after the looks. A ledger that was lost
 /// and begun anew does not know what the old one has working.
 /// </remarks>
@@ -62,11 +63,15 @@ internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
         World.Venue.Orders()
             .Where(order => order.IsLive && !order.IsMultiLeg && order.Origin == OrderOrigin.Client && order.Symbol == symbol)
             .Where(order => (order.Side == OrderSide.Buy ? 1 : -1) == side && !_strangers.Contains(order.Parent ?? order.Id))
+            .Where(order => !IsBack(order))
             .Where(order => submission.ClientOrderId is null || ClientOrderIdOf(order) != submission.ClientOrderId)
             .Sum(order => order.Remaining)
         + _underway.Where(other => IsUnresolved(other) && !(other.ClientOrderId is { } id && id == submission.ClientOrderId))
             .DistinctBy(other => (other.ClientOrderId, other.IsClosePosition ? other.SentAt : default))
             .Sum(other => other.Legs.Where(leg => leg.Symbol == symbol).Sum(leg => Math.Abs(leg.Quantity)));
+
+    private bool IsBack(VenueOrder order) =>
+        Ledger.Closings.Values.Any(closing => closing.Displaced.Any(displaced => displaced.Return?.OrderId == order.Id.ToString()));
 
     private string? ClientOrderIdOf(VenueOrder order) => order.Parent is { } parent ? World.Venue.Orders().First(known => known.Id == parent).ClientOrderId : order.ClientOrderId;
 

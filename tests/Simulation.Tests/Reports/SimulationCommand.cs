@@ -12,11 +12,11 @@ internal static class SimulationCommand
     private static readonly string[] Options = ["--seed", "--days", "--from"];
 
     /// <returns>0 if all held, 1 on a violation, 2 if the arguments make no sense.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output)
+    public static int Run(string[] arguments, TextWriter output)
     {
-        if (arguments is ["--mutants"])
+        if (arguments is ["--mutants", .. var names] && names.All(name => ProtocolMutants.All.Any(mutant => mutant.Name == name)))
         {
-            return Hunt(output);
+            return Hunt([.. ProtocolMutants.All.Where(mutant => names.Length == 0 || names.Contains(mutant.Name))], output);
         }
 
         if (Read(arguments) is not { } given)
@@ -24,7 +24,7 @@ internal static class SimulationCommand
             output.WriteLine("--seed N        plays one day and tells it");
             output.WriteLine("--days N        plays N days, from seed 1 on");
             output.WriteLine("--from S        … from seed S on");
-            output.WriteLine("--mutants       plays days without each guard of the protocol in turn");
+            output.WriteLine("--mutants       plays days without each guard of the protocol in turn; names after it: without those");
             return 2;
         }
 
@@ -93,12 +93,12 @@ internal static class SimulationCommand
         return result.Failure is null ? 0 : 1;
     }
 
-    private static int Hunt(TextWriter output)
+    private static int Hunt(IReadOnlyList<ProtocolMutant> mutants, TextWriter output)
     {
         var survivors = 0;
-        foreach (var mutant in ProtocolMutants.All)
+        foreach (var mutant in mutants)
         {
-            var found = MutantHunt.Find(mutant);
+            var found = MutantHunt.Find(mutant, MutantHunt.Days);
             survivors += found is null ? 1 : 0;
             output.WriteLine($"| {mutant.Name} | {(found is null ? "none" : $"{found.Plan.Seed}")} | {found?.Violation!.Invariant} | {found?.Violation!.What.Split('\n')[0]} |");
         }

@@ -51,7 +51,7 @@ public sealed class EarlyMessageTests
     {
         await WorkAsync();
         var lost = Assert.Single(await _desk.ClosingsAsync());
-        var begunAnew = lost with { Trigger = lost.Trigger with { At = lost.Trigger.At.AddSeconds(30) } };
+        var begunAnew = lost with { Trigger = lost.Trigger with { At = lost.StartedAt.AddSeconds(30) } };
         Assert.Equal(CloseRequest.Message(lost, "r1").Id, CloseRequest.Message(lost with { Revision = 9 }, "r1").Id);
         Assert.NotEqual(CloseRequest.Message(lost, "r1").Id, CloseRequest.Message(begunAnew, "r1").Id);
         Assert.Equal(CloseRequest.Message(lost, "r1").Body, CloseRequest.Message(begunAnew, "r1").Body);
