@@ -1,3 +1,4 @@
+using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Simulation.Tests.World;
 using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Venue;
@@ -7,40 +8,64 @@ namespace ExitDesk.Simulation.Tests.Invariants;
 /// <summary>10. Spreads are closed as one, or shorts first; no step leaves a naked short that was not there before.</summary>
 /// <remarks>
 /// A short option is covered by a long one of its right and underlying that lives at least as long, a short call by shares. Legs that
-/// fill at the same instant are judged together.
+/// fill at the same instant are judged together. "Before" is before the closing began: beside a short option that somebody left without
+/// cover, a spread's long leg covers that one for the moment between its own two orders.
 /// </remarks>
 internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
 {
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, int> _atStart = new(StringComparer.Ordinal);
     private DateTimeOffset _at;
+    private string _of = "";
     private int _before;
 
     public override string Name => "10";
 
+    public override void Lost() => _atStart.Clear();
+
+    public override void Committed(IReadOnlyList<LedgerChange> changes)
+    {
+        foreach (var closing in Ledger.Closings.Values.Where(closing => !_atStart.ContainsKey(closing.Id)))
+        {
+            var symbol = closing.Legs[0].Symbol;
+            _atStart[closing.Id] = Naked(symbol, World.Watch.Held.GetValueOrDefault(symbol));
+        }
+    }
+
     public override void Filled(VenueActivity fill, int before, int after)
     {
         var order = fill.Fill!.Order;
-        if (fill.At != _at)
+        if (fill.At != _at || UnderlyingOf(fill.Symbol) != _of)
         {
-            _at = fill.At;
+            (_at, _of) = (fill.At, UnderlyingOf(fill.Symbol));
             _before = Naked(fill.Symbol, before);
         }
 
         var naked = Naked(fill.Symbol, after);
-        if (order.Origin == OrderOrigin.Client && order.Parent is null && naked > _before)
+        if (order.Origin == OrderOrigin.Client && order.Parent is null && naked > Math.Max(_before, AtStart(fill.Symbol)))
         {
             Broken($"order {order.Id} left {naked} short options without cover, {_before} before");
         }
     }
 
+    private int AtStart(string symbol) => Ledger.Closings.Values
+        .Where(closing => closing.Legs.Any(leg => leg.Symbol == symbol) && (closing.End is null || Now - closing.EndedAt < Late))
+        .Max(closing => (int?)_atStart.GetValueOrDefault(closing.Id)) ?? 0;
+
+    // Of one underlying: what happens in another is no cover.
     private int Naked(string changed, int quantity)
     {
-        var held = World.Plan.Contracts
+        var underlying = UnderlyingOf(changed);
+        var held = World.Plan.Contracts.Where(contract => contract.Underlying == underlying)
             .Select(contract => (Contract: contract, Quantity: contract.Symbol == changed ? quantity : World.Watch.Held.GetValueOrDefault(contract.Symbol)))
             .Where(holding => holding.Quantity != 0)
             .ToList();
         return held.GroupBy(holding => (holding.Contract.Underlying, holding.Contract.IsCall))
             .Sum(group => NakedOf([.. group], group.Key.IsCall ? World.Watch.Held.GetValueOrDefault(group.Key.Underlying) / 100 : 0));
     }
+
+    private string UnderlyingOf(string symbol) => World.Plan.Contracts.FirstOrDefault(contract => contract.Symbol == symbol)?.Underlying ?? symbol;
 
     private static int NakedOf(List<(ListedContract Contract, int Quantity)> holdings, int shares)
     {

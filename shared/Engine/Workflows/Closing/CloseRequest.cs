@@ -19,7 +19,7 @@ public sealed record CloseRequest(string PositionId, int Number)
     /// <param name="delay">Null or zero for at once.</param>
     public static QueueMessage Message(PositionClosing closing, string occasion, TimeSpan? delay = null) => new(
         QueueNames.CloseRequests,
-        $"{closing.Id}:{closing.StartedAt.ToUnixTimeSeconds()}:{occasion}",
+        $"{closing.Id}:{occasion}:{closing.StartedAt.ToUnixTimeSeconds()}",
         LedgerJson.Write(new CloseRequest(closing.PositionId, closing.Number)),
         delay > TimeSpan.Zero ? delay : null);
 }
