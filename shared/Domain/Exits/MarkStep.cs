@@ -51,7 +51,11 @@ internal static class MarkStep
 
     // Of a rule that recovered the owner is told anew, whatever else goes on firing.
     private static IReadOnlyList<ToldRule> Remaining(IReadOnlyList<ToldRule> told, RuleSet recovered) =>
-        recovered.IsEmpty ? told : [.. told.Where(one => !recovered.Contains(one.Rule))];
+        recovered.IsEmpty ? told : Without(told, recovered);
+
+    // Apart, because what a lambda captures is allocated wherever its method begins.
+    private static IReadOnlyList<ToldRule> Without(IReadOnlyList<ToldRule> told, RuleSet recovered) =>
+        [.. told.Where(one => !recovered.Contains(one.Rule))];
 
     // Feeds stamp unchanged prices anew all the time: that alone is no reason to write.
     private static bool IsRepeated(Quote? known, Quote? quote) =>

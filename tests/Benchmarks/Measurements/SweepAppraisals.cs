@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Workflows.Sweep;
 
 namespace ExitDesk.Benchmarks.Measurements;
@@ -22,7 +23,9 @@ public class SweepAppraisals
         {
             var position = MixedPositions.Position(number);
             var quotes = MixedPositions.Quotes(position, number);
-            return (position, quotes, Appraise(position, quotes, PositionMark.None(position.Id)).Mark);
+            // The best and the worst are what two readings agree on.
+            var once = Appraise(position, quotes, PositionMark.None(position.Id), MixedPositions.Noon with { Now = MixedPositions.Noon.Now.AddSeconds(-15) }).Mark;
+            return (position, quotes, Appraise(position, quotes, once, MixedPositions.Noon).Mark);
         }),
     ];
 
@@ -55,7 +58,7 @@ public class SweepAppraisals
         {
             foreach (var (position, quotes, mark) in _desk.AsSpan(0, Few))
             {
-                unchanged += ReferenceEquals(Appraise(position, quotes, mark).Mark, mark) ? 1 : 0;
+                unchanged += ReferenceEquals(Appraise(position, quotes, mark, MixedPositions.Noon).Mark, mark) ? 1 : 0;
             }
         }
 
@@ -65,13 +68,13 @@ public class SweepAppraisals
     private void Judge(int number)
     {
         ref readonly var seen = ref _desk[number];
-        _isUnchanged[number] = ReferenceEquals(Appraise(seen.Position, seen.Quotes, seen.Mark).Mark, seen.Mark);
+        _isUnchanged[number] = ReferenceEquals(Appraise(seen.Position, seen.Quotes, seen.Mark, MixedPositions.Noon).Mark, seen.Mark);
     }
 
     private int Counted() => _isUnchanged.AsSpan().IndexOf(false) is var changed and >= 0
         ? throw new InvalidOperationException($"position {changed} changed")
         : MixedPositions.Count;
 
-    private static Appraisal Appraise(Position position, LegQuote[] quotes, PositionMark mark) =>
-        Appraiser.Appraise(position, MixedPositions.Plan, mark, quotes, MixedPositions.Facts, MixedPositions.Noon);
+    private static Appraisal Appraise(Position position, LegQuote[] quotes, PositionMark mark, MarketMoment moment) =>
+        Appraiser.Appraise(position, MixedPositions.Plan, mark, quotes, MixedPositions.Facts, moment);
 }
