@@ -21,7 +21,7 @@ internal sealed record Submission(
 
     public static Submission OfClose(string symbol, decimal quantity, DayWorld world, DeskJob? job) => new(
         null, [(symbol, quantity)], world.Loop.Now, job,
-        ClosingOf(world, closing => closing.LastAttempt is { ClientOrderId: null } last && last.Symbol == symbol && last.Quantity == quantity));
+        ClosingOf(world, job, closing => closing.LastAttempt is { ClientOrderId: null } last && last.Symbol == symbol && last.Quantity == quantity));
 
     public static Submission Of(OrderTicket ticket, DayWorld world, DeskJob? job)
     {
@@ -31,7 +31,7 @@ internal sealed record Submission(
             ticket.ClientOrderId,
             [.. ticket.Legs.Select(leg => (leg.Symbol, (leg.Side == OrderSide.Buy ? 1 : -1) * leg.Ratio * ticket.Quantity))],
             world.Loop.Now, job,
-            ClosingOf(world, closing => displaced is null ? closing.LastAttempt?.ClientOrderId == ticket.ClientOrderId : closing.Displaced.Contains(displaced)))
+            ClosingOf(world, job, closing => displaced is null ? closing.LastAttempt?.ClientOrderId == ticket.ClientOrderId : closing.Displaced.Contains(displaced)))
         {
             PutsBack = displaced?.Order.Id,
         };
@@ -41,6 +41,10 @@ internal sealed record Submission(
         (IsClosePosition ? "close" : PutsBack is not null ? $"put back {ClientOrderId}" : $"order {ClientOrderId}")
         + string.Concat(Legs.Select(leg => $" {leg.Quantity:0.####} {leg.Symbol}"));
 
-    private static string? ClosingOf(DayWorld world, Func<PositionClosing, bool> isIts) =>
-        world.Ledger.Mirror.Closings.Values.FirstOrDefault(closing => closing.End is null && isIts(closing))?.Id;
+    // Two positions in one stock may both be closing as much of it: the message tells which of them sends.
+    private static string? ClosingOf(DayWorld world, DeskJob? job, Func<PositionClosing, bool> isIts) =>
+        world.Ledger.Mirror.Closings.Values
+            .Where(closing => closing.End is null && isIts(closing))
+            .OrderByDescending(closing => job is not null && job.Subject.Contains($"\"{closing.PositionId}\"", StringComparison.Ordinal))
+            .FirstOrDefault()?.Id;
 }
