@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Settings;
@@ -44,6 +45,10 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
 
     public Task<Stored<PositionClosing>?> ClosingAsync(string positionId, int number, CancellationToken cancellationToken) =>
         FindAsync<PositionClosing>(LedgerKeys.Closing(positionId, number), cancellationToken);
+
+    /// <summary>What positions took of fills that are not ours.</summary>
+    public async Task<IEnumerable<FillPart>> FillPartsAsync(CancellationToken cancellationToken) =>
+        (await ListAsync<FillPart>(LedgerKeys.FillParts, cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value);
 
     /// <summary>All questions whose rows can be read.</summary>
     public async Task<IReadOnlyList<Stored<ApprovalCard>>> ReadableApprovalsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>

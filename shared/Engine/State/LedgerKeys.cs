@@ -1,3 +1,5 @@
+using ExitDesk.Domain.Reconciling;
+
 namespace ExitDesk.Engine.State;
 
 /// <summary>Row keys of the account's partition: <c>kind:key</c>.</summary>
@@ -12,6 +14,7 @@ public static class LedgerKeys
     public const string Cards = "card:";
     public const string Expiries = "expiry:";
     public const string ExpirySummaries = "expiry-summary:";
+    public const string FillParts = "fill:";
 
     /// <summary>Mode and trading state.</summary>
     public const string DeskSwitches = "setting:desk";
@@ -50,6 +53,10 @@ public static class LedgerKeys
 
     /// <summary>What the expiry guardian knows of a position that expires today.</summary>
     public static string Expiry(string positionId) => Expiries + positionId;
+
+    /// <summary>Who takes which part of a fill that is not ours.</summary>
+    public static string FillPart(FillPart part) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{FillParts}{part.FillId}:{part.Number}");
 
     /// <summary>Says that a day's expirations are summed up.</summary>
     public static string ExpirySummary(DateOnly day) =>

@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
@@ -40,6 +41,7 @@ public sealed class Housekeeping(ILedger ledger, DeskLedger documents, TimeProvi
         var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
         keys.AddRange(await OldClosingsAsync(positions, now, cancellationToken).ConfigureAwait(false));
         keys.AddRange(OldPositions(positions, now));
+        keys.AddRange(await OldPartsAsync(positions, now, cancellationToken).ConfigureAwait(false));
         foreach (var chunk in keys.Chunk(ILedger.ChangesPerCommit))
         {
             await ledger.CommitAsync([.. chunk.Select(key => new LedgerChange.Delete(key))], cancellationToken).ConfigureAwait(false);
@@ -60,6 +62,11 @@ public sealed class Housekeeping(ILedger ledger, DeskLedger documents, TimeProvi
         return OldAsync<PositionClosing>(
             LedgerKeys.Closings, closing => now - closing.EndedAt > EndedFor && !live.Contains(closing.PositionId), cancellationToken);
     }
+
+    // A position asks for all fills since it was first seen.
+    private Task<IEnumerable<string>> OldPartsAsync(IReadOnlyList<Stored<Position>> positions, DateTimeOffset now, CancellationToken cancellationToken) =>
+        OldAsync<FillPart>(
+            LedgerKeys.FillParts, part => now - part.FilledAt > EndedFor && !positions.Any(position => position.Value.FirstSeenAt <= part.FilledAt), cancellationToken);
 
     private static IEnumerable<string> OldPositions(IReadOnlyList<Stored<Position>> positions, DateTimeOffset now) => positions
         .Where(position => !position.Value.Status.IsLive() && now - position.Value.EndedAt > EndedFor)

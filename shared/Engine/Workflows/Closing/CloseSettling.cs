@@ -25,6 +25,8 @@ public sealed class CloseSettling(
     /// <summary>How long a list that cannot be read at all is waited for: the position is flat, only its receipt is late.</summary>
     public static readonly TimeSpan UnreadFillsPatience = TimeSpan.FromMinutes(10);
 
+    private const string FasterPosition = "another position took a part of a fill that explains the end";
+
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
 
     // Many closings that end at the same time read one list.
@@ -56,10 +58,17 @@ public sealed class CloseSettling(
         await SettleOwnAsync(closing, position, settle, fills, others, moment, cancellationToken).ConfigureAwait(false);
     }
 
+    // What is taken of fills of others comes first: if another position was faster, the end is looked at again.
     private async Task SettleOwnAsync(
-        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, IReadOnlyList<Fill> others, MarketMoment moment, CancellationToken cancellationToken)
+        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, FillDivision others, MarketMoment moment, CancellationToken cancellationToken)
     {
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now, LeftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.Value.LeftOut };
+        if (await foreign.BookAsync(position.Value, others, UnexplainedLegs.Of(position.Value.Structure, ended.End == CloseEnd.Closed ? ended.RemainingQuantity : 0), cancellationToken).ConfigureAwait(false) is not { } booked)
+        {
+            await progress.RetryAsync(closing, BetweenReads, FasterPosition, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         if (fills.Count > 0)
         {
             ended = ended with { RealizedPnl = CloseResult.RealizedPnl(ended.Legs, fills), Shortfall = CloseShortfall.Of(ended, fills) };
@@ -69,9 +78,6 @@ public sealed class CloseSettling(
         var card = fills.Count > 0
             ? ClosingCards.Receipt(ended, fills, settle.Note)
             : ClosingCards.EndedWithoutFill(ended, settle.Note);
-        var gone = ended.End == CloseEnd.Closed ? ended.RemainingQuantity : 0;
-        var booked = await foreign.BookAsync(
-            position.Value, others, UnexplainedLegs.Of(position.Value.Structure, gone), cancellationToken).ConfigureAwait(false);
         await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, settle.Note, null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -86,7 +92,12 @@ public sealed class CloseSettling(
             return;
         }
 
-        var gone = await departures.EndedAsync(position.Value, departure, moment.Now, cancellationToken).ConfigureAwait(false);
+        if (await departures.EndedAsync(position.Value, departure, moment.Now, cancellationToken).ConfigureAwait(false) is not { } gone)
+        {
+            await progress.RetryAsync(closing, BetweenReads, FasterPosition, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now };
         await CommitAsync(
             closing, ended, position, gone, ClosingCards.EndedWithoutFill(ended, settle.Note), settle.Note, departure, cancellationToken).ConfigureAwait(false);
@@ -140,15 +151,16 @@ public sealed class CloseSettling(
     }
 
     // What ended with less than it should close was partly closed by others; what goes on is the next sync's to compare.
-    private async Task<IReadOnlyList<Fill>?> ForeignAsync(
+    private async Task<FillDivision?> ForeignAsync(
         PositionClosing closing, Stored<Position> position, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
         if (settle.End != CloseEnd.Closed || closing.RemainingQuantity <= 0)
         {
-            return [];
+            return FillDivision.Nothing;
         }
 
-        var others = await foreign.UnbookedAsync(position, OwnOrders(closing), cancellationToken).ConfigureAwait(false);
+        var gone = UnexplainedLegs.Of(position.Value.Structure, closing.RemainingQuantity);
+        var others = await foreign.UnbookedAsync(position, OwnOrders(closing), gone, cancellationToken).ConfigureAwait(false);
         return others is not null && ForeignFills.Units(position.Value, others) < closing.RemainingQuantity && moment.Now - GoneSince(closing, moment) < FillsPatience ? null : others;
     }
 

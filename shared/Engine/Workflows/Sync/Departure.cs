@@ -1,5 +1,5 @@
-using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
 
 namespace ExitDesk.Engine.Workflows.Sync;
 
@@ -7,5 +7,5 @@ namespace ExitDesk.Engine.Workflows.Sync;
 /// <param name="Status">Its ending.</param>
 /// <param name="Note">In words.</param>
 /// <param name="IsExplained">False if nothing explains it: the owner must look.</param>
-/// <param name="Fills">The fills that closed it; empty if there were none.</param>
-public sealed record Departure(PositionStatus Status, string Note, bool IsExplained, IReadOnlyList<Fill> Fills);
+/// <param name="Fills">What it may book of the fills that closed it.</param>
+public sealed record Departure(PositionStatus Status, string Note, bool IsExplained, FillDivision Fills);

@@ -24,7 +24,11 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
             return;
         }
 
-        var ended = await EndedAsync(position.Value, departure, moment.Now, cancellationToken).ConfigureAwait(false);
+        if (await EndedAsync(position.Value, departure, moment.Now, cancellationToken).ConfigureAwait(false) is not { } ended)
+        {
+            return;
+        }
+
         var batch = new LedgerBatch().Replace(LedgerKeys.Position(ended.Id), ended, position.Version);
         Announce(batch, ended, departure, moment.Now);
         await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -40,7 +44,8 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
     public async Task<Departure?> ExplainAsync(
         Stored<Position> position, IEnumerable<string> ownOrders, DateTimeOffset goneSince, MarketMoment moment, CancellationToken cancellationToken)
     {
-        if (await foreign.UnbookedAsync(position, ownOrders, cancellationToken).ConfigureAwait(false) is not { } fills)
+        var gone = UnexplainedLegs.Of(position.Value.Structure, position.Value.Quantity);
+        if (await foreign.UnbookedAsync(position, ownOrders, gone, cancellationToken).ConfigureAwait(false) is not { } fills)
         {
             return null;
         }
@@ -48,7 +53,7 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
         var filled = ForeignFills.Units(position.Value, fills);
         if (filled >= position.Value.Quantity)
         {
-            return IsLiquidation(position.Value, fills, moment)
+            return IsLiquidation(position.Value, fills.Fills, moment)
                 ? new Departure(PositionStatus.Liquidated, "Closed by the broker after its cut-off for expiring contracts.", true, fills)
                 : new Departure(PositionStatus.ClosedElsewhere, "Closed by an order that is not ours.", true, fills);
         }
@@ -56,12 +61,12 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
         return moment.Now - goneSince < ForeignFills.Patience ? null : Unfilled(position.Value, fills, filled, moment);
     }
 
-    /// <summary>Writes the trade rows of a departure's fills, and gives the position as it ends. To be committed after it.</summary>
-    public async Task<Position> EndedAsync(Position position, Departure departure, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Writes the trade rows of a departure's fills, and gives the position as it ends, to be committed after it. Null if it must be explained anew.</summary>
+    public async Task<Position?> EndedAsync(Position position, Departure departure, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var booked = await foreign.BookAsync(
             position, departure.Fills, UnexplainedLegs.Of(position.Structure, position.Quantity), cancellationToken).ConfigureAwait(false);
-        return booked with { Status = departure.Status, ApprovalToken = null, EndedAt = now };
+        return booked is null ? null : booked with { Status = departure.Status, ApprovalToken = null, EndedAt = now };
     }
 
     // After its cut-off the broker takes no order in an expiring contract from anybody else.
@@ -69,7 +74,7 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
         && position.Structure.ClosingLegs.All(leg => ExpiryDeadline.Of(leg.Contract, session, plans.Expiry) is { IsExpiring: true } deadline
             && fills.Where(fill => fill.Symbol == leg.Symbol).All(fill => fill.At >= deadline.CutOffAt));
 
-    private static Departure Unfilled(Position position, IReadOnlyList<Fill> fills, decimal filled, MarketMoment moment)
+    private static Departure Unfilled(Position position, FillDivision fills, decimal filled, MarketMoment moment)
     {
         var today = NewYork.DateOf(moment.Now);
         if (position.Structure.NearestExpiration is { } expiration && (today > expiration || (today == expiration && !moment.IsOpen)))

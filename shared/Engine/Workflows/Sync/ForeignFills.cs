@@ -11,8 +11,11 @@ using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Workflows.Sync;
 
-/// <summary>Fills that closed part or all of a position without an order of ours: each is booked once, as a trade row of its own.</summary>
-public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger documents, ILogger<ForeignFills> logger)
+/// <summary>
+/// Fills that closed part or all of a position without an order of ours: each is booked once, as a trade row of its own. Of a
+/// contract that several positions hold each books its part, and what it takes is written before it is booked.
+/// </summary>
+public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger documents, DeskCommits commits, ILogger<ForeignFills> logger)
 {
     /// <summary>How long the broker's list of fills may lag behind its positions and orders.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -20,10 +23,11 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
     /// <summary>Closing fills of a position that are neither ours nor booked, oldest first.</summary>
     /// <param name="position">As the ledger has it.</param>
     /// <param name="ownOrders">Orders of ours that the ledger may not have yet.</param>
+    /// <param name="gone">What left it, and fills should explain; empty if nothing did.</param>
     /// <param name="cancellationToken">Ends the reads.</param>
     /// <returns>Null if it cannot be told now: the list or one of our closings cannot be read, or another run changed the position.</returns>
-    public async Task<IReadOnlyList<Fill>?> UnbookedAsync(
-        Stored<Position> position, IEnumerable<string> ownOrders, CancellationToken cancellationToken)
+    public async Task<FillDivision?> UnbookedAsync(
+        Stored<Position> position, IEnumerable<string> ownOrders, IReadOnlyList<LegQuantity> gone, CancellationToken cancellationToken)
     {
         var known = position.Value;
         var read = await broker.GetFillsAsync(known.FirstSeenAt, cancellationToken).ConfigureAwait(false);
@@ -33,94 +37,129 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
             return null;
         }
 
-        if (await AccountedAsync(known, cancellationToken).ConfigureAwait(false) is not { } accounted)
+        var candidates = read.Value.Where(fill => LegOf(known, fill) is not null).ToList();
+        if (await DivideAsync(known, candidates, ownOrders, gone, cancellationToken).ConfigureAwait(false) is not { } division)
         {
             return null;
         }
 
         // A closing that began meanwhile has orders that nobody knows yet. It would have changed the position's row.
         var now = await documents.PositionAsync(known.Id, cancellationToken).ConfigureAwait(false);
-        if (now?.Version != position.Version)
-        {
-            return null;
-        }
-
-        accounted.UnionWith(ownOrders);
-        return
-        [
-            .. read.Value.Where(fill => LegOf(known, fill) is not null
-                && !accounted.Contains(fill.OrderId) && !accounted.Contains(fill.Id)),
-        ];
+        return now?.Version == position.Version ? division : null;
     }
 
-    /// <summary>Writes the trade rows of fills. Writing them twice is writing them once: the caller commits the position after it.</summary>
+    /// <summary>Takes the parts, then writes their trade rows. Writing them twice is writing them once: the caller commits the position after it.</summary>
     /// <param name="position">Whose fills, at the entry price that they closed.</param>
-    /// <param name="fills">As <see cref="UnbookedAsync"/> gave them.</param>
+    /// <param name="division">As <see cref="UnbookedAsync"/> gave it.</param>
     /// <param name="gone">What left, and fills should explain; empty if nothing did.</param>
     /// <param name="cancellationToken">Ends the write.</param>
-    /// <returns>The position with its result so far, and with what no fill explains.</returns>
-    public async Task<Position> BookAsync(Position position, IReadOnlyList<Fill> fills, IReadOnlyList<LegQuantity> gone, CancellationToken cancellationToken)
+    /// <returns>
+    /// The position with its result so far, and with what no fill explains. Null if the parts could not be taken: another position was
+    /// faster, and what is left must be looked at again.
+    /// </returns>
+    public async Task<Position?> BookAsync(Position position, FillDivision division, IReadOnlyList<LegQuantity> gone, CancellationToken cancellationToken)
     {
-        var unexplained = UnexplainedLegs.After(position.Unexplained, gone, fills);
-        if (fills.Count == 0)
+        var unexplained = UnexplainedLegs.After(position.Unexplained, gone, [.. division.Fills]);
+        if (division.Bookable.Count == 0)
         {
             return position with { Unexplained = unexplained };
         }
 
-        var trades = fills.Select(fill => TradeOf(position, fill)).ToList();
+        if (!await TakeAsync(division.Taken, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var trades = division.Bookable.Select(part => TradeOf(position, part)).ToList();
         await ledger.AppendAsync([.. trades.Select(Trades.Row)], cancellationToken).ConfigureAwait(false);
         return position with
         {
             RealizedPnl = (position.RealizedPnl ?? 0) + trades.Sum(trade => trade.RealizedPnl),
-            ForeignFills = [.. position.ForeignFills, .. fills.Select(fill => fill.Id)],
+            ForeignFills = [.. position.ForeignFills, .. division.Bookable.Select(part => part.Key)],
             Unexplained = unexplained,
         };
     }
 
     /// <summary>Whole units that fills closed: as many as every leg was closed for.</summary>
-    public static decimal Units(Position position, IReadOnlyList<Fill> fills) => position.Structure.ClosingLegs.Min(
-        leg => fills.Where(fill => fill.Symbol == leg.Symbol).Sum(fill => fill.Quantity) / Math.Abs(leg.Ratio));
+    public static decimal Units(Position position, FillDivision division) => position.Structure.ClosingLegs.Min(
+        leg => division.Fills.Where(fill => fill.Symbol == leg.Symbol).Sum(fill => fill.Quantity) / Math.Abs(leg.Ratio));
 
     private static PositionLeg? LegOf(Position position, Fill fill) => position.Structure.ClosingLegs.FirstOrDefault(
         leg => leg.Symbol == fill.Symbol && fill.Side == (leg.IsLong ? OrderSide.Sell : OrderSide.Buy));
 
-    // All orders of all closings in these contracts, of other positions too, and every fill that is in some result already:
-    // an earlier closing that was withdrawn has fills of ours, and a contract can be shared.
-    private async Task<HashSet<string>?> AccountedAsync(Position position, CancellationToken cancellationToken)
+    // All orders of all closings in these contracts, of other positions too: an earlier closing that was withdrawn has fills of ours.
+    private async Task<FillDivision?> DivideAsync(
+        Position position, IReadOnlyList<Fill> candidates, IEnumerable<string> ownOrders, IReadOnlyList<LegQuantity> gone, CancellationToken cancellationToken)
     {
-        var accounted = new HashSet<string>(StringComparer.Ordinal);
+        if (candidates.Count == 0)
+        {
+            return FillDivision.Nothing;
+        }
+
         try
         {
             var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var sharing in positions.Select(stored => stored.Value).Where(other => Shares(other, position)))
+            var sharing = positions.Select(stored => stored.Value).Where(other => Shares(other, position)).ToList();
+            var ours = ownOrders.ToHashSet(StringComparer.Ordinal);
+            foreach (var other in sharing)
             {
-                accounted.UnionWith(sharing.ForeignFills);
-                for (var number = 1; number <= sharing.Closings; number++)
-                {
-                    var closing = await documents.ClosingAsync(sharing.Id, number, cancellationToken).ConfigureAwait(false);
-                    accounted.UnionWith(closing?.Value.OrderIds ?? []);
-                }
+                ours.UnionWith(await OrdersAsync(other, cancellationToken).ConfigureAwait(false));
             }
+
+            var parts = (await documents.FillPartsAsync(cancellationToken).ConfigureAwait(false)).ToLookup(part => part.FillId, StringComparer.Ordinal);
+            var booked = sharing.SelectMany(other => other.ForeignFills).ToHashSet(StringComparer.Ordinal);
+            var fills = candidates.Where(fill => !ours.Contains(fill.OrderId) && (parts.Contains(fill.Id) || !booked.Contains(fill.Id))).ToList();
+            return FillDivision.Of(position, gone, fills, [.. fills.SelectMany(fill => parts[fill.Id])], Contested(sharing, position));
         }
         catch (LedgerDocumentException problem)
         {
             logger.LogError(problem, "Which fills of position {Position} are ours cannot be told", position.Id);
             return null;
         }
+    }
 
-        return accounted;
+    private async Task<IEnumerable<string>> OrdersAsync(Position position, CancellationToken cancellationToken)
+    {
+        var orders = new List<string>();
+        for (var number = 1; number <= position.Closings; number++)
+        {
+            var closing = await documents.ClosingAsync(position.Id, number, cancellationToken).ConfigureAwait(false);
+            orders.AddRange(closing?.Value.OrderIds ?? []);
+        }
+
+        return orders;
+    }
+
+    // Of what nobody else holds every fill is the position's, even one of more than it is known to have lost.
+    private static HashSet<string> Contested(IEnumerable<Position> sharing, Position position) =>
+    [
+        .. sharing.Where(other => other.Id != position.Id)
+            .SelectMany(other => other.Status.IsLive() ? other.Structure.ClosingLegs.Select(leg => leg.Symbol) : other.Unexplained.Select(leg => leg.Symbol)),
+    ];
+
+    // Nobody takes a part of the same number twice: who comes second finds the row there, and looks again at what is left.
+    private async Task<bool> TakeAsync(IReadOnlyList<FillPart> taken, CancellationToken cancellationToken)
+    {
+        var batch = new LedgerBatch();
+        foreach (var part in taken)
+        {
+            batch.Insert(LedgerKeys.FillPart(part), part);
+        }
+
+        return taken.Count == 0 || await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     private static bool Shares(Position other, Position position) => other.Id == position.Id
         || other.Structure.ClosingLegs.Any(leg => position.Structure.ClosingLegs.Any(own => own.Symbol == leg.Symbol));
 
-    // Everything in the row's key comes from the fill, so that any later run writes the same row.
-    private static TradeRecord TradeOf(Position position, Fill fill)
+    // Everything in the row's key comes from the part that was taken, so that any later run writes the same row.
+    private static TradeRecord TradeOf(Position position, BookableFill part)
     {
+        var fill = part.Fill;
         var leg = LegOf(position, fill)!;
         var side = leg.IsLong ? PositionSide.Long : PositionSide.Short;
         return new TradeRecord(
-            $"{position.Id}:elsewhere:{fill.Id}", position.Id, leg.Symbol, side, fill.Quantity, leg.Multiplier,
+            $"{position.Id}:elsewhere:{part.Key}", position.Id, leg.Symbol, side, fill.Quantity, leg.Multiplier,
             leg.EntryPrice, fill.Price, CloseResult.Cash([fill], leg.Multiplier),
             CloseResult.RealizedPnl(side, leg.EntryPrice, leg.Multiplier, [fill]), null, null, fill.At, [fill]);
     }

@@ -15,9 +15,9 @@ public sealed class Orphans(ForeignFills foreign, DeskCommits commits, Tokens to
     public async Task RecordAsync(PositionChange.Orphaned change, string version, MarketMoment moment, CancellationToken cancellationToken)
     {
         var before = change.Before;
-        var fills = await foreign.UnbookedAsync(new Stored<Position>(before, version), [], cancellationToken).ConfigureAwait(false);
+        var fills = await foreign.UnbookedAsync(new Stored<Position>(before, version), [], change.Lost, cancellationToken).ConfigureAwait(false);
         var isWaiting = moment.Now - before.MissingSince < ForeignFills.Patience;
-        if (fills is null || (fills.Count == 0 && isWaiting))
+        if (fills is null || (fills.Bookable.Count == 0 && isWaiting))
         {
             var counted = before with { MissingReads = before.MissingReads + 1, MissingSince = before.MissingSince ?? moment.Now, IsPartMissing = true };
             await commits.CommitAsync(new LedgerBatch().Replace(LedgerKeys.Position(counted.Id), counted, version), cancellationToken).ConfigureAwait(false);
@@ -25,7 +25,11 @@ public sealed class Orphans(ForeignFills foreign, DeskCommits commits, Tokens to
         }
 
         // The rows of what others closed come first, then the positions: a crash in between writes the same rows again.
-        var booked = await foreign.BookAsync(before, fills, change.Lost, cancellationToken).ConfigureAwait(false);
+        if (await foreign.BookAsync(before, fills, change.Lost, cancellationToken).ConfigureAwait(false) is not { } booked)
+        {
+            return;
+        }
+
         var after = change.Position with
         {
             RealizedPnl = booked.RealizedPnl,
@@ -33,7 +37,7 @@ public sealed class Orphans(ForeignFills foreign, DeskCommits commits, Tokens to
             Unexplained = booked.Unexplained,
         };
         var lost = string.Join(", ", change.Lost.Select(leg => Titles.Of(leg.Symbol, leg.Quantity)));
-        var explanation = fills.Count > 0 ? "closed by an order that is not ours" : "no fill explains it";
+        var explanation = fills.Bookable.Count > 0 ? "closed by an order that is not ours" : "no fill explains it";
         var batch = new LedgerBatch()
             .Replace(LedgerKeys.Position(after.Id), after, version)
             .Post(Audit.Entry(

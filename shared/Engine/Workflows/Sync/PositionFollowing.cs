@@ -20,7 +20,8 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
         }
 
         var gone = Math.Max(0, before.Quantity - after.Quantity - change.Moved);
-        var fills = await foreign.UnbookedAsync(new Stored<Domain.Positions.Position>(before, version), [], cancellationToken).ConfigureAwait(false);
+        var lost = UnexplainedLegs.Of(before.Structure, gone);
+        var fills = await foreign.UnbookedAsync(new Stored<Domain.Positions.Position>(before, version), [], lost, cancellationToken).ConfigureAwait(false);
         if (gone > 0 && fills is null)
         {
             return;
@@ -34,8 +35,11 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
         }
 
         // More of it needs no fill to be believed: fills that cannot be read now are booked with the next change.
-        var booked = await foreign.BookAsync(
-            before, fills ?? [], UnexplainedLegs.Of(before.Structure, gone), cancellationToken).ConfigureAwait(false);
+        if (await foreign.BookAsync(before, fills ?? FillDivision.Nothing, lost, cancellationToken).ConfigureAwait(false) is not { } booked)
+        {
+            return;
+        }
+
         var followed = after with
         {
             RealizedPnl = booked.RealizedPnl,

@@ -1,0 +1,92 @@
+using ExitDesk.Domain.Orders;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
+using ExitDesk.Domain.Structures;
+using ExitDesk.Domain.Tests.Samples;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ExitDesk.Domain.Tests.Reconciling;
+
+public sealed class FillDivisionTests
+{
+    private static readonly HashSet<string> Nobody = [];
+    private static readonly HashSet<string> Others = [SamplePositions.Symbol];
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(3, 3)]
+    [InlineData(4, 3)]
+    public void WhenOthersHoldTheContractToo_APositionTakesWhatItLost(decimal lost, decimal booked) =>
+        Assert.Equal(booked, Divide(Position("a"), lost, [Sold("1", 3)], [], Others).Fills.Sum(fill => fill.Quantity));
+
+    [Fact]
+    public void WhenNobodyElseHoldsIt_EveryFillIsItsOwn()
+    {
+        var division = Divide(Position("a"), 1, [Sold("1", 3), Sold("2", 2)], [], Nobody);
+        Assert.Equal([("1", 3m), ("2", 2m)], division.Bookable.Select(part => (part.Key, part.Fill.Quantity)));
+        Assert.Equal(["a", "a"], division.Taken.Select(part => part.PositionId));
+    }
+
+    [Fact]
+    public void WhenAnotherTookAPart_TheRestIsAPartWithAKeyOfItsOwn()
+    {
+        var division = Divide(Position("b"), 5, [Sold("1", 3)], [Part("1", 0, "a", 2)], Others);
+        Assert.Equal(("1:1", 1m), Assert.Single(division.Bookable.Select(part => (part.Key, part.Fill.Quantity))));
+        Assert.Equal(Part("1", 1, "b", 1), Assert.Single(division.Taken));
+    }
+
+    [Fact]
+    public void WhenItsPartWasTakenAndNotBooked_ItIsBookedAsItWasTaken()
+    {
+        var division = Divide(Position("a"), 1, [Sold("1", 3)], [Part("1", 0, "a", 2)], Others);
+        Assert.Equal(("1", 2m), Assert.Single(division.Bookable.Select(part => (part.Key, part.Fill.Quantity))));
+        Assert.Empty(division.Taken);
+    }
+
+    [Fact]
+    public void WhenItsPartIsBookedAndItLosesMore_ItTakesAnotherPart()
+    {
+        var division = Divide(Position("a") with { ForeignFills = ["1"] }, 1, [Sold("1", 3)], [Part("1", 0, "a", 1)], Others);
+        Assert.Equal(("1:1", 1m), Assert.Single(division.Bookable.Select(part => (part.Key, part.Fill.Quantity))));
+    }
+
+    // However positions come and go, no fill is booked for more than it was, and nobody takes more than it lost.
+    [Fact]
+    public void WhenManyShareFills_NoneIsBookedTwice() =>
+        Prop.ForAll<byte[], byte[]>((losses, sizes) => IsDivided(losses, sizes)).QuickCheckThrowOnFailure();
+
+    private static bool IsDivided(byte[] losses, byte[] sizes)
+    {
+        var fills = sizes.Select((size, i) => Sold($"{i:D3}", 1 + (size % 5))).ToList();
+        var parts = new List<FillPart>();
+        var booked = new List<BookableFill>();
+        foreach (var (lost, i) in losses.Select((lost, i) => (1 + (lost % 7), i)))
+        {
+            var division = Divide(Position($"p{i}"), lost, fills, parts, Others);
+            if (division.Fills.Sum(fill => fill.Quantity) > lost)
+            {
+                return false;
+            }
+
+            parts.AddRange(division.Taken);
+            booked.AddRange(division.Bookable);
+        }
+
+        return booked.Select(part => part.Key).Distinct().Count() == booked.Count
+            && fills.All(fill => booked.Where(part => part.Fill.Id == fill.Id).Sum(part => part.Fill.Quantity) <= fill.Quantity)
+            && booked.Sum(part => part.Fill.Quantity) == Math.Min(losses.Sum(lost => 1m + (lost % 7)), fills.Sum(fill => fill.Quantity));
+    }
+
+    private static FillDivision Divide(Position position, decimal lost, IReadOnlyList<Fill> fills, IReadOnlyCollection<FillPart> parts, IReadOnlySet<string> shared) =>
+        FillDivision.Of(position, [new LegQuantity(SamplePositions.Symbol, lost)], fills, parts, shared);
+
+    private static Position Position(string id) => SamplePositions.Option() with { Id = id };
+
+    private static Fill Sold(string id, decimal quantity) =>
+        new(id, "order", SamplePositions.Symbol, OrderSide.Sell, quantity, 1.00m, SampleSession.OpenAt);
+
+    private static FillPart Part(string fill, int number, string position, decimal quantity) => new(fill, number, position, quantity, SampleSession.OpenAt);
+}

@@ -1,0 +1,102 @@
+using ExitDesk.Domain.Orders;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Tests.Workflows.Closing;
+using ExitDesk.TestKit.Desk;
+using ExitDesk.TestKit.Ledgers;
+using Xunit;
+
+namespace ExitDesk.Engine.Tests.Workflows.Sync;
+
+/// <summary>Two spreads and one more of their long puts: others close the contract for both positions at once.</summary>
+public sealed class DividedFillsTests
+{
+    private readonly DeskHarness _desk = new();
+
+    [Fact]
+    public async Task WhenOneFillClosedTwoPositions_EachBooksItsPart()
+    {
+        await HoldBothAsync(_desk);
+        CloseAll(_desk);
+        await EndAsync(_desk);
+        await AssertBooksAsync(_desk, "");
+    }
+
+    [Fact]
+    public async Task WhenTheProcessEndsAfterAnyEffect_EachBooksItsPartOnce()
+    {
+        for (var effect = 1; effect <= 25; effect++)
+        {
+            var desk = new DeskHarness();
+            await HoldBothAsync(desk);
+            CloseAll(desk);
+            await desk.SyncAsync();
+            await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
+            desk.Effects.CrashAfter(effect);
+            await Record.ExceptionAsync(desk.SyncAsync);
+            desk.Restart();
+            await EndAsync(desk);
+            await AssertBooksAsync(desk, $"crash after effect {effect}");
+        }
+    }
+
+    [Theory]
+    [InlineData(1, CommitFault.Conflict)]
+    [InlineData(1, CommitFault.UnknownBeforeCommit)]
+    [InlineData(1, CommitFault.UnknownAfterCommit)]
+    [InlineData(2, CommitFault.Conflict)]
+    [InlineData(2, CommitFault.UnknownAfterCommit)]
+    [InlineData(3, CommitFault.Conflict)]
+    [InlineData(3, CommitFault.UnknownAfterCommit)]
+    public async Task WhenACommitGoesWrong_EachStillBooksItsPartOnce(int commit, CommitFault fault)
+    {
+        await HoldBothAsync(_desk);
+        CloseAll(_desk);
+        await _desk.SyncAsync();
+        await _desk.AdvanceAsync(TimeSpan.FromMinutes(1));
+        for (var i = 1; i < commit; i++)
+        {
+            _desk.Ledger.Faults.PassNextCommit();
+        }
+
+        _desk.Ledger.Faults.FailNextCommit(fault);
+        await EndAsync(_desk);
+        await AssertBooksAsync(_desk, $"{fault} of commit {commit}");
+    }
+
+    private static async Task HoldBothAsync(DeskHarness desk)
+    {
+        await Spreads.HoldAsync(desk);
+        desk.Broker.Hold(Spreads.Long, 3, 2.00m);
+        await desk.SyncAsync();
+        Assert.Equal(2, (await desk.PositionsAsync()).Count);
+    }
+
+    private static void CloseAll(DeskHarness desk)
+    {
+        desk.Broker.CloseElsewhere(Spreads.Long, 3);
+        var bought = desk.Broker.Rest(Spreads.Short, OrderSide.Buy, 2);
+        desk.Broker.Execute(bought.Id, 2, 3.50m);
+    }
+
+    private static async Task EndAsync(DeskHarness desk)
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            await desk.SyncAsync();
+            await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
+        }
+    }
+
+    private static async Task AssertBooksAsync(DeskHarness desk, string how)
+    {
+        var trades = await desk.TradesAsync();
+        Assert.Equal([1m, 2m, 2m], trades.Select(trade => trade.Quantity).Order());
+        Assert.Equal(3m, trades.Where(trade => trade.Symbol == Spreads.Long).Sum(trade => trade.Quantity));
+        foreach (var position in await desk.PositionsAsync())
+        {
+            Assert.True(
+                (position.Status, position.IsResultKnown) == (PositionStatus.ClosedElsewhere, true), $"{how}: {position.Id} is {position.Status}, lacking {position.UnexplainedQuantity}");
+            Assert.Equal(trades.Where(trade => trade.PositionId == position.Id).Sum(trade => trade.RealizedPnl), position.RealizedPnl);
+        }
+    }
+}
