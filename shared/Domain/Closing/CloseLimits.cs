@@ -56,6 +56,12 @@ public static class CloseLimits
     /// <summary>Nothing is submitted this near to the close.</summary>
     public static readonly TimeSpan BeforeClose = TimeSpan.FromSeconds(15);
 
+    /// <summary>What waits for the end of a session looks again this long after it.</summary>
+    public static readonly TimeSpan AfterClose = TimeSpan.FromSeconds(2);
+
+    /// <summary>USD per share: a long option in its last session that nobody bids for, and that is offered at this or less, is left to expire.</summary>
+    public const decimal WorthlessAsk = 0.05m;
+
     /// <summary>Closes that waited for a session start this long after its open.</summary>
     public static readonly TimeSpan AfterOpen = TimeSpan.FromSeconds(60);
 

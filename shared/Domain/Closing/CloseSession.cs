@@ -9,9 +9,15 @@ internal static class CloseSession
     /// <summary>Null if it may go on. A clock that says open without a known session is believed: better a late order refused than a stop asleep.</summary>
     public static CloseStep? Wait(PositionClosing closing, MarketMoment moment)
     {
-        if (!moment.IsOpen && closing.OpenLegs.All(leg => HasExpired(leg.Symbol, moment)))
+        var isLastSession = closing.OpenLegs.All(leg => EndsBefore(leg.Symbol, moment.NextOpen));
+        if (!moment.IsOpen && isLastSession)
         {
             return new CloseStep.Settle(CloseEnd.Unfilled, "its contract expired before anybody took the order");
+        }
+
+        if (isLastSession && moment.UntilClose is { } left && left <= CloseLimits.BeforeClose)
+        {
+            return new CloseStep.Wait(moment.Now + left + CloseLimits.AfterClose, "its contract's last session ends, and no order may follow", IsAlarming: true);
         }
 
         if (!moment.IsOpen || moment.UntilClose <= CloseLimits.BeforeClose)
@@ -32,6 +38,6 @@ internal static class CloseSession
     }
 
     // The next open is on the day of the next session, in New York as in UTC: a contract that does not live to see it is dead.
-    private static bool HasExpired(string symbol, MarketMoment moment) =>
-        OccSymbol.TryParse(symbol, out var contract, out _) && contract.Expiration < DateOnly.FromDateTime(moment.NextOpen.UtcDateTime);
+    private static bool EndsBefore(string symbol, DateTimeOffset nextOpen) =>
+        OccSymbol.TryParse(symbol, out var contract, out _) && contract.Expiration < DateOnly.FromDateTime(nextOpen.UtcDateTime);
 }

@@ -14,6 +14,11 @@ internal static class LegAtOnce
             return null;
         }
 
+        if (closing.Trigger.Bid is not > 0 && Worthless(closing, facts) is { } worthless)
+        {
+            return worthless;
+        }
+
         var atOnce = new CloseStep.SubmitClosePosition(closing.Symbol, closing.RemainingOf(closing.Legs[0]));
         if (!IsStop(closing.Trigger.Reason) || closing.Legs[0].Contract is null || !ClosePrice.IsWide(closing.Trigger.Bid, closing.Trigger.Ask))
         {
@@ -31,7 +36,14 @@ internal static class LegAtOnce
 
     /// <summary>What the broker still holds of it, at the market.</summary>
     public static CloseStep Submit(PositionClosing closing, CloseFacts facts) =>
-        new CloseStep.SubmitClosePosition(closing.Symbol, OpenLeg.Of(closing, facts.Look!)[0].Closable);
+        Worthless(closing, facts) ?? new CloseStep.SubmitClosePosition(closing.Symbol, OpenLeg.Of(closing, facts.Look!)[0].Closable);
+
+    // A market order that waits for a bid until the contract ends would only ring the owner each minute, for nothing.
+    private static CloseStep? Worthless(PositionClosing closing, CloseFacts facts) =>
+        facts.OffersWorthless || !closing.Legs[0].IsLong || closing.Legs[0].Contract is not { Expiration: var last } || facts.Moment.Session is not { } session || session.Date < last ? null
+        : facts.Quotes is not { } quotes ? new CloseStep.LookAtQuotes()
+        : quotes.Of(closing.Symbol) is { Bid: null or <= 0, Ask: > 0 and <= CloseLimits.WorthlessAsk } ? new CloseStep.GiveUp("nobody bids for it: it is left to expire")
+        : null;
 
     private static CloseStep.SubmitLimit? Limit(PositionClosing closing, Quote quote)
     {

@@ -10,8 +10,8 @@ internal sealed class PositionBirths(PositionNaming naming, DateTimeOffset now, 
     public Position Found(Structure structure) =>
         new(naming.Next(structure), structure, now, PositionStatus.Open, ManagementPolicy.Of(structure, external));
 
-    /// <summary>What a position became by a split or another adjustment. It is guarded as it was; its prices are the broker's.</summary>
-    public Position Adjusted(Structure structure, Position origin) =>
+    /// <summary>What a position became by a split or another adjustment, or what is left of it. It is guarded as it was.</summary>
+    public Position Continued(Structure structure, Position origin) =>
         new(naming.Next(structure), structure, now, PositionStatus.Open, ManagementPolicy.Of(structure, _ => origin.Management))
         {
             OpenedAt = origin.OpenedAt,

@@ -36,7 +36,7 @@ public static class Reconciliation
         {
             var origin = match.Gone.Select(gone => open[gone.Known.PositionId])
                 .FirstOrDefault(gone => !adjusted.Contains(gone.Id) && Adjustment.IsOf(gone.Structure, structure));
-            changes.Add(new PositionChange.Found(origin is null ? births.Found(structure) : births.Adjusted(structure, origin)));
+            changes.Add(new PositionChange.Found(origin is null ? births.Found(structure) : births.Continued(structure, origin)));
             if (origin is not null && adjusted.Add(origin.Id))
             {
                 changes.Add(new PositionChange.Regrouped(Regrouped(origin, now)));

@@ -104,6 +104,7 @@ public static class ExitDeskServices
         .AddSingleton<CloseRaising>()
         .AddSingleton<CloseProgress>()
         .AddSingleton<CloseBreaker>()
+        .AddSingleton<LeftLegs>()
         .AddSingleton<CloseTurns>()
         .AddSingleton<CloseSubmission>()
         .AddSingleton<PutBacks>()

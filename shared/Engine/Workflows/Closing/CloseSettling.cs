@@ -3,6 +3,7 @@ using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
+using ExitDesk.Domain.Structures;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
@@ -17,7 +18,7 @@ namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>Ends a closing: first its trade and audit rows, then position, closing and receipt in one commit.</summary>
 public sealed class CloseSettling(
-    IBroker broker, ILedger ledger, DeskLedger documents, DeskCommits commits, CloseProgress progress, ForeignFills foreign, Departures departures, ILogger<CloseSettling> logger)
+    IBroker broker, ILedger ledger, DeskLedger documents, DeskCommits commits, CloseProgress progress, ForeignFills foreign, Departures departures, LeftLegs left, ILogger<CloseSettling> logger)
 {
     /// <summary>How long the broker's list of fills may lag behind its orders.</summary>
     public static readonly TimeSpan FillsPatience = ForeignFills.Patience;
@@ -63,7 +64,7 @@ public sealed class CloseSettling(
         Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, FillDivision others, MarketMoment moment, CancellationToken cancellationToken)
     {
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now, LeftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.Value.LeftOut };
-        if (await foreign.BookAsync(position.Value, others, UnexplainedLegs.Of(position.Value.Structure, ended.End == CloseEnd.Closed ? ended.RemainingQuantity : 0), cancellationToken).ConfigureAwait(false) is not { } booked)
+        if (await foreign.BookAsync(position.Value, others, settle.End == CloseEnd.Closed ? Gone(ended, position.Value) : [], cancellationToken).ConfigureAwait(false) is not { } booked)
         {
             await progress.RetryAsync(closing, BetweenReads, FasterPosition, cancellationToken).ConfigureAwait(false);
             return;
@@ -78,7 +79,7 @@ public sealed class CloseSettling(
         var card = fills.Count > 0
             ? ClosingCards.Receipt(ended, fills, settle.Note)
             : ClosingCards.EndedWithoutFill(ended, settle.Note);
-        await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, settle.Note, null, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, settle.Note, null, moment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleOvertakenAsync(
@@ -100,11 +101,11 @@ public sealed class CloseSettling(
 
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now };
         await CommitAsync(
-            closing, ended, position, gone, ClosingCards.EndedWithoutFill(ended, settle.Note), settle.Note, departure, cancellationToken).ConfigureAwait(false);
+            closing, ended, position, gone, ClosingCards.EndedWithoutFill(ended, settle.Note), settle.Note, departure, moment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CommitAsync(
-        Stored<PositionClosing> closing, PositionClosing ended, Stored<Position> position, Position after, Ports.Desk.Card card, string note, Departure? departure, CancellationToken cancellationToken)
+        Stored<PositionClosing> closing, PositionClosing ended, Stored<Position> position, Position after, Ports.Desk.Card card, string note, Departure? departure, MarketMoment moment, CancellationToken cancellationToken)
     {
         var at = ended.EndedAt!.Value;
         await ledger.AppendAsync(
@@ -120,6 +121,7 @@ public sealed class CloseSettling(
             batch.Post(new OutboxEntry($"{ended.Id}:given-up", at) { Notice = new Notice(ClosingCards.GivenUp(ended, note)) });
         }
 
+        await left.BeginAsync(batch, position.Value, ended, moment, cancellationToken).ConfigureAwait(false);
         if (departure is not null)
         {
             Departures.Announce(batch, after, departure, at);
@@ -159,10 +161,15 @@ public sealed class CloseSettling(
             return FillDivision.Nothing;
         }
 
-        var gone = UnexplainedLegs.Of(position.Value.Structure, closing.RemainingQuantity);
+        var leftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.LeftOut;
+        var gone = Gone(closing with { LeftOut = leftOut }, position.Value);
         var others = await foreign.UnbookedAsync(position, OwnOrders(closing), gone, cancellationToken).ConfigureAwait(false);
-        return others is not null && ForeignFills.Units(position.Value, others) < closing.RemainingQuantity && moment.Now - GoneSince(closing, moment) < FillsPatience ? null : others;
+        return others is not null && ForeignFills.Units(position.Value, others, leftOut) < closing.RemainingQuantity && moment.Now - GoneSince(closing, moment) < FillsPatience ? null : others;
     }
+
+    // What was left to expire is still held.
+    private static IReadOnlyList<LegQuantity> Gone(PositionClosing closing, Position position) =>
+        [.. UnexplainedLegs.Of(position.Structure, closing.RemainingQuantity).Where(leg => !closing.LeftOut.Contains(leg.Symbol))];
 
     private static IEnumerable<string> OwnOrders(PositionClosing closing) => closing.OrderIds;
 

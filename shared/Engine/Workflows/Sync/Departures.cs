@@ -50,7 +50,7 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
             return null;
         }
 
-        var filled = ForeignFills.Units(position.Value, fills);
+        var filled = ForeignFills.Units(position.Value, fills, []);
         if (filled >= position.Value.Quantity)
         {
             return IsLiquidation(position.Value, fills.Fills, moment)

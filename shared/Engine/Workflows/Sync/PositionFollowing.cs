@@ -27,7 +27,7 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
             return;
         }
 
-        if (fills is not null && gone > ForeignFills.Units(before, fills) && !(moment.Now - before.ShrunkSince >= ForeignFills.Patience))
+        if (fills is not null && gone > ForeignFills.Units(before, fills, []) && !(moment.Now - before.ShrunkSince >= ForeignFills.Patience))
         {
             var waiting = before with { MissingReads = 0, MissingSince = null, ShrunkSince = before.ShrunkSince ?? moment.Now };
             await commits.CommitAsync(new LedgerBatch().Replace(LedgerKeys.Position(waiting.Id), waiting, version), cancellationToken).ConfigureAwait(false);

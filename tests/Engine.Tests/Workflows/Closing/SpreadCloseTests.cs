@@ -83,6 +83,56 @@ public sealed class SpreadCloseTests
         Assert.Equal([Spreads.Long], closing.LeftOut);
         Assert.Equal((CloseEnd.Closed, 590.00m), (closing.End, closing.RealizedPnl));
         Assert.Contains("left to expire", _desk.Desk.Last, StringComparison.Ordinal);
+        var left = Assert.Single(await _desk.PositionsAsync(), position => position.Status == PositionStatus.Open);
+        Assert.Equal((Spreads.Long, 2m, 2.00m), (left.MainLeg.Symbol, left.Quantity, left.EntryPrice));
+
+        await _desk.SyncAsync();
+        Assert.Equal(2, (await _desk.PositionsAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task WhenTheLegThatWasLeftIsSoldBeforeTheNextSync_ItsFillIsBooked(decimal soldByOwner)
+    {
+        await Spreads.HoldAsync(_desk);
+        _desk.Market.Quote(Spreads.Long, 0m, 0.05m);
+        _desk.Market.Quote(Spreads.Short, 0.10m, 0.15m);
+        _desk.Broker.PriceFills(Spreads.Short, 0.15m);
+        _desk.Broker.PriceFills(Spreads.Long, 0.05m);
+        _desk.Broker.Next(new CloseScript.Fill());
+        await _desk.WriteAsync("/close GOOG");
+        await _desk.RunUntilQuietAsync();
+        _desk.Broker.CloseElsewhere(Spreads.Long, soldByOwner);
+        for (var i = 0; i < 3; i++)
+        {
+            await _desk.SyncAsync();
+            await _desk.AdvanceAsync(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(soldByOwner, (await _desk.TradesAsync()).Where(trade => trade.Symbol == Spreads.Long).Sum(trade => trade.Quantity));
+        Assert.All(await _desk.PositionsAsync(), position => Assert.Equal(0, position.UnexplainedQuantity));
+    }
+
+    [Fact]
+    public async Task WhenTheOwnerBoughtAShortLegBackMeanwhile_TheLegThatWasLeftIsNotMissing()
+    {
+        await Spreads.HoldAsync(_desk);
+        _desk.Market.Quote(Spreads.Long, 0m, 0.05m);
+        _desk.Market.Quote(Spreads.Short, 0.10m, 0.15m);
+        _desk.Broker.PriceFills(Spreads.Short, 0.15m);
+        _desk.Broker.Next(new CloseScript.Work());
+        await _desk.WriteAsync("/close GOOG");
+        await _desk.DrainAsync();
+        _desk.Broker.Execute("order-0001", 1, 0.15m);
+        _desk.Broker.End("order-0001", OrderStatus.Canceled);
+        var bought = _desk.Broker.Rest(Spreads.Short, OrderSide.Buy, 1);
+        _desk.Broker.Execute(bought.Id, 1, 0.15m);
+        await _desk.RunUntilQuietAsync();
+
+        var ended = Assert.Single(await _desk.PositionsAsync(), position => !position.Status.IsLive());
+        Assert.Equal((PositionStatus.Closed, true), (ended.Status, ended.IsResultKnown));
+        Assert.Equal(2m, Assert.Single(await _desk.PositionsAsync(), position => position.Status == PositionStatus.Open).Quantity);
     }
 
     [Fact]
