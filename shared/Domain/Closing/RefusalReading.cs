@@ -1,6 +1,8 @@
+using ExitDesk.Domain.Orders;
+
 namespace ExitDesk.Domain.Closing;
 
-/// <summary>Whether what was read explains why the broker refused the last attempt. Pure.</summary>
+/// <summary>Whether what was read explains why the broker refused the last attempt, at once or after it had accepted its order. Pure.</summary>
 /// <remarks>The text of a refusal decides nothing: position and orders do.</remarks>
 public static class RefusalReading
 {
@@ -9,12 +11,15 @@ public static class RefusalReading
     /// <param name="look">The first after the refusal.</param>
     /// <returns>Null if there is nothing to judge: no refusal, or no complete look.</returns>
     public static bool? IsExplained(PositionClosing closing, CloseLook? look) =>
-        look is not { IsComplete: true } || closing.LastAttempt is not { Outcome: AttemptOutcome.Refused } last
+        look is not { IsComplete: true } || closing.LastAttempt is not { } last || !IsRefused(closing, last)
             ? null
             : CloseObservation.IsGone(closing, look)
                 || CloseObservation.IsUneven(closing, look)
                 || closing.Orders.Any(order => order.IsWorking)
                 || OpenLeg.Of(closing, look) is var legs && (HeldQuantity.Blocking(closing, legs, look) is not null || IsLess(last, legs));
+
+    private static bool IsRefused(PositionClosing closing, CloseAttempt attempt) => attempt.Outcome == AttemptOutcome.Refused
+        || closing.Orders.Any(order => order.Id == attempt.OrderId && order is { Status: OrderStatus.Rejected, FilledQuantity: 0 });
 
     private static bool IsLess(CloseAttempt last, IReadOnlyList<OpenLeg> legs) => last.Legs.Count > 0
         ? legs.Any(leg => leg.Units < last.Quantity)

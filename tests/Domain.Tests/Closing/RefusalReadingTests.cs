@@ -33,6 +33,18 @@ public sealed class RefusalReadingTests
     public void WhenItWasNoRefusal_ThereIsNothingToJudge(AttemptOutcome outcome) =>
         Assert.Null(RefusalReading.IsExplained(NewClosing().With(Attempt(outcome)), Look(1, 10)));
 
+    [Theory]
+    [InlineData(OrderStatus.Rejected, 0, 10, false)]
+    [InlineData(OrderStatus.Rejected, 0, 9, true)]
+    [InlineData(OrderStatus.Rejected, 1, 10, null)]
+    [InlineData(OrderStatus.Canceled, 0, 10, null)]
+    [InlineData(OrderStatus.Expired, 0, 10, null)]
+    public void WhenItsOrderIsRejectedLater_ThatIsARefusalToo(OrderStatus status, decimal filled, decimal held, bool? explained)
+    {
+        var accepted = Attempt(AttemptOutcome.Accepted) with { Symbol = SamplePositions.Symbol, OrderId = "ours" };
+        Assert.Equal(explained, RefusalReading.IsExplained(NewClosing().With(accepted).With(Order(status, filled)), Look(1, held)));
+    }
+
     [Fact]
     public void WhenOnlyOrdersWereRead_ThereIsNothingToJudge()
     {

@@ -117,6 +117,22 @@ public sealed class BreakerTests
     [Theory]
     [InlineData(5, 0)]
     [InlineData(6, 1)]
+    public async Task WhenOrdersAreRejectedAfterTheyWereTaken_TheSixthOpensIt(int rejections, int alerts)
+    {
+        await FailAsync(0);
+        _desk.Broker.Next([.. Enumerable.Repeat(new CloseScript.RejectLater(), rejections)]);
+        foreach (var symbol in Symbols.Take(3))
+        {
+            await BeginAsync(symbol, Urgency.Immediate);
+        }
+
+        await _desk.AdvanceAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(alerts, Told("Closes fail at the broker"));
+    }
+
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(6, 1)]
     public async Task WhenRefusalsAreNotExplained_TheSixthOpensIt(int refusals, int alerts)
     {
         await FailAsync(0);
