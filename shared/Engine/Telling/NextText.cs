@@ -50,6 +50,13 @@ internal static class NextText
     private static string Closing(PositionClosing closing, PositionLook look)
     {
         var attempts = closing.AttemptsMade == 1 ? "1 attempt" : $"{closing.AttemptsMade} attempts";
+        if (closing.Ending is { } ending)
+        {
+            return $"Next: the close of {Clock(closing.Trigger.At, look)} ({Titles.Reason(closing.Trigger.Reason)}) ends ({ending.Note}); "
+                + (closing.Displaced.Count > 0 ? "your resting order that it cancelled is put back first" : "its last words are being written")
+                + $"; next step at {NewYork.Clock(closing.NextAt)}.";
+        }
+
         return $"Next: it is being closed since {Clock(closing.Trigger.At, look)} ({Titles.Reason(closing.Trigger.Reason)}), "
             + $"{Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)} filled, {attempts}; next step at {NewYork.Clock(closing.NextAt)}.";
     }

@@ -54,14 +54,18 @@ public sealed class Housekeeping(ILedger ledger, DeskLedger documents, TimeProvi
         return rows.Where(row => isOld(LedgerJson.Read<T>(row.Key, row.Json))).Select(row => row.Key);
     }
 
-    // While a position lives, its closings say which of its fills are ours.
+    // While a position lives, its closings say which of its fills are ours, and so do those of all that shared a contract with it.
     private Task<IEnumerable<string>> OldClosingsAsync(
         IReadOnlyList<Stored<Position>> positions, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var live = positions.Where(position => position.Value.Status.IsLive()).Select(position => position.Value.Id).ToHashSet(StringComparer.Ordinal);
+        var needed = positions.Where(position => IsNeeded(position.Value, positions)).Select(position => position.Value.Id).ToHashSet(StringComparer.Ordinal);
         return OldAsync<PositionClosing>(
-            LedgerKeys.Closings, closing => now - closing.EndedAt > EndedFor && !live.Contains(closing.PositionId), cancellationToken);
+            LedgerKeys.Closings, closing => now - closing.EndedAt > EndedFor && !needed.Contains(closing.PositionId), cancellationToken);
     }
+
+    private static bool IsNeeded(Position position, IReadOnlyList<Stored<Position>> positions) => position.Status.IsLive()
+        || positions.Any(other => other.Value.Status.IsLive() && other.Value.FirstSeenAt <= position.EndedAt
+            && other.Value.Structure.ClosingLegs.Any(leg => position.Structure.ClosingLegs.Any(own => own.Symbol == leg.Symbol)));
 
     // A position asks for all fills since it was first seen.
     private Task<IEnumerable<string>> OldPartsAsync(IReadOnlyList<Stored<Position>> positions, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -69,6 +73,6 @@ public sealed class Housekeeping(ILedger ledger, DeskLedger documents, TimeProvi
             LedgerKeys.FillParts, part => now - part.FilledAt > EndedFor && !positions.Any(position => position.Value.FirstSeenAt <= part.FilledAt), cancellationToken);
 
     private static IEnumerable<string> OldPositions(IReadOnlyList<Stored<Position>> positions, DateTimeOffset now) => positions
-        .Where(position => !position.Value.Status.IsLive() && now - position.Value.EndedAt > EndedFor)
+        .Where(position => now - position.Value.EndedAt > EndedFor && !IsNeeded(position.Value, positions))
         .SelectMany(position => new[] { LedgerKeys.Position(position.Value.Id), LedgerKeys.Mark(position.Value.Id) });
 }

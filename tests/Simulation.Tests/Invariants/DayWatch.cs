@@ -82,11 +82,12 @@ internal sealed class DayWatch
     public void Lost() => Each(invariant => invariant.Lost());
 
     /// <summary>The running job has read what is held.</summary>
-    public void Looked()
+    /// <param name="at">When the venue said so.</param>
+    public void Looked(DateTimeOffset at)
     {
         if (DeskJob.Current is { } job)
         {
-            job.LookedAt = _world.Loop.Now;
+            job.LookedAt = at;
             Add(Looks, job.Subject);
         }
     }

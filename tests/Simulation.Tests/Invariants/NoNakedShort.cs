@@ -9,13 +9,15 @@ namespace ExitDesk.Simulation.Tests.Invariants;
 /// <remarks>
 /// A short option is covered by a long one of its right and underlying that lives at least as long, a short call by shares. Legs that
 /// fill at the same instant are judged together. "Before" is before the closing began: beside a short option that somebody left without
-/// cover, a spread's long leg covers that one for the moment between its own two orders.
+/// cover, a spread's long leg covers that one for the moment between its own two orders. Where others traded in the underlying, a long
+/// option that is a position of its own covers nothing of another one: that it happens to is the owner's or the broker's doing.
 /// </remarks>
 internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, int> _atStart = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _touchedByOthers = new(StringComparer.Ordinal);
     private DateTimeOffset _at;
     private string _of = "";
     private int _before;
@@ -42,12 +44,20 @@ internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
             _before = Naked(fill.Symbol, before);
         }
 
+        if (order.Origin != OrderOrigin.Client)
+        {
+            _touchedByOthers.Add(_of);
+        }
+
         var naked = Naked(fill.Symbol, after);
-        if (order.Origin == OrderOrigin.Client && order.Parent is null && naked > Math.Max(_before, AtStart(fill.Symbol)))
+        if (order.Origin == OrderOrigin.Client && order.Parent is null && naked > Math.Max(_before, AtStart(fill.Symbol)) && !IsAlone(fill.Symbol))
         {
             Broken($"order {order.Id} left {naked} short options without cover, {_before} before");
         }
     }
+
+    private bool IsAlone(string symbol) => _touchedByOthers.Contains(_of)
+        && Ledger.Closings.Values.Where(closing => closing.End is null && closing.Legs.Any(leg => leg.Symbol == symbol)).All(closing => closing.Legs is [{ IsLong: true }]);
 
     private int AtStart(string symbol) => Ledger.Closings.Values
         .Where(closing => closing.Legs.Any(leg => leg.Symbol == symbol) && (closing.End is null || Now - closing.EndedAt < Late))

@@ -19,18 +19,23 @@ internal sealed class GatedBroker(Wire wire, IBroker venue) : IBroker, IBrokerBu
 
     public async Task<BrokerRead<IReadOnlyList<BrokerPosition>>> GetPositionsAsync(CancellationToken cancellationToken)
     {
-        var read = await _reads.ReadAsync("positions", () => venue.GetPositionsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        var seenAt = DateTimeOffset.MinValue;
+        var read = await _reads.ReadAsync("positions", () => Seen(venue.GetPositionsAsync(cancellationToken), out seenAt), cancellationToken).ConfigureAwait(false);
         if (read.Succeeded && read.Value.Count > 0 && wire.Strikes(DayFault.EmptyPositions, isRarer: DeskJob.Current?.Subject.Length > 0) is not null)
         {
             wire.Note("positions", "an empty list");
             return BrokerRead<IReadOnlyList<BrokerPosition>>.Of([]);
         }
 
-        return Looked(read);
+        return Looked(read, seenAt);
     }
 
-    public async Task<BrokerRead<BrokerHolding>> GetHoldingAsync(string symbol, CancellationToken cancellationToken) => Looked(
-        await _reads.ReadAsync("holding", () => venue.GetHoldingAsync(symbol, cancellationToken), cancellationToken).ConfigureAwait(false));
+    public async Task<BrokerRead<BrokerHolding>> GetHoldingAsync(string symbol, CancellationToken cancellationToken)
+    {
+        var seenAt = DateTimeOffset.MinValue;
+        var read = await _reads.ReadAsync("holding", () => Seen(venue.GetHoldingAsync(symbol, cancellationToken), out seenAt), cancellationToken).ConfigureAwait(false);
+        return Looked(read, seenAt);
+    }
 
     public Task<BrokerRead<IReadOnlyList<Order>>> GetOrdersAsync(string symbol, DateTimeOffset since, CancellationToken cancellationToken) =>
         OrdersAsync("orders of", () => venue.GetOrdersAsync(symbol, since, cancellationToken), cancellationToken);
@@ -91,12 +96,20 @@ internal sealed class GatedBroker(Wire wire, IBroker venue) : IBroker, IBrokerBu
             : orders;
     }
 
-    private BrokerRead<T> Looked<T>(BrokerRead<T> read)
+    // What an answer tells is as old as the instant at which the venue gave it.
+    private Task<BrokerRead<T>> Seen<T>(Task<BrokerRead<T>> answer, out DateTimeOffset at)
+        where T : class
+    {
+        at = wire.World.Loop.Now;
+        return answer;
+    }
+
+    private BrokerRead<T> Looked<T>(BrokerRead<T> read, DateTimeOffset seenAt)
         where T : class
     {
         if (read.Succeeded)
         {
-            wire.World.Watch.Looked();
+            wire.World.Watch.Looked(seenAt);
         }
 
         return read;

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Tests.Workflows.Closing;
+using ExitDesk.Engine.State;
 using ExitDesk.TestKit.Desk;
 using ExitDesk.TestKit.Ledgers;
 using Xunit;
@@ -61,6 +62,30 @@ public sealed class DividedFillsTests
         _desk.Ledger.Faults.FailNextCommit(fault);
         await EndAsync(_desk);
         await AssertBooksAsync(_desk, $"{fault} of commit {commit}");
+    }
+
+    [Fact]
+    public async Task WhenOneWasClosedByUsLongAgo_TheOtherDoesNotTakeOurFillsForOthers()
+    {
+        await HoldBothAsync(_desk);
+        _desk.Broker.Next(new CloseScript.Fill());
+        var spread = (await _desk.PositionsAsync()).Single(position => position.Legs.Count == 2);
+        await _desk.WriteAsync($"/close {spread.Id}");
+        await _desk.RunUntilQuietAsync();
+        Assert.Equal(2, (await _desk.TradesAsync()).Count);
+
+        await _desk.AdvanceAsync(TimeSpan.FromDays(8));
+        await _desk.SettleAsync();
+        _desk.Broker.CloseElsewhere(Spreads.Long, 1);
+        await EndAsync(_desk);
+        Assert.Equal(1m, (await _desk.TradesAsync()).Where(trade => trade.PositionId != spread.Id).Sum(trade => trade.Quantity));
+
+        await _desk.AdvanceAsync(TimeSpan.FromDays(8));
+        await _desk.SettleAsync();
+        Assert.Empty(await _desk.PositionsAsync());
+        await _desk.AdvanceAsync(TimeSpan.FromHours(2));
+        await _desk.SettleAsync();
+        Assert.Empty(await _desk.Ledger.ListAsync(LedgerKeys.FillParts, CancellationToken.None));
     }
 
     private static async Task HoldBothAsync(DeskHarness desk)
