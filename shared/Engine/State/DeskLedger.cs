@@ -11,6 +11,8 @@ namespace ExitDesk.Engine.State;
 /// <summary>The ledger's rows as documents.</summary>
 public sealed class DeskLedger(ILedger ledger, DeskOptions options)
 {
+    private readonly DocumentCache _known = new();
+
     public async Task<IReadOnlyList<Stored<Position>>> PositionsAsync(CancellationToken cancellationToken) =>
         await ListAsync<Position>(LedgerKeys.Positions, cancellationToken).ConfigureAwait(false);
 
@@ -83,19 +85,21 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     }
 
     public async Task<Stored<T>?> FindAsync<T>(string key, CancellationToken cancellationToken)
+        where T : class
     {
         var row = await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false);
-        return row is null ? null : new Stored<T>(LedgerJson.Read<T>(row.Key, row.Json), row.Version);
+        return row is null ? null : new Stored<T>(_known.Read<T>(row), row.Version);
     }
 
     private async Task<List<Stored<T>>> ListReadableAsync<T>(string prefix, ICollection<string> unreadable, CancellationToken cancellationToken)
+        where T : class
     {
         var documents = new List<Stored<T>>();
         foreach (var row in await ledger.ListAsync(prefix, cancellationToken).ConfigureAwait(false))
         {
             try
             {
-                documents.Add(new Stored<T>(LedgerJson.Read<T>(row.Key, row.Json), row.Version));
+                documents.Add(new Stored<T>(_known.Read<T>(row), row.Version));
             }
             catch (LedgerDocumentException problem)
             {
@@ -107,8 +111,9 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     }
 
     private async Task<List<Stored<T>>> ListAsync<T>(string prefix, CancellationToken cancellationToken)
+        where T : class
     {
         var rows = await ledger.ListAsync(prefix, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new Stored<T>(LedgerJson.Read<T>(row.Key, row.Json), row.Version))];
+        return [.. rows.Select(row => new Stored<T>(_known.Read<T>(row), row.Version))];
     }
 }

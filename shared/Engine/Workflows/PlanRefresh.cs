@@ -105,6 +105,7 @@ public sealed class PlanRefresh(
 
     // A row that cannot be read must not take the guard from all positions.
     private async Task<Stored<T>?> FindAsync<T>(string key, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {

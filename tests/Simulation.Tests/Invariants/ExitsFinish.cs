@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Simulation.Tests.Plans;
 using ExitDesk.Simulation.Tests.World;
@@ -6,7 +7,8 @@ using ExitDesk.Simulation.Tests.World;
 namespace ExitDesk.Simulation.Tests.Invariants;
 
 /// <summary>Beside the ten, and the other half of 8: an urgent close of one leg, undisturbed, in a market that trades, is done within a minute.</summary>
-/// <remarks>An owner's resting order does not excuse it: it is cancelled. Days in which the venue itself is slow are left out.</remarks>
+/// <remarks>An owner's resting order does not excuse it: it is cancelled. Days in which the venue itself is slow are left out. So is a long
+/// option that may cover a short one which others left alone: the broker refuses to sell it, and only the owner can help.</remarks>
 internal sealed class ExitsFinish(DayWorld world) : Invariant(world)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
@@ -47,7 +49,8 @@ internal sealed class ExitsFinish(DayWorld world) : Invariant(world)
         var isTradeable = closing is { Trigger.Urgency: Urgency.Immediate, Legs: [{ Contract: { } contract } leg] }
             && World.Market.SpoilOf(leg.Symbol, Now) is null
             && World.Market.OptionQuote(leg.Symbol, Now) is { Bid: > 0 }
-            && contract.Expiration > DateOnly.FromDateTime(Now.UtcDateTime);
+            && contract.Expiration > DateOnly.FromDateTime(Now.UtcDateTime)
+            && !(leg.IsLong && MayCover(contract));
         if (!isTradeable)
         {
             _since.Remove(closing.Id);
@@ -61,4 +64,9 @@ internal sealed class ExitsFinish(DayWorld world) : Invariant(world)
             Broken($"closing {closing.Id} has gone on since {since:HH:mm:ss} UTC: {closing.LastAttempt?.Detail ?? "no attempt"}");
         }
     }
+
+    private bool MayCover(OptionContract held) => World.Watch.Held.Any(holding => holding.Value < 0
+        && OccSymbol.TryParse(holding.Key, out var sold, out _)
+        && (sold.Underlying, sold.Right) == (held.Underlying, held.Right)
+        && sold.Expiration <= held.Expiration);
 }
