@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Orders;
 using ExitDesk.Simulation.Tests.Ports;
 using ExitDesk.Simulation.Tests.World;
 
@@ -37,5 +38,7 @@ internal sealed class Pace(DayWorld world) : Invariant(world)
         _sent[closing.Id] = submission.SentAt;
     }
 
-    private static bool IsAfterFailure(PositionClosing closing) => closing.Attempts.Count > 1 && closing.Attempts[^2].IsFailure;
+    private static bool IsAfterFailure(PositionClosing closing) => closing.Attempts.Count > 1
+        && (closing.Attempts[^2].IsFailure || closing.Orders.Any(order =>
+            order.Id == closing.Attempts[^2].OrderId && order is { Status: OrderStatus.Rejected, FilledQuantity: 0 }));
 }
