@@ -1,3 +1,5 @@
+using ExitDesk.Simulator.Http;
+
 namespace ExitDesk.Simulator.Alpaca;
 
 /// <summary>How the broker's REST face is set up.</summary>
@@ -18,6 +20,9 @@ public sealed record AlpacaOptions
 
     /// <summary>Market data calls per minute of market time: the paid plan's bucket.</summary>
     public int DataCallsPerMinute { get; init; } = 10_000;
+
+    /// <summary>Passed by every call.</summary>
+    public Wiretap Tap { get; init; } = new();
 
     /// <summary>Cash dividends that were announced; none unless a scenario has some.</summary>
     public IReadOnlyList<AnnouncedDividend> Dividends { get; init; } = [];

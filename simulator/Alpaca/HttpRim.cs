@@ -11,13 +11,14 @@ internal sealed class HttpRim(AlpacaDesk desk, AlpacaOptions options, CallCounte
 {
     private readonly RateBucket _trading = new(options.TradingCallsPerMinute);
     private readonly RateBucket _data = new(options.DataCallsPerMinute);
-    private readonly WireFaults _faults = new(desk.Faults, pause);
+    private readonly WireFaults _faults = new(desk.Faults, pause, options.Tap);
     private int _requests;
 
     public void Guard(WebApplication application) => application.Use((context, next) => PassAsync(context, next));
 
     private async Task PassAsync(HttpContext context, RequestDelegate next)
     {
+        options.Tap.Pass();
         var response = context.Response;
         response.Headers["X-Request-ID"] =
             Interlocked.Increment(ref _requests).ToString("x32", CultureInfo.InvariantCulture);

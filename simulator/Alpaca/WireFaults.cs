@@ -1,11 +1,12 @@
 using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Http;
 using ExitDesk.Simulator.Venue;
 using Microsoft.AspNetCore.Http;
 
 namespace ExitDesk.Simulator.Alpaca;
 
 /// <summary>What can go wrong between a client and the broker.</summary>
-internal sealed class WireFaults(FaultPlan faults, MarketPause pause)
+internal sealed class WireFaults(FaultPlan faults, MarketPause pause, Wiretap tap)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private static readonly Refusal GatewayTimeout = new(504, 50410000, "gateway timeout");
@@ -79,6 +80,7 @@ internal sealed class WireFaults(FaultPlan faults, MarketPause pause)
         context.Response.Body = buffer;
         await next(context).ConfigureAwait(false);
         context.Response.Body = wire;
+        tap.Pass();
 
         var accepted = !reads && context.Response.StatusCode is >= 200 and < 300;
         if (accepted && faults.Hits(Fault.ResetAfterAccept, 0.05))

@@ -10,6 +10,7 @@ public static class RunCommand
 {
     private const string Fastest = "max";
     private const int MostDays = 30;
+    private const int MostKills = 500;
 
     private static readonly Option<string> Scenario = new("--scenario") { Description = "Scenario to play; --list names them.", DefaultValueFactory = _ => FirstDay.Name };
     private static readonly Option<bool> List = new("--list") { Description = "Name the scenarios, one a line, and end." };
@@ -21,6 +22,7 @@ public static class RunCommand
     private static readonly Option<string> Speed = new("--speed") { Description = "Simulated seconds a second, or max for as fast as the function app keeps up.", DefaultValueFactory = _ => "120" };
     private static readonly Option<string> Seed = new("--seed") { Description = "Seed of market and faults.", DefaultValueFactory = _ => "1" };
     private static readonly Option<string> Faults = new("--faults") { Description = "Faults to inject, separated by commas, or all.", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Kills = new("--kills") { Description = $"Times to kill the function app at random, 0 to {MostKills}: between any two of its effects, more often in closings.", DefaultValueFactory = _ => "0" };
     private static readonly Option<string> Mode = new("--mode") { Description = "monitor or active.", DefaultValueFactory = _ => "active" };
     private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner presses the button of each card that approves or closes; never: nobody does.", DefaultValueFactory = _ => "never" };
     private static readonly Option<bool> Headless = new("--headless") { Description = "Plain lines in place of the live table." };
@@ -32,7 +34,7 @@ public static class RunCommand
     {
         var command = new RootCommand("ExitDesk's simulated market: plays a trading day against the real function app.")
         {
-            Scenario, List, Days, Recorded, Date, Underlying, Positions, Speed, Seed, Faults, Mode, Approve, Headless, Report, Instances,
+            Scenario, List, Days, Recorded, Date, Underlying, Positions, Speed, Seed, Faults, Kills, Mode, Approve, Headless, Report, Instances,
         };
         command.SetAction(async (result, _) =>
         {
@@ -103,6 +105,7 @@ public static class RunCommand
             Speed = ReadSpeed(result.GetValue(Speed)!, problems),
             Seed = ReadWhole("--seed", result.GetValue(Seed)!, problems),
             Faults = faults,
+            Kills = ReadWhole("--kills", result.GetValue(Kills)!, problems),
             Mode = Choose("--mode", result.GetValue(Mode)!, problems, "Monitor", "Active"),
             Approve = Choose("--approve", result.GetValue(Approve)!, problems, "Auto", "Never") == "Auto" ? ApprovalHabit.Auto : ApprovalHabit.Never,
             Headless = result.GetValue(Headless),
@@ -123,6 +126,11 @@ public static class RunCommand
         if (options.Instances is < 1 or > 4)
         {
             problems.Add($"--instances: {options.Instances} is not between 1 and 4");
+        }
+
+        if (options.Kills is < 0 or > MostKills)
+        {
+            problems.Add($"--kills: {options.Kills} is not between 0 and {MostKills}");
         }
 
         if (options.Days is < 1 or > MostDays)

@@ -30,6 +30,9 @@ public sealed record RunOptions
 
     public IReadOnlySet<Fault> Faults { get; init; } = new HashSet<Fault>();
 
+    /// <summary>How often function apps are killed at random.</summary>
+    public int Kills { get; init; }
+
     /// <summary><c>Monitor</c> or <c>Active</c>.</summary>
     public string Mode { get; init; } = "Active";
 

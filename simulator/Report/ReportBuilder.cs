@@ -11,11 +11,9 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
     public async Task<DayReport> BuildAsync(CancellationToken cancellationToken)
     {
         var transactions = await TransactionsAsync(cancellationToken).ConfigureAwait(false);
-        var ledger = new LedgerRows(rig.Storage.ConnectionString);
-        var positions = await ledger.OfKindAsync("position", cancellationToken).ConfigureAwait(false);
-        var closings = await ledger.OfKindAsync("closing", cancellationToken).ConfigureAwait(false);
-        var approvals = await ledger.OfKindAsync("approval", cancellationToken).ConfigureAwait(false);
-        var trades = await ledger.OfHistoryAsync("trades", cancellationToken).ConfigureAwait(false);
+        await rig.Outages.EndAsync(cancellationToken).ConfigureAwait(false);
+        var ledger = await LedgerSnapshot.ReadAsync(rig.Storage.ConnectionString, cancellationToken).ConfigureAwait(false);
+        var (positions, closings, approvals, trades) = ledger.After(rig.Loss.Lost);
         var fills = rig.Venue.Activities().Where(activity => activity.Fill is { Order.Closes: true }).ToList();
         var cash = CashReports.Of(rig.Venue, watch.Openings);
         var reports = PositionReports.Of(positions, closings, approvals, watch, rig.Venue).ToList();

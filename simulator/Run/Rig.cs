@@ -2,6 +2,7 @@ using ExitDesk.Simulator.Alpaca;
 using ExitDesk.Simulator.CommandLine;
 using ExitDesk.Simulator.Desk;
 using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Http;
 using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Queue;
 using ExitDesk.Simulator.Scenarios;
@@ -20,6 +21,7 @@ public sealed class Rig : IAsyncDisposable
 
     private readonly Stack<IAsyncDisposable> _parts = new();
     private readonly List<DeskProcess> _desks = [];
+    private readonly Wiretap _tap = new();
 
     private Rig(Scenario scenario, FaultPlan faults, TimeProvider time)
     {
@@ -27,6 +29,15 @@ public sealed class Rig : IAsyncDisposable
         Timetable = Timetable.Of(scenario);
         Clock = new MarketClock(Timetable.Start);
     }
+
+    /// <summary>Kills at random, if any were asked for.</summary>
+    public RandomKills Kills { get; private set; } = null!;
+
+    /// <summary>When the storage is down, if it is to be.</summary>
+    public StorageOutages Outages { get; private set; } = null!;
+
+    /// <summary>The loss of the ledger, if it is to be lost.</summary>
+    public LedgerLoss Loss { get; private set; } = null!;
 
     public Scenario Scenario { get; }
 
@@ -85,17 +96,32 @@ public sealed class Rig : IAsyncDisposable
         }
 
         Queues?.Dispose();
+        Outages?.Dispose();
     }
+
+    private bool KeepsData() => Faults.Includes(Fault.StorageDown) || Faults.Includes(Fault.LedgerLost);
+
+    private int Instances(RunOptions options) => Faults.Hits(Fault.TwoInstances) ? Math.Max(2, options.Instances) : options.Instances;
+
+    // Nothing stands between function app and storage on a day on which nothing happens there.
+    private async Task<string> LedgerAsync(RunOptions options, CancellationToken cancellationToken) =>
+        options.Kills > 0 || StorageFaults.Kinds.Any(Faults.Includes)
+            ? Keep(await StorageEndpoint.StartAsync(Storage, Faults, _tap, cancellationToken).ConfigureAwait(false)).ConnectionString
+            : Storage.ConnectionString;
 
     private async Task StartServicesAsync(RunOptions options, TextWriter say, CancellationToken cancellationToken)
     {
         Folder = Directory.CreateTempSubdirectory("exitdesk-").FullName;
         await NodePackages.OfSimulator(say).RestoreAsync(cancellationToken).ConfigureAwait(false);
-        Storage = Keep(await Azurite.StartAsync(new AzuriteOptions(), cancellationToken).ConfigureAwait(false));
+        Storage = Keep(await Azurite.StartAsync(new AzuriteOptions { Folder = KeepsData() ? Path.Combine(Folder, "storage") : null }, cancellationToken).ConfigureAwait(false));
+        Outages = new StorageOutages(Storage, Faults, Scenario, Clock, options.Seed);
+        Loss = new LedgerLoss(this, options.Seed);
+        Kills = new RandomKills(options.Kills, options.Seed, Timetable, () => _desks);
+        _tap.Passing += Kills.OnPassing;
         var symbols = Scenario.Openings.Select(opening => opening.Symbol).Distinct().ToList();
         var market = new FaultyMarket(Scenario.Market, Faults, QuoteFaultSchedule.Draw(Scenario.Market, symbols, Faults, options.Seed));
         Venue = new SimulatedVenue(market, Clock, Faults, Scenario.Broker with { Seed = options.Seed, Wall = Time });
-        Broker = Keep(await AlpacaEndpoint.StartAsync(Venue, Clock, Faults, new AlpacaOptions(), cancellationToken).ConfigureAwait(false));
+        Broker = Keep(await AlpacaEndpoint.StartAsync(Venue, Clock, Faults, new AlpacaOptions { Tap = _tap }, cancellationToken).ConfigureAwait(false));
         Telegram = Keep(await TelegramEndpoint.StartAsync(
             new TelegramOptions { Token = DeskSettings.BotToken, OwnerId = DeskSettings.OwnerId, ChatId = DeskSettings.ChatId },
             Clock, Faults, Time, cancellationToken: cancellationToken).ConfigureAwait(false));
@@ -104,10 +130,10 @@ public sealed class Rig : IAsyncDisposable
 
     private async Task StartDesksAsync(RunOptions options, TextWriter say, CancellationToken cancellationToken)
     {
-        var queues = Keep(await QueueEndpoint.StartAsync(Queues, new WallTime(Clock, Time, speed: 1), cancellationToken: cancellationToken).ConfigureAwait(false));
+        var queues = Keep(await QueueEndpoint.StartAsync(Queues, new WallTime(Clock, Time, speed: 1), tap: _tap, cancellationToken: cancellationToken).ConfigureAwait(false));
         var plan = await WritePlanAsync(cancellationToken).ConfigureAwait(false);
-        var addresses = new DeskAddresses(Broker.Address, Broker.DataAddress, Telegram.Address, queues.ConnectionString, Storage.ConnectionString);
-        for (var i = 0; i < options.Instances; i++)
+        var addresses = new DeskAddresses(Broker.Address, Broker.DataAddress, Telegram.Address, queues.ConnectionString, await LedgerAsync(options, cancellationToken).ConfigureAwait(false));
+        for (var i = 0; i < Instances(options); i++)
         {
             var log = Path.Combine(Folder, $"functions-{i + 1}.log");
             _desks.Add(await DeskProcess.StartAsync(DeskSettings.Environment(addresses, options.Mode, plan), log, Time, cancellationToken).ConfigureAwait(false));

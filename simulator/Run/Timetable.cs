@@ -67,6 +67,22 @@ public sealed class Timetable
         return beat > stretch.From ? beat : stretch.From;
     }
 
+    /// <summary>How often a timer is run from the start to the end.</summary>
+    public int CountOf(string timer)
+    {
+        var count = 0;
+        for (var at = Start; at <= End; at = Next(at))
+        {
+            count += Schedule.DueAt(at).Contains(timer) ? 1 : 0;
+            if (at == End)
+            {
+                break;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>True if nothing is to be seen between two instants: the clock jumps there at any speed.</summary>
     public bool IsJump(DateTimeOffset from, DateTimeOffset to) =>
         _stretches.Zip(_stretches.Skip(1)).Any(pair => from >= pair.First.To && to <= pair.Second.From && from < to);
