@@ -21,6 +21,9 @@ public sealed record AlpacaOptions
     /// <summary>Market data calls per minute of market time: the paid plan's bucket.</summary>
     public int DataCallsPerMinute { get; init; } = 10_000;
 
+    /// <summary>What the client's clock shows at a market time that is still to come, for waits that an answer names; the same unless said otherwise.</summary>
+    public Func<DateTimeOffset, DateTimeOffset> ClientsTime { get; init; } = market => market;
+
     /// <summary>Passed by every call.</summary>
     public Wiretap Tap { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Telegram;
 
 namespace ExitDesk.Simulator.CommandLine;
@@ -25,6 +26,9 @@ public sealed record RunOptions
 
     /// <summary>Simulated seconds a second; null for as fast as the function app keeps up.</summary>
     public double? Speed { get; init; } = 120;
+
+    /// <summary>From one sweep to the next in market time: a divisor of 30.</summary>
+    public int SweepSeconds { get; init; } = Schedule.Recommended;
 
     public int Seed { get; init; } = 1;
 

@@ -49,7 +49,7 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
     private async Task MoveAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
         var next = new[] { end, rig.Timetable.Next(rig.Clock.Now), NextMessage(), NextHappening() ?? end, NextOutage() }.Min();
-        if (rig.Broker.HangingCalls > 0)
+        if (rig.WaitingCalls > 0)
         {
             next = new[] { next, rig.Clock.Now + HangStep }.Min();
         }
@@ -115,7 +115,7 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
 
     private async Task RunDueAsync(CancellationToken cancellationToken)
     {
-        foreach (var timer in Schedule.DueAt(rig.Clock.Now))
+        foreach (var timer in rig.Timetable.DueAt(rig.Clock.Now))
         {
             if (timer == Schedule.Sweep)
             {

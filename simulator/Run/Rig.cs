@@ -23,10 +23,10 @@ public sealed class Rig : IAsyncDisposable
     private readonly List<DeskProcess> _desks = [];
     private readonly Wiretap _tap = new();
 
-    private Rig(Scenario scenario, FaultPlan faults, TimeProvider time)
+    private Rig(Scenario scenario, RunOptions options, FaultPlan faults, TimeProvider time)
     {
-        (Scenario, Faults, Time) = (scenario, faults, time);
-        Timetable = Timetable.Of(scenario);
+        (Scenario, Faults, Time) = (Faulted(scenario, faults, options.Seed), faults, time);
+        Timetable = Timetable.Of(Scenario, options.SweepSeconds);
         Clock = new MarketClock(Timetable.Start);
     }
 
@@ -62,6 +62,9 @@ public sealed class Rig : IAsyncDisposable
 
     public IReadOnlyList<DeskProcess> Desks => _desks;
 
+    /// <summary>Calls of the function app that wait for the market clock to move.</summary>
+    public int WaitingCalls => Broker.HangingCalls + Telegram.LateCalls;
+
     /// <summary>Folder of this run: plan file and the function app's log.</summary>
     public string Folder { get; private set; } = "";
 
@@ -69,7 +72,7 @@ public sealed class Rig : IAsyncDisposable
     public static async Task<Rig> StartAsync(
         Scenario scenario, RunOptions options, TextWriter say, TimeProvider time, CancellationToken cancellationToken)
     {
-        var rig = new Rig(scenario, new FaultPlan(options.Faults, options.Seed), time);
+        var rig = new Rig(scenario, options, new FaultPlan(options.Faults, options.Seed), time);
         try
         {
             await rig.StartServicesAsync(options, say, cancellationToken).ConfigureAwait(false);
@@ -99,6 +102,16 @@ public sealed class Rig : IAsyncDisposable
         Outages?.Dispose();
     }
 
+    // The next whole second that is still to come when the answer arrives: headers know no parts of one.
+    private DateTimeOffset ClientsTime(DateTimeOffset market, double? speed) =>
+        Time.GetUtcNow() + TimeSpan.FromSeconds(1.5) + (speed is { } pace ? (market - Clock.Now) / pace : TimeSpan.Zero);
+
+    // What happens over night is seen in the morning.
+    private static Scenario Faulted(Scenario scenario, FaultPlan faults, int seed) => SplitAdjusted.Of(scenario, faults, seed) with
+    {
+        EndsInTheMorning = scenario.EndsInTheMorning || faults.Includes(Fault.EarlyAssignment),
+    };
+
     private bool KeepsData() => Faults.Includes(Fault.StorageDown) || Faults.Includes(Fault.LedgerLost);
 
     private int Instances(RunOptions options) => Faults.Hits(Fault.TwoInstances) ? Math.Max(2, options.Instances) : options.Instances;
@@ -118,10 +131,10 @@ public sealed class Rig : IAsyncDisposable
         Loss = new LedgerLoss(this, options.Seed);
         Kills = new RandomKills(options.Kills, options.Seed, Timetable, () => _desks);
         _tap.Passing += Kills.OnPassing;
-        var symbols = Scenario.Openings.Select(opening => opening.Symbol).Distinct().ToList();
-        var market = new FaultyMarket(Scenario.Market, Faults, QuoteFaultSchedule.Draw(Scenario.Market, symbols, Faults, options.Seed));
+        var held = Scenario.Openings.GroupBy(opening => opening.Symbol).Select(symbol => (symbol.Key, symbol.Min(opening => opening.OpenedAt))).ToList();
+        var market = new FaultyMarket(Scenario.Market, Faults, QuoteFaultSchedule.Draw(Scenario.Market, held, Faults, options.Seed));
         Venue = new SimulatedVenue(market, Clock, Faults, Scenario.Broker with { Seed = options.Seed, Wall = Time });
-        Broker = Keep(await AlpacaEndpoint.StartAsync(Venue, Clock, Faults, new AlpacaOptions { Tap = _tap }, cancellationToken).ConfigureAwait(false));
+        Broker = Keep(await AlpacaEndpoint.StartAsync(Venue, Clock, Faults, new AlpacaOptions { Tap = _tap, ClientsTime = market => ClientsTime(market, options.Speed) }, cancellationToken).ConfigureAwait(false));
         Telegram = Keep(await TelegramEndpoint.StartAsync(
             new TelegramOptions { Token = DeskSettings.BotToken, OwnerId = DeskSettings.OwnerId, ChatId = DeskSettings.ChatId },
             Clock, Faults, Time, cancellationToken: cancellationToken).ConfigureAwait(false));

@@ -13,6 +13,9 @@ switch (args)
     case ["demo"]:
         await DemoMeasurement.RunAsync(token);
         return 0;
+    case ["latency"]:
+        await LatencyMeasurement.RunAsync(token);
+        return 0;
     case ["flat"]:
         await FlatMeasurement.RunAsync();
         return 0;
@@ -28,6 +31,6 @@ switch (args)
         BenchmarkRunner.Run<SweepAppraisals>(ShortRuns.InThisProcess);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo, flat, messages, structures, policy or sweep.");
+        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo, latency, flat, messages, structures, policy or sweep.");
         return 2;
 }
