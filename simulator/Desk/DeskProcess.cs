@@ -39,6 +39,9 @@ public sealed class DeskProcess : IAsyncDisposable
     /// <summary>True from its first answer until it ends or is ended.</summary>
     public bool IsReady { get; private set; }
 
+    /// <summary>The system's id of it; null before its start and between its lives.</summary>
+    public int? ProcessId => _process?.Id;
+
     public bool HasExited => _process is null || _process.HasExited;
 
     public static async Task<DeskProcess> StartAsync(

@@ -43,7 +43,7 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
             fills.Sum(fill => fill.NetAmount),
             trades.Sum(trade => trade.Number("cash") ?? 0),
             [.. rig.Venue.Violations.Select(violation => $"{violation.At:u} {violation.Symbol}: {violation.Words}"), .. audit.Violations(), .. CashReports.Differences(cash, rig.Scenario.Broker.Cash, rig.Venue.Account().Cash)],
-            [.. Unended(closings, approvals)])
+            [.. Unended(closings, approvals, rig.Scenario.Days[^1].Close)])
         {
             Days = SessionReports.Of(rig, watch, reports, trades),
             Cash = cash,
@@ -61,9 +61,10 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
         return sum;
     }
 
-    private static IEnumerable<string> Unended(IReadOnlyList<JsonObject> closings, IReadOnlyList<JsonObject> approvals) =>
+    // A question asked after the last close has until the next one.
+    private static IEnumerable<string> Unended(IReadOnlyList<JsonObject> closings, IReadOnlyList<JsonObject> approvals, DateTimeOffset lastClose) =>
     [
         .. closings.Where(closing => closing["end"] is null).Select(closing => $"closing {closing.Text("positionId")} has not ended; next step at {closing.Text("nextAt")}"),
-        .. approvals.Where(approval => approval.Text("status") == "Open").Select(approval => $"question about {approval.Text("positionId")} is still open"),
+        .. approvals.Where(approval => approval.Text("status") == "Open" && approval.Instant("askedAt") < lastClose).Select(approval => $"question about {approval.Text("positionId")} is still open"),
     ];
 }

@@ -1,5 +1,3 @@
-using ExitDesk.Simulator.Desk;
-
 namespace ExitDesk.Simulator.Run;
 
 /// <summary>Kills function apps a given number of times in a run, between any two of their effects. Safe for concurrent use.</summary>
@@ -18,17 +16,19 @@ public sealed class RandomKills
 
     private readonly Lock _gate = new();
     private readonly Random _stream;
-    private readonly Func<IReadOnlyList<DeskProcess>> _desks;
+    private readonly Func<bool> _isReady;
+    private readonly Action<Random> _kill;
     private int _left;
     private int _sweepsLeft;
     private int? _fuse;
 
     /// <param name="count">How often; at most one a sweep.</param>
     /// <param name="timetable">Of the run.</param>
-    /// <param name="desks">The function apps that there are.</param>
-    public RandomKills(int count, int seed, Timetable timetable, Func<IReadOnlyList<DeskProcess>> desks)
+    /// <param name="isReady">Whether all function apps run; one that is just starting would only be started again.</param>
+    /// <param name="kill">Kills one of them.</param>
+    public RandomKills(int count, int seed, Timetable timetable, Func<bool> isReady, Action<Random> kill)
     {
-        (_left, _stream, _desks) = (count, new Random(seed), desks);
+        (_left, _stream, _isReady, _kill) = (count, new Random(seed), isReady, kill);
         _sweepsLeft = timetable.CountOf(Schedule.Sweep) - SweepsToSpare;
     }
 
@@ -63,8 +63,7 @@ public sealed class RandomKills
     {
         lock (_gate)
         {
-            // One that is just starting makes calls too; killed then it would only be started again.
-            if (_fuse is not { } calls || !_desks().All(desk => desk.IsReady))
+            if (_fuse is not { } calls || !_isReady())
             {
                 return;
             }
@@ -74,8 +73,7 @@ public sealed class RandomKills
             {
                 _fuse = null;
                 _left--;
-                var desks = _desks();
-                desks[_stream.Next(desks.Count)].Kill();
+                _kill(_stream);
             }
         }
     }

@@ -129,7 +129,7 @@ public sealed class Rig : IAsyncDisposable
         Storage = Keep(await Azurite.StartAsync(new AzuriteOptions { Folder = KeepsData() ? Path.Combine(Folder, "storage") : null }, cancellationToken).ConfigureAwait(false));
         Outages = new StorageOutages(Storage, Faults, Scenario, Clock, options.Seed);
         Loss = new LedgerLoss(this, options.Seed);
-        Kills = new RandomKills(options.Kills, options.Seed, Timetable, () => _desks);
+        Kills = new RandomKills(options.Kills, options.Seed, Timetable, () => _desks.TrueForAll(desk => desk.IsReady), draw => _desks[draw.Next(_desks.Count)].Kill());
         _tap.Passing += Kills.OnPassing;
         var held = Scenario.Openings.GroupBy(opening => opening.Symbol).Select(symbol => (symbol.Key, symbol.Min(opening => opening.OpenedAt))).ToList();
         var market = new FaultyMarket(Scenario.Market, Faults, QuoteFaultSchedule.Draw(Scenario.Market, held, Faults, options.Seed));
