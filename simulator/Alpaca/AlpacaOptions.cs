@@ -1,3 +1,5 @@
+using ExitDesk.Simulator.Http;
+
 namespace ExitDesk.Simulator.Alpaca;
 
 /// <summary>How the broker's REST face is set up.</summary>
@@ -18,6 +20,12 @@ public sealed record AlpacaOptions
 
     /// <summary>Market data calls per minute of market time: the paid plan's bucket.</summary>
     public int DataCallsPerMinute { get; init; } = 10_000;
+
+    /// <summary>What the client's clock shows at a market time that is still to come, for waits that an answer names; the same unless said otherwise.</summary>
+    public Func<DateTimeOffset, DateTimeOffset> ClientsTime { get; init; } = market => market;
+
+    /// <summary>Passed by every call.</summary>
+    public Wiretap Tap { get; init; } = new();
 
     /// <summary>Cash dividends that were announced; none unless a scenario has some.</summary>
     public IReadOnlyList<AnnouncedDividend> Dividends { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExitDesk.Simulator.Time;
 using ExitDesk.Simulator.Venue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,13 +12,14 @@ internal sealed class HttpRim(AlpacaDesk desk, AlpacaOptions options, CallCounte
 {
     private readonly RateBucket _trading = new(options.TradingCallsPerMinute);
     private readonly RateBucket _data = new(options.DataCallsPerMinute);
-    private readonly WireFaults _faults = new(desk.Faults, pause);
+    private readonly WireFaults _faults = new(desk.Faults, pause, options);
     private int _requests;
 
     public void Guard(WebApplication application) => application.Use((context, next) => PassAsync(context, next));
 
     private async Task PassAsync(HttpContext context, RequestDelegate next)
     {
+        options.Tap.Pass();
         var response = context.Response;
         response.Headers["X-Request-ID"] =
             Interlocked.Increment(ref _requests).ToString("x32", CultureInfo.InvariantCulture);
@@ -33,7 +35,7 @@ internal sealed class HttpRim(AlpacaDesk desk, AlpacaOptions options, CallCounte
         }
 
         var rate = (isData ? _data : _trading).Take(now);
-        rate.Write(response.Headers);
+        rate.Write(response.Headers, options.ClientsTime);
         if (!rate.Granted)
         {
             await Answers.Refused(Answers.TooManyRequests).ExecuteAsync(context).ConfigureAwait(false);

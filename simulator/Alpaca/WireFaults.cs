@@ -1,11 +1,12 @@
 using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Time;
 using ExitDesk.Simulator.Venue;
 using Microsoft.AspNetCore.Http;
 
 namespace ExitDesk.Simulator.Alpaca;
 
 /// <summary>What can go wrong between a client and the broker.</summary>
-internal sealed class WireFaults(FaultPlan faults, MarketPause pause)
+internal sealed class WireFaults(FaultPlan faults, MarketPause pause, AlpacaOptions options)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private static readonly Refusal GatewayTimeout = new(504, 50410000, "gateway timeout");
@@ -39,11 +40,12 @@ internal sealed class WireFaults(FaultPlan faults, MarketPause pause)
     {
         if (faults.Hits(Fault.RateLimited, 0.01))
         {
-            (rate with { Remaining = 0 }).Write(context.Response.Headers);
+            (rate with { Remaining = 0 }).Write(context.Response.Headers, options.ClientsTime);
             return Answers.TooManyRequests;
         }
 
-        if (!faults.Hits(Fault.RateLimitedWithoutHeaders, 0.01))
+        // Rarer: who is told nothing keeps away for a minute of its own clock, which may be an hour of a market in a hurry.
+        if (!faults.Hits(Fault.RateLimitedWithoutHeaders, 0.001))
         {
             return null;
         }
@@ -79,6 +81,7 @@ internal sealed class WireFaults(FaultPlan faults, MarketPause pause)
         context.Response.Body = buffer;
         await next(context).ConfigureAwait(false);
         context.Response.Body = wire;
+        options.Tap.Pass();
 
         var accepted = !reads && context.Response.StatusCode is >= 200 and < 300;
         if (accepted && faults.Hits(Fault.ResetAfterAccept, 0.05))

@@ -10,6 +10,9 @@ public static partial class FaultNames
 
     public static string Of(Fault fault) => Boundary().Replace(fault.ToString(), "-").ToLowerInvariant();
 
+    /// <summary>Each name with its words, a line each.</summary>
+    public static IEnumerable<string> Lines => Enum.GetValues<Fault>().Select(fault => $"{Of(fault),-28} {FaultWords.Of(fault)}");
+
     /// <summary>Reads a comma-separated list.</summary>
     /// <param name="text">Names, or <c>all</c>.</param>
     /// <param name="unknown">Names that mean nothing, each with the nearest that does.</param>

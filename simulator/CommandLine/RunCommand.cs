@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Scenarios;
 using ExitDesk.Simulator.Telegram;
 
@@ -10,17 +11,21 @@ public static class RunCommand
 {
     private const string Fastest = "max";
     private const int MostDays = 30;
+    private const int MostKills = 500;
 
     private static readonly Option<string> Scenario = new("--scenario") { Description = "Scenario to play; --list names them.", DefaultValueFactory = _ => FirstDay.Name };
     private static readonly Option<bool> List = new("--list") { Description = "Name the scenarios, one a line, and end." };
+    private static readonly Option<bool> ListFaults = new("--list-faults") { Description = "Name the faults, one a line, and end." };
     private static readonly Option<string> Days = new("--days") { Description = $"Sessions to play in a row with the nights between them, 1 to {MostDays}; of recorded quotes as many as there are.", DefaultValueFactory = _ => "1" };
     private static readonly Option<string?> Recorded = new("--recorded") { Description = "Folder of recorded quotes to replay, with --date and --underlying." };
     private static readonly Option<string?> Date = new("--date") { Description = "Day to replay, yyyy-MM-dd." };
     private static readonly Option<string?> Underlying = new("--underlying") { Description = "Stock whose options are replayed." };
     private static readonly Option<string?> Positions = new("--positions") { Description = "JSON file: a list of {symbol, quantity, openedAt, entryPrice?, structure?}, quantity below 0 for short; without it a scenario's own, and none beside --recorded." };
     private static readonly Option<string> Speed = new("--speed") { Description = "Simulated seconds a second, or max for as fast as the function app keeps up.", DefaultValueFactory = _ => "120" };
+    private static readonly Option<string> Sweeps = new("--sweeps") { Description = "Seconds of market time from one sweep to the next: 15, or less where the account is to be watched closely.", DefaultValueFactory = _ => $"{Schedule.Recommended}" };
     private static readonly Option<string> Seed = new("--seed") { Description = "Seed of market and faults.", DefaultValueFactory = _ => "1" };
-    private static readonly Option<string> Faults = new("--faults") { Description = "Faults to inject, separated by commas, or all.", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Faults = new("--faults") { Description = "Faults to inject, separated by commas, or all; --list-faults names them.", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Kills = new("--kills") { Description = $"Times to kill the function app at random, 0 to {MostKills}: between any two of its effects, more often in closings.", DefaultValueFactory = _ => "0" };
     private static readonly Option<string> Mode = new("--mode") { Description = "monitor or active.", DefaultValueFactory = _ => "active" };
     private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner presses the button of each card that approves or closes; never: nobody does.", DefaultValueFactory = _ => "never" };
     private static readonly Option<bool> Headless = new("--headless") { Description = "Plain lines in place of the live table." };
@@ -32,13 +37,13 @@ public static class RunCommand
     {
         var command = new RootCommand("ExitDesk's simulated market: plays a trading day against the real function app.")
         {
-            Scenario, List, Days, Recorded, Date, Underlying, Positions, Speed, Seed, Faults, Mode, Approve, Headless, Report, Instances,
+            Scenario, List, ListFaults, Days, Recorded, Date, Underlying, Positions, Speed, Sweeps, Seed, Faults, Kills, Mode, Approve, Headless, Report, Instances,
         };
         command.SetAction(async (result, _) =>
         {
-            if (result.GetValue(List))
+            if (result.GetValue(List) || result.GetValue(ListFaults))
             {
-                await ListAsync().ConfigureAwait(false);
+                await ListAsync(result.GetValue(List) ? Scenarios() : FaultNames.Lines).ConfigureAwait(false);
                 return ExitCodes.Good;
             }
 
@@ -71,11 +76,13 @@ public static class RunCommand
         return ExitCodes.WrongUse;
     }
 
-    private static async Task ListAsync()
+    private static IEnumerable<string> Scenarios() => ScenarioCatalog.All.Select(entry => $"{entry.Name,-12} {entry.Words}");
+
+    private static async Task ListAsync(IEnumerable<string> lines)
     {
-        foreach (var entry in ScenarioCatalog.All)
+        foreach (var line in lines)
         {
-            await Console.Out.WriteLineAsync($"{entry.Name,-12} {entry.Words}").ConfigureAwait(false);
+            await Console.Out.WriteLineAsync(line).ConfigureAwait(false);
         }
     }
 
@@ -101,8 +108,10 @@ public static class RunCommand
             Underlying = result.GetValue(Underlying),
             Positions = result.GetValue(Positions),
             Speed = ReadSpeed(result.GetValue(Speed)!, problems),
+            SweepSeconds = ReadWhole("--sweeps", result.GetValue(Sweeps)!, problems),
             Seed = ReadWhole("--seed", result.GetValue(Seed)!, problems),
             Faults = faults,
+            Kills = ReadWhole("--kills", result.GetValue(Kills)!, problems),
             Mode = Choose("--mode", result.GetValue(Mode)!, problems, "Monitor", "Active"),
             Approve = Choose("--approve", result.GetValue(Approve)!, problems, "Auto", "Never") == "Auto" ? ApprovalHabit.Auto : ApprovalHabit.Never,
             Headless = result.GetValue(Headless),
@@ -123,6 +132,16 @@ public static class RunCommand
         if (options.Instances is < 1 or > 4)
         {
             problems.Add($"--instances: {options.Instances} is not between 1 and 4");
+        }
+
+        if (options.SweepSeconds is < 1 or > Schedule.Recommended || 30 % options.SweepSeconds != 0)
+        {
+            problems.Add($"--sweeps: {options.SweepSeconds} is none of 1, 2, 3, 5, 6, 10 and 15");
+        }
+
+        if (options.Kills is < 0 or > MostKills)
+        {
+            problems.Add($"--kills: {options.Kills} is not between 0 and {MostKills}");
         }
 
         if (options.Days is < 1 or > MostDays)

@@ -1,4 +1,5 @@
 using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Telegram;
 
 namespace ExitDesk.Simulator.CommandLine;
@@ -26,9 +27,15 @@ public sealed record RunOptions
     /// <summary>Simulated seconds a second; null for as fast as the function app keeps up.</summary>
     public double? Speed { get; init; } = 120;
 
+    /// <summary>From one sweep to the next in market time: a divisor of 30.</summary>
+    public int SweepSeconds { get; init; } = Schedule.Recommended;
+
     public int Seed { get; init; } = 1;
 
     public IReadOnlySet<Fault> Faults { get; init; } = new HashSet<Fault>();
+
+    /// <summary>How often function apps are killed at random.</summary>
+    public int Kills { get; init; }
 
     /// <summary><c>Monitor</c> or <c>Active</c>.</summary>
     public string Mode { get; init; } = "Active";

@@ -36,6 +36,12 @@ public sealed class DeskProcess : IAsyncDisposable
     /// <summary>The most memory that the process held at once, in bytes, over all its lives; 0 where the system does not tell.</summary>
     public long PeakMemory { get; private set; }
 
+    /// <summary>True from its first answer until it ends or is ended.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>The system's id of it; null before its start and between its lives.</summary>
+    public int? ProcessId => _process?.Id;
+
     public bool HasExited => _process is null || _process.HasExited;
 
     public static async Task<DeskProcess> StartAsync(
@@ -50,12 +56,14 @@ public sealed class DeskProcess : IAsyncDisposable
     public void Kill()
     {
         NoteMemory();
+        IsReady = false;
         _process?.Kill();
     }
 
     /// <summary>Starts it again after it has exited, on the same address.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
+        IsReady = false;
         await _process!.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         await ReleaseAsync().ConfigureAwait(false);
         await LaunchAsync(cancellationToken).ConfigureAwait(false);
@@ -112,6 +120,7 @@ public sealed class DeskProcess : IAsyncDisposable
             await Task.Delay(BetweenLooks, _time, cancellationToken).ConfigureAwait(false);
         }
 
+        IsReady = true;
         ReadyAfter = _time.GetElapsedTime(started);
     }
 

@@ -101,4 +101,31 @@ public enum Fault
 
     /// <summary>A short option in the money is assigned in the evening, early.</summary>
     EarlyAssignment,
+
+    /// <summary>The storage answers 412 to a commit although nobody was faster.</summary>
+    StorageConflict,
+
+    /// <summary>The storage answers 409 to a commit: its table is busy.</summary>
+    StorageBusy,
+
+    /// <summary>The storage answers 503 to some calls in a row.</summary>
+    StorageUnavailable,
+
+    /// <summary>The storage writes a commit, and the connection is reset before its answer.</summary>
+    StorageTimeoutAfterCommit,
+
+    /// <summary>The storage's process stops for a minute or so, more than once, in the middle of closings among other times.</summary>
+    StorageDown,
+
+    /// <summary>The ledger is lost while nothing is being closed, and begun anew.</summary>
+    LedgerLost,
+
+    /// <summary>Two function apps guard the one account.</summary>
+    TwoInstances,
+
+    /// <summary>Telegram does what it is asked for, and answers late.</summary>
+    TelegramLate,
+
+    /// <summary>A held contract has a root that a split adjusted.</summary>
+    SplitAdjustedRoot,
 }

@@ -20,14 +20,16 @@ public sealed class QueueEndpoint : IAsyncDisposable
     private readonly QueueNamespace _queues;
     private readonly WallTime _time;
     private readonly QueueWire _wire;
+    private readonly Wiretap _tap;
     private readonly CancellationTokenSource _closing = new();
     private LoopbackServer _server = null!;
     private bool _isClosed;
 
-    private QueueEndpoint(QueueNamespace queues, WallTime time)
+    private QueueEndpoint(QueueNamespace queues, WallTime time, Wiretap tap)
     {
         _queues = queues;
         _time = time;
+        _tap = tap;
         _wire = new QueueWire(time);
     }
 
@@ -43,12 +45,13 @@ public sealed class QueueEndpoint : IAsyncDisposable
     /// <param name="queues">The queues; they outlive the endpoint.</param>
     /// <param name="time">How the clients' time relates to the queues'.</param>
     /// <param name="port">The port to listen on; 0 takes a free one.</param>
+    /// <param name="tap">Passed by every call; null: nobody listens.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<QueueEndpoint> StartAsync(
-        QueueNamespace queues, WallTime time, int port = 0, CancellationToken cancellationToken = default)
+        QueueNamespace queues, WallTime time, int port = 0, Wiretap? tap = null, CancellationToken cancellationToken = default)
     {
-        var endpoint = new QueueEndpoint(queues, time);
+        var endpoint = new QueueEndpoint(queues, time, tap ?? new Wiretap());
         endpoint._server = await LoopbackServer.StartAsync(
             application => ((IApplicationBuilder)application).Run(endpoint.HandleAsync), port, cancellationToken)
             .ConfigureAwait(false);
@@ -71,6 +74,7 @@ public sealed class QueueEndpoint : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
+        _tap.Pass();
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var route = QueueRoute.Parse(context.Request.Method, target);
         var resource = $"{context.Request.Host}{target.Split('?')[0]}";
@@ -79,7 +83,9 @@ public sealed class QueueEndpoint : IAsyncDisposable
             : route is null ? Refusal(StatusCodes.Status400BadRequest, $"No operation {context.Request.Method} {target}")
             : _queues.Find(route.Queue) is { } queue ? AnswerAsync(context, route, queue)
             : Refusal(StatusCodes.Status410Gone, $"Queue '{route.Queue}' does not exist");
-        if (await outcome.ConfigureAwait(false) is { } refused)
+        var refusal = await outcome.ConfigureAwait(false);
+        _tap.Pass();
+        if (refusal is { } refused)
         {
             context.Response.StatusCode = refused.Status;
             var error = $"<Error><Code>{refused.Status}</Code><Detail>{refused.Detail}</Detail></Error>";

@@ -11,11 +11,9 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
     public async Task<DayReport> BuildAsync(CancellationToken cancellationToken)
     {
         var transactions = await TransactionsAsync(cancellationToken).ConfigureAwait(false);
-        var ledger = new LedgerRows(rig.Storage.ConnectionString);
-        var positions = await ledger.OfKindAsync("position", cancellationToken).ConfigureAwait(false);
-        var closings = await ledger.OfKindAsync("closing", cancellationToken).ConfigureAwait(false);
-        var approvals = await ledger.OfKindAsync("approval", cancellationToken).ConfigureAwait(false);
-        var trades = await ledger.OfHistoryAsync("trades", cancellationToken).ConfigureAwait(false);
+        await rig.Outages.EndAsync(cancellationToken).ConfigureAwait(false);
+        var ledger = await LedgerSnapshot.ReadAsync(rig.Storage.ConnectionString, cancellationToken).ConfigureAwait(false);
+        var (positions, closings, approvals, trades) = ledger.After(rig.Loss.Lost);
         var fills = rig.Venue.Activities().Where(activity => activity.Fill is { Order.Closes: true }).ToList();
         var cash = CashReports.Of(rig.Venue, watch.Openings);
         var reports = PositionReports.Of(positions, closings, approvals, watch, rig.Venue).ToList();
@@ -45,7 +43,7 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
             fills.Sum(fill => fill.NetAmount),
             trades.Sum(trade => trade.Number("cash") ?? 0),
             [.. rig.Venue.Violations.Select(violation => $"{violation.At:u} {violation.Symbol}: {violation.Words}"), .. audit.Violations(), .. CashReports.Differences(cash, rig.Scenario.Broker.Cash, rig.Venue.Account().Cash)],
-            [.. Unended(closings, approvals)])
+            [.. Unended(closings, approvals, rig.Scenario.Days[^1].Close)])
         {
             Days = SessionReports.Of(rig, watch, reports, trades),
             Cash = cash,
@@ -63,9 +61,10 @@ public sealed class ReportBuilder(Rig rig, DayWatch watch, RunOptions options)
         return sum;
     }
 
-    private static IEnumerable<string> Unended(IReadOnlyList<JsonObject> closings, IReadOnlyList<JsonObject> approvals) =>
+    // A question asked after the last close has until the next one.
+    private static IEnumerable<string> Unended(IReadOnlyList<JsonObject> closings, IReadOnlyList<JsonObject> approvals, DateTimeOffset lastClose) =>
     [
         .. closings.Where(closing => closing["end"] is null).Select(closing => $"closing {closing.Text("positionId")} has not ended; next step at {closing.Text("nextAt")}"),
-        .. approvals.Where(approval => approval.Text("status") == "Open").Select(approval => $"question about {approval.Text("positionId")} is still open"),
+        .. approvals.Where(approval => approval.Text("status") == "Open" && approval.Instant("askedAt") < lastClose).Select(approval => $"question about {approval.Text("positionId")} is still open"),
     ];
 }

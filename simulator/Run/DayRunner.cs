@@ -37,17 +37,19 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
             cancellationToken.ThrowIfCancellationRequested();
             await MoveAsync(end, cancellationToken).ConfigureAwait(false);
             watch.Arrived();
+            await rig.Outages.ArriveAsync(cancellationToken).ConfigureAwait(false);
             HappenDue();
             await RunDueAsync(cancellationToken).ConfigureAwait(false);
             await SettleDownAsync(cancellationToken).ConfigureAwait(false);
+            await rig.Loss.ConsiderAsync(cancellationToken).ConfigureAwait(false);
             watch.Moved();
         }
     }
 
     private async Task MoveAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var next = new[] { end, rig.Timetable.Next(rig.Clock.Now), NextMessage(), NextHappening() ?? end }.Min();
-        if (rig.Broker.HangingCalls > 0)
+        var next = new[] { end, rig.Timetable.Next(rig.Clock.Now), NextMessage(), NextHappening() ?? end, NextOutage() }.Min();
+        if (rig.WaitingCalls > 0)
         {
             next = new[] { next, rig.Clock.Now + HangStep }.Min();
         }
@@ -72,6 +74,8 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
     }
 
     private DateTimeOffset NextMessage() => rig.Queues.NextVisibleAt is { } at && at > rig.Clock.Now ? at : DateTimeOffset.MaxValue;
+
+    private DateTimeOffset NextOutage() => rig.Outages.NextAt is { } at && at > rig.Clock.Now ? at : DateTimeOffset.MaxValue;
 
     private DateTimeOffset? NextHappening() => (_openings.TryPeek(out var opening), _acts.TryPeek(out var act)) switch
     {
@@ -111,11 +115,12 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
 
     private async Task RunDueAsync(CancellationToken cancellationToken)
     {
-        foreach (var timer in Schedule.DueAt(rig.Clock.Now))
+        foreach (var timer in rig.Timetable.DueAt(rig.Clock.Now))
         {
             if (timer == Schedule.Sweep)
             {
                 watch.SweepBegins();
+                rig.Kills.OnSweep();
             }
 
             await Task.WhenAll(rig.Desks.Select(desk => desk.Host.RunTimerAsync(timer, cancellationToken))).ConfigureAwait(false);
@@ -126,11 +131,16 @@ public sealed class DayRunner(Rig rig, double? speed, DayWatch watch)
     private async Task SettleDownAsync(CancellationToken cancellationToken)
     {
         await _quiet.WaitAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var desk in rig.Desks.Where(desk => desk.HasExited))
+        while (rig.Desks.Any(desk => desk.HasExited))
         {
-            await desk.RestartAsync(cancellationToken).ConfigureAwait(false);
-            rig.Queues.ReleaseLocks();
-            watch.Restarted();
+            foreach (var desk in rig.Desks.Where(desk => desk.HasExited))
+            {
+                await desk.RestartAsync(cancellationToken).ConfigureAwait(false);
+                rig.Queues.ReleaseLocks();
+                watch.Restarted();
+            }
+
+            await _quiet.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -85,6 +85,8 @@ public sealed class DayWatch : IDisposable
         }
 
         _accepted.Enqueue(accepted);
+        _rig.Outages.OnOrder();
+        _rig.Kills.OnOrder();
 
         // The worst moment: the broker has the order, the function app has not heard of it.
         if (_rig.Faults.Hits(Fault.Kill))

@@ -13,7 +13,7 @@ internal sealed class Quiet(Rig rig)
         var started = rig.Time.GetTimestamp();
         while (!await IsQuietAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (rig.Broker.HangingCalls > 0 || rig.Desks.Any(desk => desk.HasExited))
+            if (rig.WaitingCalls > 0 || rig.Desks.Any(desk => desk.HasExited))
             {
                 return;
             }

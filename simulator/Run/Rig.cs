@@ -2,6 +2,7 @@ using ExitDesk.Simulator.Alpaca;
 using ExitDesk.Simulator.CommandLine;
 using ExitDesk.Simulator.Desk;
 using ExitDesk.Simulator.Faults;
+using ExitDesk.Simulator.Http;
 using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Queue;
 using ExitDesk.Simulator.Scenarios;
@@ -20,13 +21,23 @@ public sealed class Rig : IAsyncDisposable
 
     private readonly Stack<IAsyncDisposable> _parts = new();
     private readonly List<DeskProcess> _desks = [];
+    private readonly Wiretap _tap = new();
 
-    private Rig(Scenario scenario, FaultPlan faults, TimeProvider time)
+    private Rig(Scenario scenario, RunOptions options, FaultPlan faults, TimeProvider time)
     {
-        (Scenario, Faults, Time) = (scenario, faults, time);
-        Timetable = Timetable.Of(scenario);
+        (Scenario, Faults, Time) = (Faulted(scenario, faults, options.Seed), faults, time);
+        Timetable = Timetable.Of(Scenario, options.SweepSeconds);
         Clock = new MarketClock(Timetable.Start);
     }
+
+    /// <summary>Kills at random, if any were asked for.</summary>
+    public RandomKills Kills { get; private set; } = null!;
+
+    /// <summary>When the storage is down, if it is to be.</summary>
+    public StorageOutages Outages { get; private set; } = null!;
+
+    /// <summary>The loss of the ledger, if it is to be lost.</summary>
+    public LedgerLoss Loss { get; private set; } = null!;
 
     public Scenario Scenario { get; }
 
@@ -51,6 +62,9 @@ public sealed class Rig : IAsyncDisposable
 
     public IReadOnlyList<DeskProcess> Desks => _desks;
 
+    /// <summary>Calls of the function app that wait for the market clock to move.</summary>
+    public int WaitingCalls => Broker.HangingCalls + Telegram.LateCalls;
+
     /// <summary>Folder of this run: plan file and the function app's log.</summary>
     public string Folder { get; private set; } = "";
 
@@ -58,7 +72,7 @@ public sealed class Rig : IAsyncDisposable
     public static async Task<Rig> StartAsync(
         Scenario scenario, RunOptions options, TextWriter say, TimeProvider time, CancellationToken cancellationToken)
     {
-        var rig = new Rig(scenario, new FaultPlan(options.Faults, options.Seed), time);
+        var rig = new Rig(scenario, options, new FaultPlan(options.Faults, options.Seed), time);
         try
         {
             await rig.StartServicesAsync(options, say, cancellationToken).ConfigureAwait(false);
@@ -85,17 +99,42 @@ public sealed class Rig : IAsyncDisposable
         }
 
         Queues?.Dispose();
+        Outages?.Dispose();
     }
+
+    // The next whole second that is still to come when the answer arrives: headers know no parts of one.
+    private DateTimeOffset ClientsTime(DateTimeOffset market, double? speed) =>
+        Time.GetUtcNow() + TimeSpan.FromSeconds(1.5) + (speed is { } pace ? (market - Clock.Now) / pace : TimeSpan.Zero);
+
+    // What happens over night is seen in the morning.
+    private static Scenario Faulted(Scenario scenario, FaultPlan faults, int seed) => SplitAdjusted.Of(scenario, faults, seed) with
+    {
+        EndsInTheMorning = scenario.EndsInTheMorning || faults.Includes(Fault.EarlyAssignment),
+    };
+
+    private bool KeepsData() => Faults.Includes(Fault.StorageDown) || Faults.Includes(Fault.LedgerLost);
+
+    private int Instances(RunOptions options) => Faults.Hits(Fault.TwoInstances) ? Math.Max(2, options.Instances) : options.Instances;
+
+    // Nothing stands between function app and storage on a day on which nothing happens there.
+    private async Task<string> LedgerAsync(RunOptions options, CancellationToken cancellationToken) =>
+        options.Kills > 0 || StorageFaults.Kinds.Any(Faults.Includes)
+            ? Keep(await StorageEndpoint.StartAsync(Storage, Faults, _tap, cancellationToken).ConfigureAwait(false)).ConnectionString
+            : Storage.ConnectionString;
 
     private async Task StartServicesAsync(RunOptions options, TextWriter say, CancellationToken cancellationToken)
     {
         Folder = Directory.CreateTempSubdirectory("exitdesk-").FullName;
         await NodePackages.OfSimulator(say).RestoreAsync(cancellationToken).ConfigureAwait(false);
-        Storage = Keep(await Azurite.StartAsync(new AzuriteOptions(), cancellationToken).ConfigureAwait(false));
-        var symbols = Scenario.Openings.Select(opening => opening.Symbol).Distinct().ToList();
-        var market = new FaultyMarket(Scenario.Market, Faults, QuoteFaultSchedule.Draw(Scenario.Market, symbols, Faults, options.Seed));
+        Storage = Keep(await Azurite.StartAsync(new AzuriteOptions { Folder = KeepsData() ? Path.Combine(Folder, "storage") : null }, cancellationToken).ConfigureAwait(false));
+        Outages = new StorageOutages(Storage, Faults, Scenario, Clock, options.Seed);
+        Loss = new LedgerLoss(this, options.Seed);
+        Kills = new RandomKills(options.Kills, options.Seed, Timetable, () => _desks.TrueForAll(desk => desk.IsReady), draw => _desks[draw.Next(_desks.Count)].Kill());
+        _tap.Passing += Kills.OnPassing;
+        var held = Scenario.Openings.GroupBy(opening => opening.Symbol).Select(symbol => (symbol.Key, symbol.Min(opening => opening.OpenedAt))).ToList();
+        var market = new FaultyMarket(Scenario.Market, Faults, QuoteFaultSchedule.Draw(Scenario.Market, held, Faults, options.Seed));
         Venue = new SimulatedVenue(market, Clock, Faults, Scenario.Broker with { Seed = options.Seed, Wall = Time });
-        Broker = Keep(await AlpacaEndpoint.StartAsync(Venue, Clock, Faults, new AlpacaOptions(), cancellationToken).ConfigureAwait(false));
+        Broker = Keep(await AlpacaEndpoint.StartAsync(Venue, Clock, Faults, new AlpacaOptions { Tap = _tap, ClientsTime = market => ClientsTime(market, options.Speed) }, cancellationToken).ConfigureAwait(false));
         Telegram = Keep(await TelegramEndpoint.StartAsync(
             new TelegramOptions { Token = DeskSettings.BotToken, OwnerId = DeskSettings.OwnerId, ChatId = DeskSettings.ChatId },
             Clock, Faults, Time, cancellationToken: cancellationToken).ConfigureAwait(false));
@@ -104,10 +143,10 @@ public sealed class Rig : IAsyncDisposable
 
     private async Task StartDesksAsync(RunOptions options, TextWriter say, CancellationToken cancellationToken)
     {
-        var queues = Keep(await QueueEndpoint.StartAsync(Queues, new WallTime(Clock, Time, speed: 1), cancellationToken: cancellationToken).ConfigureAwait(false));
+        var queues = Keep(await QueueEndpoint.StartAsync(Queues, new WallTime(Clock, Time, speed: 1), tap: _tap, cancellationToken: cancellationToken).ConfigureAwait(false));
         var plan = await WritePlanAsync(cancellationToken).ConfigureAwait(false);
-        var addresses = new DeskAddresses(Broker.Address, Broker.DataAddress, Telegram.Address, queues.ConnectionString, Storage.ConnectionString);
-        for (var i = 0; i < options.Instances; i++)
+        var addresses = new DeskAddresses(Broker.Address, Broker.DataAddress, Telegram.Address, queues.ConnectionString, await LedgerAsync(options, cancellationToken).ConfigureAwait(false));
+        for (var i = 0; i < Instances(options); i++)
         {
             var log = Path.Combine(Folder, $"functions-{i + 1}.log");
             _desks.Add(await DeskProcess.StartAsync(DeskSettings.Environment(addresses, options.Mode, plan), log, Time, cancellationToken).ConfigureAwait(false));

@@ -24,7 +24,10 @@ public sealed class Timetable
 
     private readonly IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> _stretches;
 
-    private Timetable(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> stretches) => _stretches = stretches;
+    private readonly int _sweepSeconds;
+
+    private Timetable(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> stretches, int sweepSeconds) =>
+        (_stretches, _sweepSeconds) = (stretches, sweepSeconds);
 
     /// <summary>First instant, UTC.</summary>
     public DateTimeOffset Start => _stretches[0].From;
@@ -32,7 +35,9 @@ public sealed class Timetable
     /// <summary>Last instant, UTC.</summary>
     public DateTimeOffset End => _stretches[^1].To;
 
-    public static Timetable Of(Scenario scenario)
+    /// <param name="scenario">Whose days are played.</param>
+    /// <param name="sweepSeconds">From one sweep to the next: a divisor of 30.</param>
+    public static Timetable Of(Scenario scenario, int sweepSeconds = Schedule.Recommended)
     {
         var stretches = new List<(DateTimeOffset From, DateTimeOffset To)>();
         foreach (var day in scenario.Days)
@@ -51,13 +56,13 @@ public sealed class Timetable
             }
         }
 
-        return new Timetable(stretches);
+        return new Timetable(stretches, sweepSeconds);
     }
 
     /// <summary>The first instant after another at which anything is due. Before the start and after the end the timers run all the time.</summary>
     public DateTimeOffset Next(DateTimeOffset after)
     {
-        var beat = Schedule.Next(after);
+        var beat = Schedule.Next(after, _sweepSeconds);
         if (beat < Start || beat > End)
         {
             return beat;
@@ -65,6 +70,25 @@ public sealed class Timetable
 
         var stretch = _stretches.First(stretch => beat <= stretch.To);
         return beat > stretch.From ? beat : stretch.From;
+    }
+
+    /// <summary>What is due at an instant, in the order in which it is run.</summary>
+    public IReadOnlyList<string> DueAt(DateTimeOffset at) => Schedule.DueAt(at, _sweepSeconds);
+
+    /// <summary>How often a timer is run from the start to the end.</summary>
+    public int CountOf(string timer)
+    {
+        var count = 0;
+        for (var at = Start; at <= End; at = Next(at))
+        {
+            count += DueAt(at).Contains(timer) ? 1 : 0;
+            if (at == End)
+            {
+                break;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>True if nothing is to be seen between two instants: the clock jumps there at any speed.</summary>

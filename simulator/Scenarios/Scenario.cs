@@ -26,7 +26,10 @@ public sealed record Scenario(string Name, IMarket Market, TradingDay Day, IRead
     public int SessionOf(DateTimeOffset at) =>
         Math.Max(0, Enumerable.Range(0, Days.Count).LastOrDefault(session => NewYork.StartOf(Days[session].Date) <= at));
 
+    /// <summary>True: the night after the last day is played whatever expires on it.</summary>
+    public bool EndsInTheMorning { get; init; }
+
     /// <summary>True if something expires on the last day: what came of it is in the account's history on the morning after.</summary>
-    public bool HasMorningAfter => Openings.Any(opening =>
+    public bool HasMorningAfter => EndsInTheMorning || Openings.Any(opening =>
         Market.Contracts.FirstOrDefault(contract => contract.Symbol == opening.Symbol)?.Expiration == Days[^1].Date);
 }

@@ -24,8 +24,7 @@ public sealed class Azurite : IAsyncDisposable
     public Uri Address => new($"{Scheme}://127.0.0.1:{_options.Port}/{AccountName}");
 
     /// <summary>What a table client connects with.</summary>
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol={Scheme};AccountName={AccountName};AccountKey={AccountKey};TableEndpoint={Address};";
+    public string ConnectionString => Connect(Address);
 
     /// <summary>The system's id of the child process; null when it is not running.</summary>
     public int? ProcessId => _process?.Id;
@@ -51,6 +50,10 @@ public sealed class Azurite : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>What a table client connects with to reach the account at an endpoint.</summary>
+    internal static string Connect(Uri endpoint) =>
+        $"DefaultEndpointsProtocol={endpoint.Scheme};AccountName={AccountName};AccountKey={AccountKey};TableEndpoint={endpoint};";
 
     /// <summary>Ends it in order: data in a folder is written first.</summary>
     public async Task StopAsync()
@@ -92,6 +95,19 @@ public sealed class Azurite : IAsyncDisposable
     public async Task RestartAsync(CancellationToken cancellationToken = default)
     {
         await StopAsync().ConfigureAwait(false);
+        await LaunchAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Stops it, forgets all that was written, and starts it again on the same port.</summary>
+    /// <exception cref="AzuriteException">It died or was not ready within a minute.</exception>
+    public async Task BeginAnewAsync(CancellationToken cancellationToken = default)
+    {
+        await StopAsync().ConfigureAwait(false);
+        if (_options.Folder is { } folder)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         await LaunchAsync(cancellationToken).ConfigureAwait(false);
     }
 

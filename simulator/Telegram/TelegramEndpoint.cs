@@ -19,9 +19,15 @@ public sealed class TelegramEndpoint : IAsyncDisposable
 {
     private const string Prefix = "bot";
 
-    private readonly LoopbackServer _server;
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(20);
 
-    private TelegramEndpoint(LoopbackServer server, SimulatedChat chat) => (_server, Chat) = (server, chat);
+    private readonly LoopbackServer _server;
+    private readonly MarketPause _pause;
+
+    private TelegramEndpoint(LoopbackServer server, SimulatedChat chat, MarketPause pause) => (_server, Chat, _pause) = (server, chat, pause);
+
+    /// <summary>Calls that wait for the market clock to move, under <see cref="Fault.TelegramLate"/>.</summary>
+    public int LateCalls => _pause.Waiting;
 
     /// <summary>Where it listens: the page's address and the Bot API's base address.</summary>
     public Uri Address => _server.Address;
@@ -44,12 +50,13 @@ public sealed class TelegramEndpoint : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         var chat = new SimulatedChat(options, clock, faults, time ?? TimeProvider.System);
+        var pause = new MarketPause(clock);
         try
         {
             var server = await LoopbackServer
-                .StartAsync(application => Map(application, chat, time ?? TimeProvider.System), port, cancellationToken)
+                .StartAsync(application => Map(application, chat, pause, time ?? TimeProvider.System), port, cancellationToken)
                 .ConfigureAwait(false);
-            return new TelegramEndpoint(server, chat);
+            return new TelegramEndpoint(server, chat, pause);
         }
         catch
         {
@@ -64,7 +71,7 @@ public sealed class TelegramEndpoint : IAsyncDisposable
         await _server.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static void Map(WebApplication application, SimulatedChat chat, TimeProvider time)
+    private static void Map(WebApplication application, SimulatedChat chat, MarketPause pause, TimeProvider time)
     {
         var methods = new BotMethods(chat);
         // Not "/bot{token}/…": routing looks for a literal prefix from the right, and a token may hold "bot" itself.
@@ -89,7 +96,13 @@ public sealed class TelegramEndpoint : IAsyncDisposable
 
             try
             {
-                return Write(methods.Call(method, await BotParameters.ReadAsync(request)));
+                var answer = methods.Call(method, await BotParameters.ReadAsync(request));
+                if (chat.Faults.Hits(Fault.TelegramLate, 0.05))
+                {
+                    await pause.WaitAsync(Late, request.HttpContext.RequestAborted);
+                }
+
+                return Write(answer);
             }
             catch (BotRequestException exception)
             {

@@ -26,7 +26,7 @@ public static class Scorecard
         yield return $"Trigger to accepted {Latency(report.TriggerToAcceptedMs)}; tap to acknowledged {Latency(report.TapToAcknowledgedMs)}";
         foreach (var fault in report.Faults)
         {
-            yield return $"Fault {fault.Key} struck {fault.Value}×";
+            yield return fault.Value == 0 ? $"Fault {fault.Key} found no opportunity" : $"Fault {fault.Key} struck {fault.Value}×";
         }
 
         foreach (var line in report.Violations.Select(violation => $"INVARIANT BROKEN: {violation}").Concat(report.Unended.Select(open => $"NO END: {open}")))

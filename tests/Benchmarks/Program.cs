@@ -13,9 +13,14 @@ switch (args)
     case ["demo"]:
         await DemoMeasurement.RunAsync(token);
         return 0;
+    case ["latency"]:
+        await LatencyMeasurement.RunAsync(token);
+        return 0;
     case ["flat"]:
         await FlatMeasurement.RunAsync();
         return 0;
+    case ["messages", .. var options]:
+        return await MessagesMeasurement.RunAsync(options);
     case ["structures"]:
         BenchmarkRunner.Run<StructureMatching>(ShortRuns.InThisProcess);
         return 0;
@@ -26,6 +31,6 @@ switch (args)
         BenchmarkRunner.Run<SweepAppraisals>(ShortRuns.InThisProcess);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo, flat, structures, policy or sweep.");
+        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo, latency, flat, messages, structures, policy or sweep.");
         return 2;
 }

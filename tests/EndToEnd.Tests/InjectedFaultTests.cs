@@ -11,7 +11,9 @@ public sealed class InjectedFaultTests(DeskPrerequisites prerequisites)
         [Fault.ResetBeforeAccept, Fault.ResetAfterAccept],
         [Fault.RateLimited, Fault.RateLimitedWithoutHeaders, Fault.TruncatedJson],
         [Fault.EmptyPositions, Fault.ReadFails, Fault.ClockFails],
-        [Fault.QueueDuplicate, Fault.QueueReorder, Fault.QueueDelay, Fault.QueueDrop]);
+        [Fault.QueueDuplicate, Fault.QueueReorder, Fault.QueueDelay, Fault.QueueDrop],
+        [Fault.StorageConflict, Fault.StorageBusy, Fault.StorageUnavailable, Fault.StorageTimeoutAfterCommit],
+        [Fault.TelegramLate, Fault.TwoInstances, Fault.SplitAdjustedRoot]);
 
     [SkippableTheory]
     [MemberData(nameof(FaultsTogether))]

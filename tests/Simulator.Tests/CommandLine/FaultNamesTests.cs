@@ -26,6 +26,16 @@ public sealed class FaultNamesTests
     }
 
     [Fact]
+    public void WhenAllAreNamed_EachHasALineOfItsOwnWords()
+    {
+        var lines = FaultNames.Lines.ToList();
+
+        Assert.Equal(Enum.GetValues<Fault>().Select(FaultNames.Of), lines.Select(line => line.Split(' ')[0]));
+        Assert.All(lines, line => Assert.InRange(line.Length, 40, 140));
+        Assert.Distinct(Enum.GetValues<Fault>().Select(FaultWords.Of));
+    }
+
+    [Fact]
     public void WhenListed_IgnoresSpacesAndEmptyNames()
     {
         Assert.Equal([Fault.Kill, Fault.Hang], FaultNames.Read(" kill, ,hang,", out var unknown).Order().Reverse());

@@ -27,11 +27,12 @@ public sealed class RunCommandTests
     public async Task WhenEverythingIsSaid_PassesItOn()
     {
         var (code, options, _) = await RunAsync(
-            "--speed", "max", "--seed", "7", "--faults", "kill,hang", "--mode", "monitor", "--approve", "auto", "--headless", "--report", "r.json", "--instances", "2", "--days", "3");
+            "--speed", "max", "--seed", "7", "--faults", "kill,hang", "--mode", "monitor", "--approve", "auto", "--headless", "--report", "r.json", "--instances", "2", "--days", "3", "--kills", "50", "--sweeps", "1");
 
         Assert.Equal(ExitCodes.Good, code);
         Assert.Equal((null, 7, "Monitor", ApprovalHabit.Auto), (options!.Speed, options.Seed, options.Mode, options.Approve));
         Assert.Equal((true, "r.json", 2, 3), (options.Headless, options.Report, options.Instances, options.Days));
+        Assert.Equal((50, 1), (options.Kills, options.SweepSeconds));
         Assert.Equal([Fault.Hang, Fault.Kill], options.Faults.Order());
     }
 
@@ -62,6 +63,11 @@ public sealed class RunCommandTests
     [InlineData("--days: 0 is not between 1 and 30", "--days", "0")]
     [InlineData("--days: 31", "--days", "31")]
     [InlineData("--days: \"week\"", "--days", "week")]
+    [InlineData("--kills: -1 is not between 0 and 500", "--kills", "-1")]
+    [InlineData("--kills: 501", "--kills", "501")]
+    [InlineData("--sweeps: 0 is none of", "--sweeps", "0")]
+    [InlineData("--sweeps: 4", "--sweeps", "4")]
+    [InlineData("--sweeps: 30", "--sweeps", "30")]
     [InlineData("--scenario: \"frist-day\" is not known; the nearest is first-day, --list names all", "--scenario", "frist-day")]
     [InlineData("--speed", "--speed")]
     [InlineData("--whatever", "--whatever")]
@@ -85,6 +91,16 @@ public sealed class RunCommandTests
         Assert.Empty(problems);
         Assert.Equal(ScenarioCatalog.All.Select(entry => entry.Name), lines.Select(line => line.Split(' ')[0]));
         Assert.All(lines, line => Assert.InRange(line.Length, 30, 130));
+    }
+
+    [Fact]
+    public async Task WhenTheFaultsAreAskedFor_NamesThemAndRunsNothing()
+    {
+        var ((code, options, _), lines) = await ConsoleOutput.LinesOfAsync(() => RunAsync("--list-faults"));
+
+        Assert.Equal(ExitCodes.Good, code);
+        Assert.Null(options);
+        Assert.Equal(FaultNames.Lines, lines);
     }
 
     [Fact]

@@ -99,17 +99,42 @@ public sealed class FaultyMarketTests
         Assert.Equal(1, plan.Strikes[Fault.Halted]);
     }
 
+    private static IReadOnlyList<(string, DateTimeOffset)> Held => [(Struck, Right.Days[0].Open.AddDays(-1)), (Spared, Right.Days[0].Open.AddDays(-1))];
+
     [Fact]
     public void WhenAScheduleIsDrawn_EachIncludedKindStrikesOnceEachSession()
     {
         var plan = new FaultPlan(new HashSet<Fault> { Fault.Wide, Fault.WildPrint, Fault.Hang }, 1);
 
-        var windows = QuoteFaultSchedule.Draw(Right, [Struck, Spared], plan, 3);
+        var windows = QuoteFaultSchedule.Draw(Right, Held, plan, 3);
 
         Assert.Equal([Fault.Wide, Fault.Wide, Fault.WildPrint, Fault.WildPrint], windows.Select(window => window.Kind));
-        Assert.Equal(windows, QuoteFaultSchedule.Draw(Right, [Struck, Spared], plan, 3));
+        Assert.Equal(windows, QuoteFaultSchedule.Draw(Right, Held, plan, 3));
         Assert.Equal(Right.Days.Select(day => day.Open), windows.Skip(2).Select(window => window.From));
         Assert.All(windows, window => Assert.NotNull(Right.OptionQuote(window.Symbol, window.To)));
+    }
+
+    [Fact]
+    public void WhenASymbolComesInDuringTheSession_ItsQuotesAreSpoiledWhileItIsStillHeld()
+    {
+        var plan = new FaultPlan(QuoteFault.Kinds.ToHashSet(), 1);
+        var at = Right.Days[0].Open.AddMinutes(5);
+
+        foreach (var window in Enumerable.Range(1, 50).SelectMany(seed => QuoteFaultSchedule.Draw(Right, [(Struck, at), ("SPY", at)], plan, seed)).Where(window => window.From < Right.Days[0].Close))
+        {
+            Assert.Equal(Struck, window.Symbol);
+            Assert.InRange(window.From, at.AddSeconds(135), at.AddMinutes(66));
+        }
+    }
+
+    [Fact]
+    public void WhenThereAreEnoughSymbols_NoTwoKindsStrikeTheSame()
+    {
+        var symbols = Enumerable.Range(0, QuoteFault.Kinds.Count).Select(number => ($"S{number}", Right.Days[0].Open.AddDays(-1))).ToList();
+
+        var windows = QuoteFaultSchedule.Draw(Right, symbols, new FaultPlan(QuoteFault.Kinds.ToHashSet(), 1), 3);
+
+        Assert.Distinct(windows.Where(window => window.From < Right.Days[0].Close).Select(window => window.Symbol));
     }
 
     private static FaultyMarket Spoiled(Fault kind, string symbol = Struck) =>

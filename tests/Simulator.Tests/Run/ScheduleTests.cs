@@ -17,6 +17,17 @@ public sealed class ScheduleTests
         Assert.Equal(Minute.AddSeconds(expected), Schedule.Next(Minute.AddSeconds(after)));
 
     [Fact]
+    public void WhenSweepsComeEachSecond_SyncAndSettlementKeepTheirMinute()
+    {
+        var minute = Enumerable.Range(0, 60).Select(second => Minute.AddSeconds(second)).ToList();
+
+        Assert.All(minute, at => Assert.Equal(at.AddSeconds(1), Schedule.Next(at, sweepSeconds: 1)));
+        Assert.All(minute, at => Assert.Equal(Schedule.Sweep, Schedule.DueAt(at, sweepSeconds: 1)[^1]));
+        Assert.Equal([Minute], minute.Where(at => Schedule.DueAt(at, sweepSeconds: 1).Contains(Schedule.Sync)));
+        Assert.Equal([Minute.AddSeconds(30)], minute.Where(at => Schedule.DueAt(at, sweepSeconds: 1).Contains(Schedule.Settle)));
+    }
+
+    [Fact]
     public void WhenAMinutePasses_RunsEachTimerOnItsOwnBeat()
     {
         Assert.Equal([Schedule.Sync, Schedule.Sweep], Schedule.DueAt(Minute));

@@ -7,7 +7,6 @@ namespace ExitDesk.TestKit.Cycles;
 public sealed class SetMarket : IMarket
 {
     private const int Stocks = 10;
-    private const decimal Spread = 0.02m;
 
     private static readonly DateOnly Expiration = new(2026, 12, 18);
 
@@ -33,6 +32,9 @@ public sealed class SetMarket : IMarket
 
     /// <summary>True: as some feeds do, unchanged prices are stamped anew all the time; false: a quote keeps its time.</summary>
     public bool StampsAnew { get; set; }
+
+    /// <summary>From bid to ask, USD per share.</summary>
+    public decimal Spread { get; init; } = 0.02m;
 
     /// <summary>Moves the first contracts of the list to a bid, USD per share; the ask follows.</summary>
     public void MoveFirst(int contracts, decimal bid, DateTimeOffset at)

@@ -10,6 +10,11 @@ namespace ExitDesk.TestKit.Venue;
 /// <summary>The simulator's venue behind the broker's port, without a wire: what HTTP and the real adapter make of it, in memory.</summary>
 public sealed class VenueBroker(SimulatedVenue venue) : IBroker
 {
+    private int _asked;
+
+    /// <summary>Closes and orders that were asked for so far, refused ones too.</summary>
+    public int Asked => Volatile.Read(ref _asked);
+
     public Task<BrokerRead<IReadOnlyList<BrokerPosition>>> GetPositionsAsync(CancellationToken cancellationToken) =>
         Read<IReadOnlyList<BrokerPosition>>([.. venue.Positions().Select(valued => new BrokerPosition(
             valued.Position.Symbol,
@@ -81,9 +86,13 @@ public sealed class VenueBroker(SimulatedVenue venue) : IBroker
 
     private Order Whole(VenueOrder order) => VenueOrders.Whole(order, venue.Legs(order));
 
-    private SubmitOutcome Submitted(VenueAnswer<VenueOrder> answer) => answer.Granted
-        ? new SubmitOutcome.Accepted(Whole(answer.Value))
-        : new SubmitOutcome.Refused(answer.Refusal.HttpStatus, answer.Refusal.Code, answer.Refusal.Message);
+    private SubmitOutcome Submitted(VenueAnswer<VenueOrder> answer)
+    {
+        Interlocked.Increment(ref _asked);
+        return answer.Granted
+            ? new SubmitOutcome.Accepted(Whole(answer.Value))
+            : new SubmitOutcome.Refused(answer.Refusal.HttpStatus, answer.Refusal.Code, answer.Refusal.Message);
+    }
 
     private static IReadOnlyList<Order> Sorted(IEnumerable<Order> orders) =>
         [.. orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id, StringComparer.Ordinal)];

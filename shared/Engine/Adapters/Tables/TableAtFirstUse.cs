@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace ExitDesk.Engine.Adapters.Tables;
 
-/// <summary>Makes the table before the first call to it, once for the process.</summary>
+/// <summary>Makes the table before the first call to it, once for the process, and once more each time it turns out to be gone.</summary>
 internal sealed class TableAtFirstUse(TableClient client, TableTransactions transactions) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
@@ -30,6 +30,9 @@ internal sealed class TableAtFirstUse(TableClient client, TableTransactions tran
             _gate.Release();
         }
     }
+
+    /// <summary>The storage says that there is no such table: the next call makes it anew. The one that found out fails.</summary>
+    public void Forget() => _isThere = false;
 
     public void Dispose() => _gate.Dispose();
 }

@@ -35,6 +35,11 @@ internal sealed class TableCommits(TableClient client, TableAtFirstUse table, Ta
         }
         catch (Exception e) when (TableFailures.IsOfStorage(e))
         {
+            if (TableFailures.IsTableAbsent(e))
+            {
+                table.Forget();
+            }
+
             return new CommitOutcome.Unknown(TableFailures.Describe(e));
         }
 

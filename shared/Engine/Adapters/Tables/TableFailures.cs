@@ -26,6 +26,10 @@ internal static class TableFailures
     public static bool IsAbsent(RequestFailedException e) =>
         e.Status == 404 && (Is(e, TableErrorCode.ResourceNotFound) || Is(e, TableErrorCode.EntityNotFound));
 
+    /// <summary>True if the whole table is gone.</summary>
+    public static bool IsTableAbsent(Exception e) =>
+        e is RequestFailedException { Status: 404 } failed && Is(failed, TableErrorCode.TableNotFound);
+
     /// <summary>True if the request itself was wrong, as one too large: no repeat will help.</summary>
     public static bool IsBug(RequestFailedException e) => e.Status is 400 or 413;
 

@@ -117,6 +117,11 @@ public sealed class TableLedger : ILedger, IDisposable
         }
         catch (Exception e) when (TableFailures.IsOfStorage(e))
         {
+            if (TableFailures.IsTableAbsent(e))
+            {
+                _table.Forget();
+            }
+
             throw TableFailures.Unavailable(what, e);
         }
     }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using ExitDesk.Engine.Adapters.Tables;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.TestKit.Azurite;
@@ -54,6 +55,36 @@ public sealed class TableLedgerAzuriteTests(AzuriteFixture azurite)
 
         // One to make the table, eleven commits; one row, two pages.
         Assert.Equal((12, 3), (ledger.Transactions.Writes, ledger.Transactions.Reads));
+    }
+
+    [SkippableFact]
+    public async Task WhenTheTableIsLostUnderARunningProcess_ReadsFailOnceAndTheLedgerBeginsAnew()
+    {
+        Skip.If(azurite.SkipReason is not null, azurite.SkipReason);
+        var table = azurite.NewTableName();
+        using var ledger = Open(table, "PA1");
+        await ledger.CommitAsync([new LedgerChange.Insert("a:1", "1")], CancellationToken.None);
+        await new TableClient(azurite.ConnectionString, table).DeleteAsync();
+
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.ListAsync("", CancellationToken.None));
+
+        Assert.Empty(await ledger.ListAsync("", CancellationToken.None));
+        Assert.IsType<CommitOutcome.Committed>(await ledger.CommitAsync([new LedgerChange.Insert("a:1", "2")], CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task WhenTheTableIsLostBeforeACommit_ItsOutcomeIsUnknownAndTheNextOneIsWritten()
+    {
+        Skip.If(azurite.SkipReason is not null, azurite.SkipReason);
+        var table = azurite.NewTableName();
+        using var ledger = Open(table, "PA1");
+        await ledger.CommitAsync([new LedgerChange.Insert("a:1", "1")], CancellationToken.None);
+        await new TableClient(azurite.ConnectionString, table).DeleteAsync();
+
+        Assert.IsType<CommitOutcome.Unknown>(await ledger.CommitAsync([new LedgerChange.Insert("a:2", "2")], CancellationToken.None));
+
+        Assert.IsType<CommitOutcome.Committed>(await ledger.CommitAsync([new LedgerChange.Insert("a:2", "2")], CancellationToken.None));
+        Assert.Single(await ledger.ListAsync("", CancellationToken.None));
     }
 
     private TableLedger Open(string table, string account) =>

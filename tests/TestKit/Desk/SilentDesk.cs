@@ -1,9 +1,9 @@
 using ExitDesk.Engine.Ports.Desk;
 
-namespace ExitDesk.Benchmarks.Flat;
+namespace ExitDesk.TestKit.Desk;
 
 /// <summary>A chat that takes everything: a thousand cards at once are not what is measured.</summary>
-internal sealed class SilentDesk : IOperatorDesk
+public sealed class SilentDesk : IOperatorDesk
 {
     private static readonly Task<DeliveryOutcome> Taken = Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered(1));
 

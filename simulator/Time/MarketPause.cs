@@ -1,6 +1,4 @@
-using ExitDesk.Simulator.Time;
-
-namespace ExitDesk.Simulator.Alpaca;
+namespace ExitDesk.Simulator.Time;
 
 /// <summary>Waits in market time.</summary>
 internal sealed class MarketPause(MarketClock clock)
