@@ -32,8 +32,8 @@ internal static class AccountRoutes
             ["status"] = "active",
             ["tradable"] = true,
             ["marginable"] = false,
-            ["shortable"] = false,
-            ["easy_to_borrow"] = false,
+            ["shortable"] = contract is null,
+            ["easy_to_borrow"] = contract is null,
             ["fractionable"] = false,
             ["attributes"] = new JsonArray(contract is null ? "has_options" : ""),
         });
@@ -69,8 +69,8 @@ internal static class AccountRoutes
         ["transfers_blocked"] = false,
         ["account_blocked"] = false,
         ["trade_suspended_by_user"] = false,
-        ["shorting_enabled"] = false,
-        ["options_approved_level"] = account.OptionsLevel,
+        ["shorting_enabled"] = account.ShortingEnabled,
+        ["options_approved_level"] = account.ApprovedOptionsLevel,
         ["options_trading_level"] = account.OptionsLevel,
         ["created_at"] = "2020-01-02T14:30:00.000000000Z",
     };
