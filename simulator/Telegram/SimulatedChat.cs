@@ -25,7 +25,7 @@ public sealed partial class SimulatedChat : IDisposable
     private volatile IReadOnlyList<BotCommandLine> _commands = [];
     private int _updateId = 700_000_000;
 
-    /// <param name="options">Bot, owner and stranger.</param>
+    /// <param name="options">The bot and its people.</param>
     /// <param name="clock">Dates and waits.</param>
     /// <param name="faults">Repeats, rate limits and blocks.</param>
     /// <param name="time">Measures latencies and the bot's patience.</param>
@@ -114,14 +114,20 @@ public sealed partial class SimulatedChat : IDisposable
             outcome => PressRegister.Delivered(press.CallbackId, outcome));
     }
 
-    /// <summary>Sends a text to the bot; a stranger writes in a private chat of their own unless the chat is a group.</summary>
+    /// <summary>Sends a text to the bot; who is not the owner writes in a private chat of their own unless the bot's chat is a group.</summary>
     /// <returns>Completes once the webhook has acknowledged the message or it is lost. It is queued before this returns.</returns>
-    public Task<DeliveryOutcome> SayAsync(long userId, string text)
+    public Task<DeliveryOutcome> SayAsync(long userId, string text) => SayAsync(
+        userId, text, userId == Options.OwnerId || !TelegramOptions.IsPrivate(Options.ChatId) ? Options.ChatId : userId);
+
+    /// <summary>Sends a text in a chat. In a group the bot hears commands alone, and of those for one bot its own.</summary>
+    /// <returns>As the other; <see cref="DeliveryOutcome.Dropped"/> where the bot does not hear it.</returns>
+    public Task<DeliveryOutcome> SayAsync(long userId, string text, long chatId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        var chatId = userId == Options.OwnerId || !TelegramOptions.IsPrivate(Options.ChatId) ? Options.ChatId : userId;
         var message = Transcript.Add(id => new ChatMessage(id, chatId, userId, MarkupReader.Plain(text), [], Clock.Now));
-        return Enqueue("message", userId, id => _updates.Said(id, message), MessageLifetime, _ => { });
+        return TelegramOptions.IsPrivate(chatId) || IsForTheBot(text)
+            ? Enqueue("message", userId, id => _updates.Said(id, message), MessageLifetime, _ => { })
+            : Task.FromResult(DeliveryOutcome.Dropped);
     }
 
     /// <summary>The first message that fits, of those here (as they stand now) and every new or edited one to come.</summary>
@@ -143,6 +149,14 @@ public sealed partial class SimulatedChat : IDisposable
     {
         _commands = commands;
         CommandsChanged?.Invoke(commands);
+    }
+
+    /// <summary>Privacy mode, in which every bot starts [core.telegram.org/bots/features#privacy-mode, read 2026-11].</summary>
+    private bool IsForTheBot(string text)
+    {
+        var command = text.Split([' ', '\n'], 2)[0];
+        var at = command.IndexOf('@', StringComparison.Ordinal);
+        return command.StartsWith('/') && (at < 0 || command[(at + 1)..].Equals(Options.BotUserName, StringComparison.OrdinalIgnoreCase));
     }
 
     [GeneratedRegex("^[0-9]{1,16}:.+$")]

@@ -29,7 +29,7 @@ public sealed class TelegramEndpoint : IAsyncDisposable
     public SimulatedChat Chat { get; }
 
     /// <summary>Starts a simulated Telegram.</summary>
-    /// <param name="options">Bot, owner and stranger.</param>
+    /// <param name="options">The bot and its people.</param>
     /// <param name="clock">Dates and waits.</param>
     /// <param name="faults">What goes wrong.</param>
     /// <param name="time">Wall time, for latencies and time-outs; null: the system's.</param>

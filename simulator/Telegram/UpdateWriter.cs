@@ -58,7 +58,7 @@ internal sealed class UpdateWriter(TelegramOptions options)
                     ["first_name"] = options.NameOf(message.ChatId),
                     ["type"] = "private",
                 }
-                : new JsonObject { ["id"] = message.ChatId, ["title"] = "ExitDesk", ["type"] = "supergroup" },
+                : new JsonObject { ["id"] = message.ChatId, ["title"] = options.GroupName, ["type"] = "supergroup" },
             ["date"] = message.At.ToUnixTimeSeconds(),
             ["text"] = message.Text,
         };
