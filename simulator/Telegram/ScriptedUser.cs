@@ -102,7 +102,7 @@ public sealed class ScriptedUser : IDisposable
 
     private void Press(PlannedPress press)
     {
-        var buttons = _chat.Messages.First(message => message.Id == press.MessageId).Buttons;
+        var buttons = _chat.Messages.FirstOrDefault(message => message.Id == press.MessageId)?.Buttons ?? [];
         if ((press.Acts ? CardReader.WhatActs(buttons) : CardReader.WhatDeclines(buttons))?.Data is { } data)
         {
             Interlocked.Increment(ref _presses);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ExitDesk.Simulator.Faults;
@@ -22,6 +23,7 @@ public sealed partial class SimulatedChat : IDisposable
 
     private readonly WebhookClient _client;
     private readonly UpdateWriter _updates;
+    private readonly ConcurrentDictionary<long, long> _upgraded = new();
     private volatile IReadOnlyList<BotCommandLine> _commands = [];
     private int _updateId = 700_000_000;
 
@@ -130,6 +132,15 @@ public sealed partial class SimulatedChat : IDisposable
             : Task.FromResult(DeliveryOutcome.Dropped);
     }
 
+    /// <summary>Makes a group a supergroup, as Telegram does when one of its settings asks for it: it has another id from now on.</summary>
+    /// <param name="groupId">Negative. Calls that still name it are refused, with the new id.</param>
+    /// <returns>The new id.</returns>
+    public long Upgrade(long groupId)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(groupId, 0);
+        return _upgraded.GetOrAdd(groupId, TelegramOptions.LastSupergroupId + groupId);
+    }
+
     /// <summary>The first message that fits, of those here (as they stand now) and every new or edited one to come.</summary>
     public Task<ChatMessage> WaitForMessageAsync(Func<ChatMessage, bool> predicate, CancellationToken cancellationToken) =>
         Transcript.WaitAsync(predicate, cancellationToken);
@@ -143,7 +154,11 @@ public sealed partial class SimulatedChat : IDisposable
         _client.Dispose();
     }
 
-    internal bool Knows(long chatId) => chatId == Options.ChatId || Messages.Any(message => message.ChatId == chatId);
+    internal bool Knows(long chatId) =>
+        chatId == Options.ChatId || _upgraded.Values.Contains(chatId) || Messages.Any(message => message.ChatId == chatId);
+
+    /// <returns>The id that a group has now; null: the one it had.</returns>
+    internal long? Upgraded(long groupId) => _upgraded.TryGetValue(groupId, out var supergroup) ? supergroup : null;
 
     internal void SetCommands(IReadOnlyList<BotCommandLine> commands)
     {

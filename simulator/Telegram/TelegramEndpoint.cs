@@ -12,8 +12,8 @@ namespace ExitDesk.Simulator.Telegram;
 /// <summary>Telegram on this machine: the Bot API at <c>/bot{token}/{method}</c> and the chat in a browser at <c>/</c>.</summary>
 /// <remarks>
 /// At least as strict as https://core.telegram.org/bots/api, read 2026-11. Known methods: getMe, sendMessage, editMessageText,
-/// editMessageReplyMarkup, answerCallbackQuery, setWebhook, deleteWebhook, getWebhookInfo, getUpdates, setMyCommands,
-/// getMyCommands.
+/// editMessageReplyMarkup, deleteMessage, answerCallbackQuery, setWebhook, deleteWebhook, getWebhookInfo, getUpdates,
+/// setMyCommands, getMyCommands.
 /// </remarks>
 public sealed class TelegramEndpoint : IAsyncDisposable
 {
@@ -93,7 +93,7 @@ public sealed class TelegramEndpoint : IAsyncDisposable
             }
             catch (BotRequestException exception)
             {
-                return Write(BotAnswer.BadRequest(exception.Message));
+                return Write(exception.Answer);
             }
         }
     }

@@ -51,5 +51,8 @@ public sealed record TelegramOptions
     /// <summary>Without the token.</summary>
     public override string ToString() => $"@{BotUserName} in chat {ChatId} of user {OwnerId}";
 
+    /// <summary>Above it are the ids of groups, from it on downwards those of supergroups.</summary>
+    internal const long LastSupergroupId = -1_000_000_000_000;
+
     internal static bool IsPrivate(long chatId) => chatId > 0;
 }

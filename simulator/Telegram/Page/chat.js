@@ -225,6 +225,7 @@ on('snapshot', snapshot => {
   goTo(where ?? home);
 });
 on('message', message => show(message, true));
+on('removed', id => { items.get(id)?.remove(); items.delete(id); });
 on('press', onPress);
 on('commands', setCommands);
 on('clock', setClock);

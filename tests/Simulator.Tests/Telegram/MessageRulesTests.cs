@@ -123,6 +123,27 @@ public sealed class MessageRulesTests : IAsyncLifetime
         (await Edit("editMessageText", 1, "x", null)).IsRefused(HttpStatusCode.BadRequest, "message can't be edited");
     }
 
+    [Theory]
+    [InlineData(48 * 3600, true)]
+    [InlineData((48 * 3600) + 1, false)]
+    public async Task WhenAMessageIsOld_ItIsNotDeleted(int seconds, bool deleted)
+    {
+        var id = await _telegram.SendCardAsync();
+        _telegram.AdvanceSeconds(seconds);
+
+        var reply = await Edit("deleteMessage", id, null, null);
+        if (deleted)
+        {
+            reply.IsOk();
+        }
+        else
+        {
+            reply.IsRefused(HttpStatusCode.BadRequest, "message can't be deleted for everyone");
+        }
+
+        Assert.Equal(deleted, _telegram.Chat.Messages.Count == 0);
+    }
+
     [Fact]
     public async Task WhenParametersComeByQueryOrForm_TheyAreRead()
     {

@@ -32,6 +32,9 @@ internal sealed class TelegramBench : IAsyncDisposable
 
     public HttpClient Http => _http;
 
+    /// <summary>Updates that came twice so far.</summary>
+    public int Repeats => Chat.Faults.Strikes.GetValueOrDefault(Fault.TelegramRepeat);
+
     public static async Task<TelegramBench> StartAsync(params Fault[] faults) => await StartAsync(Owner, faults);
 
     public static async Task<TelegramBench> StartAsync(long chatId, params Fault[] faults)
