@@ -11,7 +11,7 @@ internal static class AccountRoutes
     public static void Map(WebApplication application, AlpacaDesk desk)
     {
         application.MapGet("/v2/account", () => Answers.Json(Body(desk.Venue.Account())));
-        application.MapGet("/v2/assets/{symbol}", (string symbol) => Asset(symbol, desk));
+        application.MapGet("/v2/assets/{symbol}", (string symbol) => Asset(desk.SymbolOf(symbol), desk));
     }
 
     private static IResult Asset(string symbol, AlpacaDesk desk)
