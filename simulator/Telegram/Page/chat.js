@@ -80,8 +80,8 @@ function show(message, live) {
 function chatsOf(person) { return person === 'owner' ? ['owner', 'group'] : [person, 'group', 'owner']; }
 
 function nameOf(chatName) {
-  if (chatName === 'group') return '👥 ' + names.group;
-  return chatName === actor() ? names.bot : names[chatName] + '’s chat';
+  if (chatName === 'group') return '👥 Group ' + names.group;
+  return chatName === actor() ? 'Private' : names[chatName] + '’s chat';
 }
 
 function showChats() {
@@ -243,7 +243,10 @@ input.addEventListener('keydown', event => {
     commandList.children[chosen].firstChild.click();
   } else if (event.key === 'Escape') { commandList.hidden = true; }
 });
-$('person').addEventListener('change', () => goTo(where === 'group' ? 'group' : actor()));
+$('person').addEventListener('change', () => {
+  $('toasts').replaceChildren();
+  goTo(where === 'group' ? 'group' : actor());
+});
 
 function theme(name) { document.documentElement.dataset.theme = name; }
 const dark = matchMedia('(prefers-color-scheme: dark)');

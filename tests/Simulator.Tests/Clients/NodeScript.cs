@@ -37,6 +37,23 @@ internal static class NodeScript
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         await using var end = patience.Token.Register(() => node.Kill(entireProcessTree: true));
         var errors = node.StandardError.ReadToEndAsync();
+        try
+        {
+            await TalkAsync(node, answer);
+            await node.WaitForExitAsync();
+        }
+        finally
+        {
+            // Where an answer fails, nobody is left to end the script, and the browser that it may have started.
+            node.Kill(entireProcessTree: true);
+        }
+
+        Assert.False(patience.IsCancellationRequested, $"{script} did not end within {Patience.TotalSeconds} s. {await errors}");
+        Assert.True(node.ExitCode == 0, $"{script} ended with {node.ExitCode}: {await errors}");
+    }
+
+    private static async Task TalkAsync(Process node, Func<string, Task<string>>? answer)
+    {
         while (await node.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(Request, StringComparison.Ordinal))
@@ -45,9 +62,5 @@ internal static class NodeScript
                 await node.StandardInput.FlushAsync();
             }
         }
-
-        await node.WaitForExitAsync();
-        Assert.False(patience.IsCancellationRequested, $"{script} did not end within {Patience.TotalSeconds} s. {await errors}");
-        Assert.True(node.ExitCode == 0, $"{script} ended with {node.ExitCode}: {await errors}");
     }
 }

@@ -100,6 +100,24 @@ public sealed class MessageRulesTests : IAsyncLifetime
         Assert.Equal(0, _telegram.Chat.Messages[0].Edits);
     }
 
+    [Theory]
+    [InlineData("<b>card</b>")]
+    [InlineData("<i>card</i>")]
+    [InlineData("<a href=\"https://example.org/\">card</a>")]
+    public async Task WhenOnlyTheMarksChange_ItIsModified(string text)
+    {
+        (await _telegram.SendAsync("<u>card</u>", "HTML")).IsOk();
+
+        (await _telegram.CallAsync("editMessageText", new JsonObject
+        {
+            ["chat_id"] = TelegramBench.Owner,
+            ["message_id"] = 1,
+            ["text"] = text,
+            ["parse_mode"] = "HTML",
+        })).IsOk();
+        Assert.Equal(1, _telegram.Chat.Messages[0].Edits);
+    }
+
     [Fact]
     public async Task WhenTheTextIsEditedWithoutButtons_TheButtonsGo()
     {

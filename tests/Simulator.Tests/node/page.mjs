@@ -15,9 +15,10 @@ try {
   page.on('request', request => { if (!request.url().startsWith(address) && !request.url().startsWith('data:')) elsewhere.push(request.url()); });
   page.on('pageerror', error => problems.push(String(error)));
   page.on('console', message => { if (message.type() === 'error') problems.push(message.text()); });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const picture = name => page.screenshot({ path: join(pictures, `${name}.png`) });
   const seen = (selector, text) => page.locator(selector, text ? { hasText: text } : {}).first().waitFor();
+  const busy = id => seen(`article[data-id="${id}"] .row button.busy`);
   const card = id => page.locator(`article[data-id="${id}"]`);
 
   await page.goto(address);
@@ -46,7 +47,7 @@ try {
   // A press: spinner, then a word from the bot, the spinner's end and the edited card.
   const close = card(first).getByRole('button', { name: 'Close now' });
   await close.click();
-  await seen(`article[data-id="${first}"] .row button.busy`);
+  await busy(first);
   assert.equal(await close.getAttribute('aria-busy'), 'true');
   await picture('spinner');
   await ask('answer Closing at the market');
@@ -61,6 +62,7 @@ try {
   // An answer that stays until it is closed.
   const second = await ask('card');
   await card(second).getByRole('button', { name: 'Why?' }).click();
+  await busy(second);
   await ask('alert 21 days to expiration');
   await seen('#alert[open]', '21 days to expiration');
   await page.getByRole('button', { name: 'OK' }).click();
@@ -83,7 +85,7 @@ try {
   // A press that the bot never takes is lost after 150 seconds of market time, and that is told.
   await ask('away');
   await card(second).getByRole('button', { name: 'Close now' }).click();
-  await seen(`article[data-id="${second}"] .row button.busy`);
+  await busy(second);
   await ask('advance 149');
   await seen('#time', '14:30:36');
   assert.equal(await page.locator('.toast', { hasText: 'lost' }).count(), 0);
@@ -102,7 +104,7 @@ try {
   assert.equal(await ask('said'), '666 666 let me in');
   await page.locator('#chats button[data-chat="owner"]').click();
   await card(second).getByRole('button', { name: 'Hold 30 min' }).click();
-  await seen(`article[data-id="${second}"] .row button.busy`);
+  await busy(second);
   assert.equal(await ask('pressed'), '666 hold:1');
   await seen('#warning', 'forged client');
   await page.locator('#person').selectOption('viewer');
