@@ -11,7 +11,7 @@ internal static class AccountRoutes
     public static void Map(WebApplication application, AlpacaDesk desk)
     {
         application.MapGet("/v2/account", () => Answers.Json(Body(desk.Venue.Account())));
-        application.MapGet("/v2/assets/{symbol}", (string symbol) => Asset(symbol, desk));
+        application.MapGet("/v2/assets/{symbol}", (string symbol) => Asset(desk.SymbolOf(symbol), desk));
     }
 
     private static IResult Asset(string symbol, AlpacaDesk desk)
@@ -32,8 +32,8 @@ internal static class AccountRoutes
             ["status"] = "active",
             ["tradable"] = true,
             ["marginable"] = false,
-            ["shortable"] = false,
-            ["easy_to_borrow"] = false,
+            ["shortable"] = contract is null,
+            ["easy_to_borrow"] = contract is null,
             ["fractionable"] = false,
             ["attributes"] = new JsonArray(contract is null ? "has_options" : ""),
         });
@@ -69,8 +69,8 @@ internal static class AccountRoutes
         ["transfers_blocked"] = false,
         ["account_blocked"] = false,
         ["trade_suspended_by_user"] = false,
-        ["shorting_enabled"] = false,
-        ["options_approved_level"] = account.OptionsLevel,
+        ["shorting_enabled"] = account.ShortingEnabled,
+        ["options_approved_level"] = account.ApprovedOptionsLevel,
         ["options_trading_level"] = account.OptionsLevel,
         ["created_at"] = "2020-01-02T14:30:00.000000000Z",
     };

@@ -31,6 +31,12 @@ internal static class Answers
             body["related_orders"] = new JsonArray([.. held.RelatedOrders.Select(id => JsonValue.Create(id.ToString()))]);
         }
 
+        if (refusal.Shortfall is { } shortfall)
+        {
+            body[shortfall.RequiredField] = WireText.Number(shortfall.Required);
+            body[shortfall.AvailableField] = WireText.Number(shortfall.Available);
+        }
+
         return body;
     }
 

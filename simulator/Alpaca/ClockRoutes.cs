@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ExitDesk.Simulator.Market;
+using ExitDesk.Simulator.Venue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -44,16 +45,18 @@ internal static class ClockRoutes
 
         return query.Refusal is { } refusal
             ? Answers.Refused(refusal)
-            : Answers.Json(new JsonArray([.. desk.Venue.Sessions.Between(first, last).Select(Body)]));
+            : Answers.Json(new JsonArray([.. desk.Venue.Sessions.Between(first, last).Select(day => Body(day, desk.Venue.Sessions))]));
     }
 
-    private static JsonObject Body(TradingDay day) => new()
+    private static JsonObject Body(TradingDay day, SessionCalendar sessions) => new()
     {
         ["date"] = WireText.Day(day.Date),
         ["open"] = Local(day.Open, "HH:mm"),
         ["close"] = Local(day.Close, "HH:mm"),
         ["session_open"] = "0400",
         ["session_close"] = "2000",
+        // One business day after the trade, since May 2024.
+        ["settlement_date"] = WireText.Day(sessions.NextOpening(day.Close).Date),
     };
 
     /// <summary>New York wall time with its offset.</summary>

@@ -34,6 +34,21 @@ internal sealed record ContractFilter(
             query.Text("page_token"));
     }
 
+    /// <summary>Reads the query of an option chain, which covers every expiration unless it names some.</summary>
+    public static ContractFilter ReadChain(QueryReader query, string underlying, DateOnly today)
+    {
+        var exact = query.Day("expiration_date");
+        return new ContractFilter(
+            [underlying],
+            exact ?? query.Day("expiration_date_gte") ?? today,
+            exact ?? query.Day("expiration_date_lte") ?? DateOnly.MaxValue,
+            query.Text("type") is null ? null : query.Choice("type", "call", "call", "put"),
+            query.Number("strike_price_gte"),
+            query.Number("strike_price_lte"),
+            query.Whole("limit", 100, 1, 1_000),
+            query.Text("page_token"));
+    }
+
     public IReadOnlyList<ListedContract> Apply(IReadOnlyList<ListedContract> contracts, DateOnly today) =>
         [.. contracts.Where(contract => contract.IsListedOn(today) && Includes(contract)).OrderBy(contract => contract.Symbol, StringComparer.Ordinal)];
 

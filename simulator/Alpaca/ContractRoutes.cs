@@ -13,7 +13,7 @@ internal static class ContractRoutes
     {
         application.MapGet("/v2/options/contracts", (HttpContext context) => List(context, desk));
         application.MapGet("/v2/options/contracts/{symbol}", (string symbol) =>
-            desk.Market.Contracts.FirstOrDefault(contract => contract.Symbol == symbol) is { } contract
+            desk.Venue.Contract(desk.SymbolOf(symbol)) is { } contract
                 ? Answers.Json(Body(contract))
                 : Answers.Refused(new Refusal(404, 40410000, $"option contract not found for {symbol}")));
     }

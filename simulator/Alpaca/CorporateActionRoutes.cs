@@ -21,7 +21,7 @@ internal static class CorporateActionRoutes
         var skipped = query.Text("page_token") is { } token && int.TryParse(token, out var known) ? known : 0;
         if (query.Refusal is { } refusal)
         {
-            return Answers.Refused(refusal with { HttpStatus = 400, Code = 40010000 });
+            return Answers.Refused(DataQuery.InItsWords(refusal));
         }
 
         var matching = dividends

@@ -22,9 +22,11 @@ internal sealed record DataQuery(IReadOnlyList<string> Symbols)
             query.Refuse($"too many symbols: {symbols.Count}, at most {MostSymbols} a call");
         }
 
-        // The data service answers 400 where the trading service answers 422.
         return query.Refusal is { } refusal
-            ? refusal with { HttpStatus = 400, Code = 40010000 }
+            ? InItsWords(refusal)
             : new DataQuery([.. symbols.Distinct(StringComparer.Ordinal)]);
     }
+
+    /// <summary>The data service answers 400 where the trading service answers 422.</summary>
+    public static Refusal InItsWords(Refusal refusal) => refusal with { HttpStatus = 400, Code = 40010000 };
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ExitDesk.Simulator.Alpaca;
 
-/// <summary>Option quotes and snapshots; both feeds show the same market.</summary>
+/// <summary>Option quotes, snapshots and chains; both feeds show the same market.</summary>
 internal static class OptionDataRoutes
 {
     public static void Map(WebApplication application, AlpacaDesk desk)
@@ -15,6 +15,8 @@ internal static class OptionDataRoutes
             ["snapshots"] = QuoteJson.Map(query, symbol => Snapshot(symbol, desk)),
             ["next_page_token"] = null,
         }));
+        application.MapGet(
+            "/v1beta1/options/snapshots/{underlying}", (string underlying, HttpContext context) => Chain(underlying, context, desk));
         application.MapGet("/v1beta1/options/quotes/latest", (HttpContext context) => Answer(context, query => new JsonObject
         {
             ["quotes"] = QuoteJson.Map(query, symbol => Quote(symbol, desk)),
@@ -23,6 +25,26 @@ internal static class OptionDataRoutes
 
     private static IResult Answer(HttpContext context, Func<DataQuery, JsonNode> body) =>
         Answers.Of(DataQuery.Read(new QueryReader(context.Request.Query), "indicative", "opra"), body);
+
+    private static IResult Chain(string underlying, HttpContext context, AlpacaDesk desk)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var today = NewYork.DateOf(desk.Clock.Now);
+        query.Choice("feed", "indicative", "indicative", "opra");
+        var filter = ContractFilter.ReadChain(query, underlying, today);
+        if (query.Refusal is { } refusal)
+        {
+            return Answers.Refused(DataQuery.InItsWords(refusal));
+        }
+
+        var matching = filter.Apply(desk.Market.Contracts, today);
+        var page = matching.Take(filter.Limit).ToList();
+        return Answers.Json(new JsonObject
+        {
+            ["snapshots"] = QuoteJson.Map(new DataQuery([.. page.Select(contract => contract.Symbol)]), symbol => Snapshot(symbol, desk)),
+            ["next_page_token"] = matching.Count > page.Count ? page[^1].Symbol : null,
+        });
+    }
 
     private static JsonObject? Quote(string symbol, AlpacaDesk desk) =>
         desk.Market.OptionQuote(symbol, desk.Clock.Now) is { } quote ? QuoteJson.Quote(quote, "A") : null;

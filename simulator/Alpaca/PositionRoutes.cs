@@ -12,14 +12,14 @@ internal static class PositionRoutes
     public static void Map(WebApplication application, AlpacaDesk desk)
     {
         application.MapGet("/v2/positions", () => List(desk));
-        application.MapGet("/v2/positions/{symbol}", (string symbol) => desk.Venue.Position(symbol) is { } position
+        application.MapGet("/v2/positions/{symbol}", (string symbol) => desk.Venue.Position(desk.SymbolOf(symbol)) is { } position
             ? Answers.Json(PositionJson.Body(position))
             : Answers.Refused(Refusals.Flat));
         application.MapDelete("/v2/positions", (HttpContext context) => CloseAll(context, desk));
-        application.MapDelete("/v2/positions/{symbol}", (string symbol, HttpContext context) => Close(symbol, context, desk));
-        application.MapPost("/v2/positions/{symbol}/exercise", (string symbol) => Instructed(desk.Venue.Exercise(symbol)));
+        application.MapDelete("/v2/positions/{symbol}", (string symbol, HttpContext context) => Close(desk.SymbolOf(symbol), context, desk));
+        application.MapPost("/v2/positions/{symbol}/exercise", (string symbol) => Instructed(desk.Venue.Exercise(desk.SymbolOf(symbol))));
         application.MapPost("/v2/positions/{symbol}/do-not-exercise", (string symbol) =>
-            Instructed(desk.Venue.DoNotExercise(symbol)));
+            Instructed(desk.Venue.DoNotExercise(desk.SymbolOf(symbol))));
     }
 
     private static IResult List(AlpacaDesk desk)

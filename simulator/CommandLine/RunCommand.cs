@@ -27,7 +27,7 @@ public static class RunCommand
     private static readonly Option<string> Faults = new("--faults") { Description = "Faults to inject, separated by commas, or all; --list-faults names them.", DefaultValueFactory = _ => "" };
     private static readonly Option<string> Kills = new("--kills") { Description = $"Times to kill the function app at random, 0 to {MostKills}: between any two of its effects, more often in closings.", DefaultValueFactory = _ => "0" };
     private static readonly Option<string> Mode = new("--mode") { Description = "monitor or active.", DefaultValueFactory = _ => "active" };
-    private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner presses the button of each card that approves or closes; never: nobody does.", DefaultValueFactory = _ => "never" };
+    private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner presses the button of each card that acts; slow: four minutes late; random: acts, declines or does nothing, by the seed; never: nobody does.", DefaultValueFactory = _ => "never" };
     private static readonly Option<bool> Headless = new("--headless") { Description = "Plain lines in place of the live table." };
     private static readonly Option<string?> Report = new("--report") { Description = "JSON file to write the report to." };
     private static readonly Option<string> Instances = new("--instances") { Description = "Function app processes on the one account, 1 to 4.", DefaultValueFactory = _ => "1" };
@@ -113,7 +113,7 @@ public static class RunCommand
             Faults = faults,
             Kills = ReadWhole("--kills", result.GetValue(Kills)!, problems),
             Mode = Choose("--mode", result.GetValue(Mode)!, problems, "Monitor", "Active"),
-            Approve = Choose("--approve", result.GetValue(Approve)!, problems, "Auto", "Never") == "Auto" ? ApprovalHabit.Auto : ApprovalHabit.Never,
+            Approve = Enum.Parse<ApprovalHabit>(Choose("--approve", result.GetValue(Approve)!, problems, "Auto", "Slow", "Random", "Never")),
             Headless = result.GetValue(Headless),
             Report = result.GetValue(Report),
             Instances = ReadWhole("--instances", result.GetValue(Instances)!, problems),

@@ -63,7 +63,7 @@ public static class Game
         }
 
         using var watch = new DayWatch(rig);
-        using var owner = ScriptedUser.Attend(rig.Telegram.Chat, options.Approve);
+        using var owner = ScriptedUser.Attend(rig.Telegram.Chat, options.Approve, options.Seed);
         using IDayView view = options.Headless || Console.IsOutputRedirected
             ? new PlainView(rig, watch, Console.Out)
             : new LiveView(rig, watch, AnsiConsole.Console, TimeProvider.System);

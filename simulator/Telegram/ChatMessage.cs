@@ -28,7 +28,8 @@ public sealed record ChatMessage(
     public bool Silent { get; init; }
 
     internal bool ShowsTheSameAs(MarkedText content, IReadOnlyList<IReadOnlyList<ChatButton>> rows) =>
-        content.Html == Content.Html
+        content.Text == Content.Text
+        && content.Entities.SequenceEqual(Content.Entities)
         && rows.Count == Rows.Count
         && rows.Zip(Rows).All(pair => pair.First.SequenceEqual(pair.Second));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ExitDesk.Simulator.Faults;
@@ -22,10 +23,11 @@ public sealed partial class SimulatedChat : IDisposable
 
     private readonly WebhookClient _client;
     private readonly UpdateWriter _updates;
+    private readonly ConcurrentDictionary<long, long> _upgraded = new();
     private volatile IReadOnlyList<BotCommandLine> _commands = [];
     private int _updateId = 700_000_000;
 
-    /// <param name="options">Bot, owner and stranger.</param>
+    /// <param name="options">The bot and its people.</param>
     /// <param name="clock">Dates and waits.</param>
     /// <param name="faults">Repeats, rate limits and blocks.</param>
     /// <param name="time">Measures latencies and the bot's patience.</param>
@@ -114,14 +116,29 @@ public sealed partial class SimulatedChat : IDisposable
             outcome => PressRegister.Delivered(press.CallbackId, outcome));
     }
 
-    /// <summary>Sends a text to the bot; a stranger writes in a private chat of their own unless the chat is a group.</summary>
+    /// <summary>Sends a text to the bot; who is not the owner writes in a private chat of their own unless the bot's chat is a group.</summary>
     /// <returns>Completes once the webhook has acknowledged the message or it is lost. It is queued before this returns.</returns>
-    public Task<DeliveryOutcome> SayAsync(long userId, string text)
+    public Task<DeliveryOutcome> SayAsync(long userId, string text) => SayAsync(
+        userId, text, userId == Options.OwnerId || !TelegramOptions.IsPrivate(Options.ChatId) ? Options.ChatId : userId);
+
+    /// <summary>Sends a text in a chat. In a group the bot hears commands alone, and of those for one bot its own.</summary>
+    /// <returns>As the other; <see cref="DeliveryOutcome.Dropped"/> where the bot does not hear it.</returns>
+    public Task<DeliveryOutcome> SayAsync(long userId, string text, long chatId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        var chatId = userId == Options.OwnerId || !TelegramOptions.IsPrivate(Options.ChatId) ? Options.ChatId : userId;
         var message = Transcript.Add(id => new ChatMessage(id, chatId, userId, MarkupReader.Plain(text), [], Clock.Now));
-        return Enqueue("message", userId, id => _updates.Said(id, message), MessageLifetime, _ => { });
+        return TelegramOptions.IsPrivate(chatId) || IsForTheBot(text)
+            ? Enqueue("message", userId, id => _updates.Said(id, message), MessageLifetime, _ => { })
+            : Task.FromResult(DeliveryOutcome.Dropped);
+    }
+
+    /// <summary>Makes a group a supergroup, as Telegram does when one of its settings asks for it: it has another id from now on.</summary>
+    /// <param name="groupId">Negative. Calls that still name it are refused, with the new id.</param>
+    /// <returns>The new id.</returns>
+    public long Upgrade(long groupId)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(groupId, 0);
+        return _upgraded.GetOrAdd(groupId, TelegramOptions.LastSupergroupId + groupId);
     }
 
     /// <summary>The first message that fits, of those here (as they stand now) and every new or edited one to come.</summary>
@@ -137,12 +154,24 @@ public sealed partial class SimulatedChat : IDisposable
         _client.Dispose();
     }
 
-    internal bool Knows(long chatId) => chatId == Options.ChatId || Messages.Any(message => message.ChatId == chatId);
+    internal bool Knows(long chatId) =>
+        chatId == Options.ChatId || _upgraded.Values.Contains(chatId) || Messages.Any(message => message.ChatId == chatId);
+
+    /// <returns>The id that a group has now; null: the one it had.</returns>
+    internal long? Upgraded(long groupId) => _upgraded.TryGetValue(groupId, out var supergroup) ? supergroup : null;
 
     internal void SetCommands(IReadOnlyList<BotCommandLine> commands)
     {
         _commands = commands;
         CommandsChanged?.Invoke(commands);
+    }
+
+    /// <summary>Privacy mode, in which every bot starts [core.telegram.org/bots/features#privacy-mode, read 2026-11].</summary>
+    private bool IsForTheBot(string text)
+    {
+        var command = text.Split([' ', '\n'], 2)[0];
+        var at = command.IndexOf('@', StringComparison.Ordinal);
+        return command.StartsWith('/') && (at < 0 || command[(at + 1)..].Equals(Options.BotUserName, StringComparison.OrdinalIgnoreCase));
     }
 
     [GeneratedRegex("^[0-9]{1,16}:.+$")]

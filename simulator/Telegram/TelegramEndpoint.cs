@@ -12,8 +12,8 @@ namespace ExitDesk.Simulator.Telegram;
 /// <summary>Telegram on this machine: the Bot API at <c>/bot{token}/{method}</c> and the chat in a browser at <c>/</c>.</summary>
 /// <remarks>
 /// At least as strict as https://core.telegram.org/bots/api, read 2026-11. Known methods: getMe, sendMessage, editMessageText,
-/// editMessageReplyMarkup, answerCallbackQuery, setWebhook, deleteWebhook, getWebhookInfo, getUpdates, setMyCommands,
-/// getMyCommands.
+/// editMessageReplyMarkup, deleteMessage, answerCallbackQuery, setWebhook, deleteWebhook, getWebhookInfo, getUpdates,
+/// setMyCommands, getMyCommands.
 /// </remarks>
 public sealed class TelegramEndpoint : IAsyncDisposable
 {
@@ -35,7 +35,7 @@ public sealed class TelegramEndpoint : IAsyncDisposable
     public SimulatedChat Chat { get; }
 
     /// <summary>Starts a simulated Telegram.</summary>
-    /// <param name="options">Bot, owner and stranger.</param>
+    /// <param name="options">The bot and its people.</param>
     /// <param name="clock">Dates and waits.</param>
     /// <param name="faults">What goes wrong.</param>
     /// <param name="time">Wall time, for latencies and time-outs; null: the system's.</param>
@@ -106,7 +106,7 @@ public sealed class TelegramEndpoint : IAsyncDisposable
             }
             catch (BotRequestException exception)
             {
-                return Write(BotAnswer.BadRequest(exception.Message));
+                return Write(exception.Answer);
             }
         }
     }

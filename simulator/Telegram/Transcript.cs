@@ -11,6 +11,9 @@ internal sealed class Transcript
     /// <summary>Raised after each new or edited message, outside of any lock.</summary>
     public event Action<ChatMessage>? Changed;
 
+    /// <summary>Raised after a message was deleted, outside of any lock.</summary>
+    public event Action<ChatMessage>? Removed;
+
     public IReadOnlyList<ChatMessage> Snapshot()
     {
         lock (_gate)
@@ -58,6 +61,21 @@ internal sealed class Transcript
 
         Announce(edited);
         return edited;
+    }
+
+    /// <summary>Takes a message away for everybody.</summary>
+    public void Remove(int messageId)
+    {
+        ChatMessage? removed;
+        lock (_gate)
+        {
+            _messages.Remove(messageId, out removed);
+        }
+
+        if (removed is not null)
+        {
+            Removed?.Invoke(removed);
+        }
     }
 
     /// <summary>The first message, of those here and those to come, that is wanted.</summary>

@@ -58,7 +58,7 @@ internal sealed class UpdateWriter(TelegramOptions options)
                     ["first_name"] = options.NameOf(message.ChatId),
                     ["type"] = "private",
                 }
-                : new JsonObject { ["id"] = message.ChatId, ["title"] = "ExitDesk", ["type"] = "supergroup" },
+                : new JsonObject { ["id"] = message.ChatId, ["title"] = options.GroupName, ["type"] = GroupType(message.ChatId) },
             ["date"] = message.At.ToUnixTimeSeconds(),
             ["text"] = message.Text,
         };
@@ -83,6 +83,8 @@ internal sealed class UpdateWriter(TelegramOptions options)
 
         return written;
     }
+
+    private static string GroupType(long chatId) => chatId <= TelegramOptions.LastSupergroupId ? "supergroup" : "group";
 
     private IEnumerable<JsonNode> Command(ChatMessage message)
     {

@@ -29,7 +29,7 @@ internal sealed class ExerciseDesk(VenueState state, Settlement settlement)
         if (!settlement.CanPay(position, contract))
         {
             return contract.IsCall
-                ? Refusals.InsufficientBuyingPower(contract.Strike * position.Quantity * contract.Multiplier, state.Cash)
+                ? Refusals.InsufficientOptionsBuyingPower(contract.Strike * position.Quantity * contract.Multiplier, state.Cash)
                 : Refusals.NoShortStock;
         }
 

@@ -13,18 +13,16 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
         var contract = state.Contracts.GetValueOrDefault(request.Symbol);
         var held = Held(request.Symbol, replaced);
         var intent = InferIntent(request.Side, state.Positions.Quantity(request.Symbol), held);
-        var price = request.Side == OrderSide.Sell
-            ? 0m
-            : request.LimitPrice ?? Pricing.Touch(state.Quote(request.Symbol, at), OrderSide.Buy) ?? 0m;
-
+        var price = PriceToReserve(request, contract, intent, at);
         var refusal = OrderShape.Judge(request)
             ?? JudgeIdentity(request, contract)
             ?? JudgeLevel(contract, intent)
             ?? JudgeHours(request, contract, intent, at)
             ?? JudgeIntent(request, intent, held)
             ?? JudgeWash(request, replaced)
-            ?? buyingPower.Judge(request, intent, price, replaced?.Id);
-        return refusal is null ? new OrderTerms(contract, intent, price) : refusal;
+            ?? (price is null && !intent.Closes() ? Refusals.NoQuote : null)
+            ?? buyingPower.Judge(request, intent, price ?? 0m, replaced?.Id, at);
+        return refusal is null ? new OrderTerms(contract, intent, price ?? 0m) : refusal;
     }
 
     /// <summary>Judges a multi-leg order: each leg like an order of its own, then all together.</summary>
@@ -38,11 +36,27 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
             return refusal;
         }
 
-        var net = request.NetLimit ?? request.Legs.Sum(leg =>
-            leg.SignedRatio * (Pricing.Touch(state.Quote(leg.Symbol, at), leg.Side) ?? 0m));
+        var touches = request.Legs.ToDictionary(leg => leg, leg => Pricing.Touch(state.Quote(leg.Symbol, at), leg.Side));
+        if (request.NetLimit is null && touches.Any(touch => touch.Value is null && !touch.Key.Intent.Closes()))
+        {
+            return Refusals.NoQuote;
+        }
+
+        var net = request.NetLimit ?? touches.Sum(touch => touch.Key.SignedRatio * (touch.Value ?? 0m));
         var terms = new PackageTerms(state.Contracts[request.Legs[0].Symbol].Multiplier, Math.Max(0m, net));
-        refusal = buyingPower.Judge(request, terms.Multiplier, net);
+        refusal = buyingPower.Judge(request, terms.Multiplier, net, at);
         return refusal is null ? terms : refusal;
+    }
+
+    /// <summary>What an order sets aside while it works; a short sale of stock its limit or 3 % above the ask, whichever is more.</summary>
+    /// <returns>USD per share, zero for other sells; null: a market order, and nobody offers.</returns>
+    /// <remarks>[docs.alpaca.markets/docs/orders-at-alpaca, "Buying Power", read 2026-11].</remarks>
+    private decimal? PriceToReserve(OrderRequest request, ListedContract? contract, PositionIntent intent, DateTimeOffset at)
+    {
+        var ask = Pricing.Touch(state.Quote(request.Symbol, at), OrderSide.Buy);
+        return request.Side == OrderSide.Buy ? request.LimitPrice ?? ask
+            : BuyingPower.IsShortSale(contract, intent) ? Math.Max(request.LimitPrice ?? 0m, 1.03m * ask ?? 0m) is > 0 and var most ? most : null
+            : 0m;
     }
 
     private Refusal? JudgeContracts(MultiLegRequest request)
@@ -99,24 +113,29 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
     private Refusal? JudgeId(string? clientOrderId) =>
         clientOrderId is not null && state.Orders.Find(clientOrderId) is not null ? Refusals.DuplicateClientOrderId : null;
 
-    private Refusal? JudgeLevel(ListedContract? contract, PositionIntent intent)
+    private Refusal? JudgeLevel(ListedContract? contract, PositionIntent intent) => state.Options.TradingLevel switch
     {
-        var required = intent == PositionIntent.BuyToOpen ? 2 : 1;
-        return contract is null || intent.Closes() || state.Options.OptionsLevel >= required
-            ? null
-            : Refusals.OptionsLevel(required, state.Options.OptionsLevel);
-    }
+        _ when contract is null || intent.Closes() => null,
+        <= 0 => Refusals.NoOptions,
+        1 when intent == PositionIntent.BuyToOpen => Refusals.NoLongOptions,
+        _ => null,
+    };
 
-    private Refusal? JudgeLevel(MultiLegRequest request) =>
-        request.Legs.All(leg => leg.Intent.Closes()) || state.Options.OptionsLevel >= 3
-            ? null
-            : Refusals.OptionsLevel(3, state.Options.OptionsLevel);
+    private Refusal? JudgeLevel(MultiLegRequest request) => state.Options.TradingLevel switch
+    {
+        _ when request.Legs.All(leg => leg.Intent.Closes()) => null,
+        <= 0 => Refusals.NoOptions,
+        < 3 => Refusals.NoSpreads,
+        _ => null,
+    };
 
     private Refusal? JudgeHours(OrderRequest request, ListedContract? contract, PositionIntent intent, DateTimeOffset at)
     {
         var ended = contract is null ? null : JudgeListing(contract, intent, at);
-        return ended
-            ?? (request.Kind == OrderKind.Market && !state.Sessions.IsOpen(at) ? Refusals.MarketClosed : null);
+
+        // A stock's market order waits for the next open.
+        var waits = contract is null || request.Kind != OrderKind.Market || state.Sessions.IsOpen(at);
+        return ended ?? (waits ? null : Refusals.MarketClosed);
     }
 
     private Refusal? JudgeListing(ListedContract contract, PositionIntent intent, DateTimeOffset at)
@@ -152,7 +171,7 @@ internal sealed class OrderJudgement(VenueState state, BuyingPower buyingPower)
         }
 
         var shortsStock = request.Side == OrderSide.Sell && state.Stocks.Contains(request.Symbol);
-        return shortsStock ? Refusals.NoShortStock : JudgeOpposite(request);
+        return shortsStock && !state.Options.ShortingEnabled ? Refusals.NoShortStock : JudgeOpposite(request);
     }
 
     /// <summary>Of two opening orders on opposite sides the second would close what the first opened.</summary>

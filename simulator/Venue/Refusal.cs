@@ -5,4 +5,5 @@ namespace ExitDesk.Simulator.Venue;
 /// <param name="Code">Alpaca's numeric error code; stable, unlike the text.</param>
 /// <param name="Message">For a person to read.</param>
 /// <param name="Held">Where the position's free quantity was the reason.</param>
-public sealed record Refusal(int HttpStatus, int Code, string Message, HeldQuantity? Held = null);
+/// <param name="Shortfall">Where the account's means were the reason.</param>
+public sealed record Refusal(int HttpStatus, int Code, string Message, HeldQuantity? Held = null, Shortfall? Shortfall = null);

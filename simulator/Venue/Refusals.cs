@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ExitDesk.Simulator.Venue;
 
-/// <summary>Each refusal with its HTTP status and code, as Alpaca answers them (read 2026-11).</summary>
+/// <summary>Each refusal with its HTTP status and code, as Alpaca answers them [docs.alpaca.markets/docs/options-trading, read 2026-11].</summary>
 public static class Refusals
 {
     public static Refusal Malformed(string message) => new(422, 40010001, message);
@@ -33,8 +33,11 @@ public static class Refusals
     public static Refusal InstructedTooLate =>
         Unprocessable("exercise instructions are not accepted between market close and midnight");
 
-    public static Refusal OptionsLevel(int required, int approved) => new(
-        403, 40310000, $"account not eligible to trade this option order (required level: {required}, approved level: {approved})");
+    public static Refusal NoOptions => new(403, 40310000, "account not authorized to trade options");
+
+    public static Refusal NoLongOptions => new(403, 40310000, "account not eligible to trade long option contracts");
+
+    public static Refusal NoSpreads => new(403, 40310000, "account not eligible to trade spreads or uncovered contracts");
 
     public static Refusal Flat => new(404, 40410000, "position does not exist");
 
@@ -58,9 +61,12 @@ public static class Refusals
 
     public static Refusal UnknownAsset(string symbol) => Unprocessable($"asset \"{symbol}\" not found");
 
-    public static Refusal Expired(string symbol) => Unprocessable($"asset \"{symbol}\" is not active: the contract has expired");
+    public static Refusal Expired(string symbol) => Unprocessable($"contract \"{symbol}\" is expired");
 
-    public static Refusal NotListed(string symbol) => Unprocessable($"asset \"{symbol}\" is not active");
+    public static Refusal NotListed(string symbol) => Unprocessable($"contract \"{symbol}\" is not active");
+
+    public static Refusal NoQuote => new(
+        403, 40310000, "order has been rejected due to no available quote for symbol. please reenter with a limit");
 
     public static Refusal LiquidationOnly(string symbol) =>
         Unprocessable($"asset \"{symbol}\" is a non-standard contract: it can only be liquidated");
@@ -81,10 +87,21 @@ public static class Refusals
     public static Refusal InsufficientQuantity(HeldQuantity held, int requested) => new(
         403, 40310000, $"insufficient qty available for order (requested: {requested}, available: {held.Available})", held);
 
-    public static Refusal InsufficientBuyingPower(decimal required, decimal available) => new(
-        403,
-        40310000,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"insufficient options buying power (required: {required:0.00}, available: {available:0.00})"));
+    /// <summary>Too little for an order in options: premium, or the width of a spread less its credit.</summary>
+    public static Refusal InsufficientOptionsBuyingPower(decimal required, decimal available) => Insufficient(
+        $"insufficient options buying power ({Figures(required, available)})",
+        new Shortfall(required, available, "cost_basis", "options_buying_power"));
+
+    public static Refusal InsufficientForPut(decimal required, decimal available) => Insufficient(
+        $"insufficient options buying power for cash-secured put ({Figures(required, available)})",
+        new Shortfall(required, available, "required_options_buying_power", "buying_power"));
+
+    /// <summary>Too little for an order in a stock.</summary>
+    public static Refusal InsufficientBuyingPower(decimal required, decimal available) =>
+        Insufficient("insufficient buying power", new Shortfall(required, available, "cost_basis", "buying_power"));
+
+    private static Refusal Insufficient(string message, Shortfall shortfall) => new(403, 40310000, message, Shortfall: shortfall);
+
+    private static string Figures(decimal required, decimal available) =>
+        string.Create(CultureInfo.InvariantCulture, $"required: {required:0.##}, available: {available:0.##}");
 }

@@ -73,9 +73,11 @@ public sealed class SimulatedVenue
             _state.Cash,
             values.Where(value => value > 0).Sum(),
             values.Where(value => value < 0).Sum(),
-            _buyingPower.Available,
-            _buyingPower.Collateral,
-            _state.Options.OptionsLevel);
+            _buyingPower.Available(at),
+            _buyingPower.Collateral(at),
+            _state.Options.TradingLevel,
+            _state.Options.ApprovedOptionsLevel,
+            _state.Options.ShortingEnabled);
     });
 
     /// <summary>Ordered by symbol.</summary>

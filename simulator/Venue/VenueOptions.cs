@@ -40,8 +40,16 @@ public sealed record VenueOptions
     /// </summary>
     public double EarlyAssignmentProbability { get; init; }
 
-    /// <summary>0 no options, 1 covered calls and cash-secured puts, 2 bought options too, 3 multi-leg orders too. Closing always goes.</summary>
+    /// <summary>0 no options, 1 covered calls and cash-secured puts, 2 bought options too, 3 spreads too. Closing always goes.</summary>
+    public int ApprovedOptionsLevel { get; init; } = 3;
+
+    /// <summary>The level that the owner chose to trade at; never counts above <see cref="ApprovedOptionsLevel"/>.</summary>
     public int OptionsLevel { get; init; } = 3;
+
+    /// <summary>Whether a stock may be sold short, as a margin account may; this one still gets no loan.</summary>
+    public bool ShortingEnabled { get; init; }
+
+    internal int TradingLevel => Math.Min(OptionsLevel, ApprovedOptionsLevel);
 
     public LiquidationScope Liquidation { get; init; } = LiquidationScope.All;
 

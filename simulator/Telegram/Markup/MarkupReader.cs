@@ -13,6 +13,7 @@ public sealed class MarkupReader
     private readonly List<TextEntity> _entities = [];
     private readonly Stack<(string Name, MarkupTag Tag, int Start, string? Url)> _open = new();
     private int _at;
+    private bool _blockEnded;
 
     private MarkupReader(string source) => _source = source;
 
@@ -50,7 +51,8 @@ public sealed class MarkupReader
                 var end = _source.IndexOf('<', _at);
                 var run = Decode(_source[_at..(end < 0 ? _source.Length : end)]);
                 _text.Append(run);
-                _html.Append(Escape(run));
+                _html.Append(Escape(_blockEnded && run.StartsWith('\n') ? run[1..] : run));
+                _blockEnded = false;
                 _at = end < 0 ? _source.Length : end;
             }
         }
@@ -134,6 +136,9 @@ public sealed class MarkupReader
         }
 
         _html.Append(open.Tag.Close);
+
+        // A block ends its line by itself: the line break behind it shows as nothing, in Telegram as in a browser without it.
+        _blockEnded = open.Tag.IsBlock;
         if (open.Tag.Entity.Length > 0 && _text.Length > open.Start)
         {
             var url = open.Tag.Entity == "text_link" ? open.Url : null;

@@ -21,6 +21,9 @@ internal sealed record MarkupTag(string Entity, string Open, string Close)
         ["blockquote"] = Plain("blockquote", "blockquote"),
     };
 
+    /// <summary>Whether it stands on lines of its own.</summary>
+    public bool IsBlock => Entity is "pre" or "blockquote";
+
     /// <summary>The tag, or null where Telegram knows none of that name with these attributes.</summary>
     public static MarkupTag? Find(string name, IReadOnlyDictionary<string, string> attributes) =>
         name.ToUpperInvariant() switch

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 namespace ExitDesk.Simulator.Telegram.Methods;
 
 /// <summary>The envelope of an answer: a result, or a code with a reason.</summary>
-internal sealed record BotAnswer(int Status, JsonNode? Result, string? Description, int? RetryAfter = null)
+/// <param name="RetryAfter">Seconds to wait; null: not asked for.</param>
+/// <param name="MigrateTo">The chat's new id; null: it has kept its own.</param>
+internal sealed record BotAnswer(int Status, JsonNode? Result, string? Description, int? RetryAfter = null, long? MigrateTo = null)
 {
     public static BotAnswer Ok(JsonNode result, string? description = null) => new(200, result, description);
 
@@ -32,6 +34,11 @@ internal sealed record BotAnswer(int Status, JsonNode? Result, string? Descripti
         if (RetryAfter is { } seconds)
         {
             envelope["parameters"] = new JsonObject { ["retry_after"] = seconds };
+        }
+
+        if (MigrateTo is { } chatId)
+        {
+            envelope["parameters"] = new JsonObject { ["migrate_to_chat_id"] = chatId };
         }
 
         return envelope;

@@ -25,6 +25,7 @@ internal sealed class BotMethods
             ["sendMessage"] = messages.Send,
             ["editMessageText"] = messages.EditText,
             ["editMessageReplyMarkup"] = messages.EditButtons,
+            ["deleteMessage"] = messages.Delete,
             ["answerCallbackQuery"] = AnswerPress,
             ["setWebhook"] = webhook.Set,
             ["deleteWebhook"] = webhook.Delete,
@@ -48,7 +49,7 @@ internal sealed class BotMethods
         }
         catch (BotRequestException exception)
         {
-            return BotAnswer.BadRequest(exception.Message);
+            return exception.Answer;
         }
         catch (MarkupException exception)
         {

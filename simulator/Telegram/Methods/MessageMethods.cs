@@ -3,13 +3,15 @@ using ExitDesk.Simulator.Telegram.Markup;
 
 namespace ExitDesk.Simulator.Telegram.Methods;
 
-/// <summary>sendMessage, editMessageText and editMessageReplyMarkup.</summary>
+/// <summary>sendMessage, editMessageText, editMessageReplyMarkup and deleteMessage.</summary>
 internal sealed class MessageMethods(SimulatedChat chat, UpdateWriter writer)
 {
     private const int MaximumTextLength = 4096;
     private const string NotModified =
         "message is not modified: specified new message content and reply markup are exactly the same as a current content "
         + "and reply markup of the message";
+
+    private static readonly TimeSpan DeletableFor = TimeSpan.FromHours(48);
 
     private readonly RateLimit _limit = new();
 
@@ -40,6 +42,20 @@ internal sealed class MessageMethods(SimulatedChat chat, UpdateWriter writer)
     {
         var message = Editable(parameters);
         return Edit(message, null, ButtonReader.Read(parameters.Json("reply_markup")));
+    }
+
+    /// <summary>A bot takes away what it wrote itself, and in a private chat what it was told, for 48 hours.</summary>
+    public BotAnswer Delete(BotParameters parameters)
+    {
+        var message = Named(parameters, "message to delete not found");
+        var its = message.SenderId == chat.Options.BotId || TelegramOptions.IsPrivate(message.ChatId);
+        if (!its || chat.Clock.Now - message.At > DeletableFor)
+        {
+            return BotAnswer.BadRequest("message can't be deleted for everyone");
+        }
+
+        chat.Transcript.Remove(message.Id);
+        return BotAnswer.Ok(true);
     }
 
     private BotAnswer Edit(ChatMessage message, MarkedText? content, IReadOnlyList<IReadOnlyList<ChatButton>> rows)
@@ -79,22 +95,26 @@ internal sealed class MessageMethods(SimulatedChat chat, UpdateWriter writer)
     private long KnownChat(BotParameters parameters) => parameters.Text("chat_id") switch
     {
         null or "" => throw new BotRequestException("chat_id is empty"),
+        _ when parameters.Number("chat_id") is { } group && chat.Upgraded(group) is { } supergroup =>
+            throw new BotRequestException("group chat was upgraded to a supergroup chat", supergroup),
         _ when parameters.Number("chat_id") is { } chatId && chat.Knows(chatId) => chatId,
         _ => throw new BotRequestException("chat not found"),
     };
 
     private ChatMessage Editable(BotParameters parameters)
     {
+        var message = Named(parameters, "message to edit not found");
+        return message.SenderId == chat.Options.BotId ? message : throw new BotRequestException("message can't be edited");
+    }
+
+    /// <param name="otherwise">What Telegram says where the chat has no such message.</param>
+    private ChatMessage Named(BotParameters parameters, string otherwise)
+    {
         var chatId = KnownChat(parameters);
         var message = parameters.Number("message_id") is { } id and > 0 and <= int.MaxValue
             ? chat.Transcript.Find(chatId, (int)id)
             : throw new BotRequestException("message identifier is not specified");
-        return message switch
-        {
-            null => throw new BotRequestException("message to edit not found"),
-            _ when message.SenderId != chat.Options.BotId => throw new BotRequestException("message can't be edited"),
-            _ => message,
-        };
+        return message ?? throw new BotRequestException(otherwise);
     }
 
     private static MarkedText Content(BotParameters parameters)

@@ -20,6 +20,7 @@ internal sealed class ChatFeed : IDisposable
     {
         (_chat, _time) = (chat, time);
         _chat.MessageChanged += OnMessage;
+        _chat.Transcript.Removed += OnRemoved;
         _chat.PressChanged += OnPress;
         _chat.CommandsChanged += OnCommands;
         _chat.Clock.Advanced += OnAdvanced;
@@ -55,6 +56,7 @@ internal sealed class ChatFeed : IDisposable
     public void Dispose()
     {
         _chat.MessageChanged -= OnMessage;
+        _chat.Transcript.Removed -= OnRemoved;
         _chat.PressChanged -= OnPress;
         _chat.CommandsChanged -= OnCommands;
         _chat.Clock.Advanced -= OnAdvanced;
@@ -63,6 +65,8 @@ internal sealed class ChatFeed : IDisposable
     private static string Event(string name, JsonNode data) => $"event: {name}\ndata: {data.ToJsonString()}\n\n";
 
     private void OnMessage(ChatMessage message) => Publish("message", () => ChatJson.Message(_chat, message));
+
+    private void OnRemoved(ChatMessage message) => Publish("removed", () => JsonValue.Create(message.Id));
 
     private void OnPress(ButtonPress press) => Publish("press", () => ChatJson.Press(_chat, press));
 

@@ -14,7 +14,10 @@ internal static class ChatJson
     {
         ["bot"] = chat.Options.BotName,
         ["owner"] = chat.Options.OwnerName,
+        ["viewer"] = chat.Options.ViewerName,
         ["stranger"] = chat.Options.StrangerName,
+        ["group"] = chat.Options.GroupName,
+        ["home"] = new ChatCast(chat.Options).Home,
         ["clock"] = Clock(chat.Clock.Now),
         ["commands"] = Commands(chat.Commands),
         ["messages"] = new JsonArray([.. chat.Messages.TakeLast(ShownMessages).Select(message => Message(chat, message))]),
@@ -25,8 +28,8 @@ internal static class ChatJson
     public static JsonObject Message(SimulatedChat chat, ChatMessage message) => new()
     {
         ["id"] = message.Id,
-        ["from"] = Role(chat, message.SenderId),
-        ["elsewhere"] = message.ChatId != chat.Options.ChatId,
+        ["from"] = new ChatCast(chat.Options).NameOf(message.SenderId),
+        ["chat"] = new ChatCast(chat.Options).NameOfChat(message.ChatId),
         ["html"] = message.Content.Html,
         ["at"] = TimeOfDay(message.At),
         ["edits"] = message.Edits,
@@ -38,7 +41,7 @@ internal static class ChatJson
     public static JsonObject Press(SimulatedChat chat, ButtonPress press) => new()
     {
         ["id"] = press.CallbackId,
-        ["from"] = Role(chat, press.UserId),
+        ["from"] = new ChatCast(chat.Options).NameOf(press.UserId),
         ["messageId"] = press.MessageId,
         ["data"] = press.Data,
         ["lost"] = press.Delivery is DeliveryOutcome.Lost or DeliveryOutcome.Dropped,
@@ -55,9 +58,6 @@ internal static class ChatJson
         ["date"] = InNewYork(now).ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture),
         ["time"] = TimeOfDay(now),
     };
-
-    private static string Role(SimulatedChat chat, long userId) =>
-        userId == chat.Options.BotId ? "bot" : userId == chat.Options.OwnerId ? "owner" : "stranger";
 
     private static JsonObject Button(ChatButton button) =>
         new() { ["text"] = button.Text, ["data"] = button.Data, ["url"] = SafeUrl(button.Url) };

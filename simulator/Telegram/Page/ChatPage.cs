@@ -17,6 +17,7 @@ internal static class ChatPage
     {
         var lifetime = application.Services.GetRequiredService<IHostApplicationLifetime>();
         var feed = new ChatFeed(chat, time);
+        var cast = new ChatCast(chat.Options);
         lifetime.ApplicationStopped.Register(feed.Dispose);
 
         MapFile(application, "/", "chat.html", "text/html; charset=utf-8");
@@ -24,9 +25,10 @@ internal static class ChatPage
         MapFile(application, "/chat/chat.js", "chat.js", "text/javascript; charset=utf-8");
         application.MapGet("/chat/events", (HttpContext context) => StreamAsync(context, feed, lifetime.ApplicationStopping));
         application.MapPost("/chat/press", (HttpRequest request, PressCommand press) =>
-            Act(request, chat, press.User, userId => chat.PressAsync(userId, press.MessageId, press.Data)));
+            Act(request, cast.Find(press.User), userId => chat.PressAsync(userId, press.MessageId, press.Data)));
         application.MapPost("/chat/say", (HttpRequest request, SayCommand say) =>
-            Act(request, chat, say.User, userId => chat.SayAsync(userId, say.Text)));
+            Act(request, cast.Find(say.User), userId => chat.SayAsync(
+                userId, say.Text, cast.FindChat(say.Chat) ?? throw new ArgumentException($"There is no chat \"{say.Chat}\"."))));
     }
 
     private static void MapFile(WebApplication application, string route, string name, string contentType)
@@ -70,7 +72,8 @@ internal static class ChatPage
     }
 
     /// <summary>Another site that the user visits must not press buttons here: browsers name the sender of a POST.</summary>
-    private static IResult Act(HttpRequest request, SimulatedChat chat, string user, Func<long, Task> act)
+    /// <param name="userId">Null: nobody of that name.</param>
+    private static IResult Act(HttpRequest request, long? userId, Func<long, Task> act)
     {
         if (request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != $"{request.Scheme}://{request.Host}")
         {
@@ -80,7 +83,7 @@ internal static class ChatPage
         try
         {
             // The update is queued when the call returns; its delivery shows in the stream.
-            _ = act(user == "stranger" ? chat.Options.StrangerId : chat.Options.OwnerId);
+            _ = act(userId ?? throw new ArgumentException("The page names nobody who is here."));
             return Results.Accepted();
         }
         catch (ArgumentException exception)

@@ -1,5 +1,5 @@
 namespace ExitDesk.Simulator.Telegram.Page;
 
 /// <summary>The page's user presses a button.</summary>
-/// <param name="User"><c>owner</c> or <c>stranger</c>.</param>
+/// <param name="User">Who: a name of <see cref="ChatCast"/>.</param>
 internal sealed record PressCommand(string User, int MessageId, string Data);

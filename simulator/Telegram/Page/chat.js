@@ -6,10 +6,11 @@ const chat = $('chat'), input = $('input'), commandList = $('commands');
 const SPINNER_MS = 15000;
 const items = new Map();
 const presses = new Map();
-let commands = [], chosen = -1;
+const unread = new Map();
+const names = { bot: 'ExitDesk', owner: 'Owner', viewer: 'Viewer', stranger: 'Stranger', group: 'ExitDesk' };
+let commands = [], chosen = -1, home = 'owner', where = null;
 
-const names = { bot: 'ExitDesk', owner: 'Owner', stranger: 'Stranger' };
-const actor = () => $('stranger').checked ? 'stranger' : 'owner';
+const actor = () => $('person').value;
 const atBottom = () => chat.scrollHeight - chat.scrollTop - chat.clientHeight < 90;
 const toBottom = () => { chat.scrollTop = chat.scrollHeight; $('newest').hidden = true; };
 
@@ -49,8 +50,10 @@ function show(message, live) {
   const known = items.get(message.id);
   const item = element('article', 'item ' + message.from + (message.rows.length ? ' keys' : ''));
   item.dataset.id = message.id;
+  item.dataset.chat = message.chat;
+  item.hidden = message.chat !== where;
   const bubble = element('div', 'bubble');
-  if (message.from === 'stranger') bubble.append(element('span', 'name', names.stranger));
+  if (message.from !== 'bot' && (message.chat === 'group' || message.from !== message.chat)) bubble.append(element('span', 'name', names[message.from]));
   const body = element('span', 'body');
   body.innerHTML = message.html;
   bubble.append(body, element('span', 'meta',
@@ -64,9 +67,55 @@ function show(message, live) {
     chat.append(item);
   }
   items.set(message.id, item);
-  $('empty').hidden = true;
   spin();
+  if (item.hidden) {
+    if (live && !known) { unread.set(message.chat, (unread.get(message.chat) ?? 0) + 1); showChats(); }
+    return;
+  }
+  $('empty').hidden = true;
   if (follow) toBottom(); else if (live && !known) $('newest').hidden = false;
+}
+
+// A person sees their own private chat and the group; the owner's chat is offered to try what a forged client could do there.
+function chatsOf(person) { return person === 'owner' ? ['owner', 'group'] : [person, 'group', 'owner']; }
+
+function nameOf(chatName) {
+  if (chatName === 'group') return '👥 Group ' + names.group;
+  return chatName === actor() ? 'Private' : names[chatName] + '’s chat';
+}
+
+function showChats() {
+  $('chats').replaceChildren(...chatsOf(actor()).map(chatName => {
+    const tab = element('button', '', nameOf(chatName));
+    tab.type = 'button';
+    tab.dataset.chat = chatName;
+    tab.setAttribute('aria-pressed', chatName === where);
+    if (unread.get(chatName)) tab.append(element('b', '', unread.get(chatName)));
+    tab.addEventListener('click', () => goTo(chatName));
+    return tab;
+  }));
+}
+
+function goTo(chatName) {
+  where = chatName;
+  unread.delete(chatName);
+  let shown = 0;
+  for (const item of items.values()) { item.hidden = item.dataset.chat !== where; shown += item.hidden ? 0 : 1; }
+  $('empty').hidden = shown > 0;
+  $('person').dataset.who = actor();
+  $('warning').textContent = hints().join(' ');
+  $('warning').hidden = !$('warning').textContent;
+  showChats();
+  toBottom();
+}
+
+function hints() {
+  const told = [];
+  if (actor() === 'stranger') told.push('You are a stranger who is on no allow-list: the bot must stay silent and do nothing.');
+  if (actor() === 'viewer') told.push('You are a viewer: the desk’s settings decide what you may do.');
+  if (where === 'owner' && actor() !== 'owner') told.push('In Telegram nobody else sees this chat: what you do here is what a forged client would do.');
+  if (where === 'group') told.push('In a group the bot hears commands alone.' + (home === 'group' ? '' : ' The desk does not report to this one.'));
+  return told;
 }
 
 function spin() {
@@ -88,7 +137,7 @@ function toast(text) {
 function onPress(press) {
   if (press.answered || press.lost) {
     presses.delete(press.id);
-    if (press.lost && press.from === actor()) toast('This press was lost: the bot could not be reached in time.');
+    if (press.lost && press.from === actor()) toast('This press was lost: the bot did not take it within 150 seconds. Press again, or write the command.');
     if (press.answer && press.from === actor()) {
       if (press.alert) { $('alertText').textContent = press.answer; if (!$('alert').open) $('alert').showModal(); }
       else toast(press.answer);
@@ -117,7 +166,7 @@ async function say(text) {
   if (!text.trim()) return;
   input.value = '';
   offer();
-  if (!await post('/chat/say', { user: actor(), text })) input.value = text;
+  if (!await post('/chat/say', { user: actor(), chat: where, text })) input.value = text;
   toBottom();
 }
 
@@ -160,22 +209,23 @@ const events = new EventSource('/chat/events');
 const on = (name, act) => events.addEventListener(name, event => act(JSON.parse(event.data)));
 events.addEventListener('error', () => setState('connection lost, trying again…', true));
 on('snapshot', snapshot => {
-  Object.assign(names, { bot: snapshot.bot, owner: snapshot.owner, stranger: snapshot.stranger });
+  Object.assign(names, { bot: snapshot.bot, owner: snapshot.owner, viewer: snapshot.viewer, stranger: snapshot.stranger, group: snapshot.group });
+  home = snapshot.home;
   $('bot').textContent = snapshot.bot;
   $('avatar').textContent = snapshot.bot.slice(0, 1).toUpperCase();
-  $('user').textContent = names[actor()];
+  for (const option of $('person').options) option.textContent = names[option.value];
   setState('bot · simulated Telegram', false);
   setClock(snapshot.clock);
   setCommands(snapshot.commands);
   const present = new Set(snapshot.messages.map(message => message.id));
   for (const [id, item] of items) if (!present.has(id)) { item.remove(); items.delete(id); }
-  $('empty').hidden = items.size > 0;
   presses.clear();
   snapshot.messages.forEach(message => show(message, false));
   snapshot.presses.forEach(onPress);
-  toBottom();
+  goTo(where ?? home);
 });
 on('message', message => show(message, true));
+on('removed', id => { items.get(id)?.remove(); items.delete(id); });
 on('press', onPress);
 on('commands', setCommands);
 on('clock', setClock);
@@ -193,9 +243,9 @@ input.addEventListener('keydown', event => {
     commandList.children[chosen].firstChild.click();
   } else if (event.key === 'Escape') { commandList.hidden = true; }
 });
-$('stranger').addEventListener('change', () => {
-  $('user').textContent = names[actor()];
-  $('warning').hidden = actor() === 'owner';
+$('person').addEventListener('change', () => {
+  $('toasts').replaceChildren();
+  goTo(where === 'group' ? 'group' : actor());
 });
 
 function theme(name) { document.documentElement.dataset.theme = name; }

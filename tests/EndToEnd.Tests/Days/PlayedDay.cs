@@ -26,7 +26,7 @@ public sealed class PlayedDay : IAsyncDisposable
         _watch = new DayWatch(rig);
         _runner = new DayRunner(rig, speed: null, _watch);
         rig.Telegram.Chat.MessageChanged += _shown.Enqueue;
-        _owner = ScriptedUser.Attend(rig.Telegram.Chat, options.Approve);
+        _owner = ScriptedUser.Attend(rig.Telegram.Chat, options.Approve, options.Seed);
     }
 
     public Rig Rig { get; }

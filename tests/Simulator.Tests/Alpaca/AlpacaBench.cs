@@ -29,6 +29,8 @@ internal sealed class AlpacaBench : IAsyncDisposable
 
     public static Task<AlpacaBench> StartAsync(params Fault[] faults) => StartAsync(new AlpacaOptions(), faults);
 
+    public static Task<AlpacaBench> StartAsync(VenueOptions options) => StartAsync(new VenueBench(options), new AlpacaOptions());
+
     public static Task<AlpacaBench> StartAsync(CorporateAction action) =>
         StartAsync(new VenueBench(new VenueOptions(), [action]), new AlpacaOptions());
 

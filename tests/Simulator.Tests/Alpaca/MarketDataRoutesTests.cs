@@ -26,6 +26,35 @@ public sealed class MarketDataRoutesTests
         Assert.False(snapshot.AsObject().ContainsKey("impliedVolatility"));
     }
 
+    [Theory]
+    [InlineData("?type=put&strike_price_gte=90.01&strike_price_lte=99.99", Put95)]
+    [InlineData("?type=put&strike_price_lte=94.99&expiration_date=2026-12-18", Put90)]
+    [InlineData("?expiration_date_lte=2026-11-20&strike_price_gte=105", ExpiringCall105)]
+    [InlineData("?expiration_date_gte=2026-12-19")]
+    public async Task WhenAChainIsRead_FiltersApply(string query, params string[] expected)
+    {
+        await using var bench = await AlpacaBench.StartAsync();
+        var body = await bench.ExpectAsync(200, $"GET /v1beta1/options/snapshots/GOOG{query}");
+        Assert.Equal(expected, body["snapshots"]!.AsObject().Select(entry => entry.Key));
+        Assert.Null(body["next_page_token"]);
+    }
+
+    [Fact]
+    public async Task WhenAChainIsPaged_EachContractComesOnce()
+    {
+        await using var bench = await AlpacaBench.StartAsync();
+        List<string> read = [];
+        for (var token = ""; token is not null;)
+        {
+            var page = await bench.ExpectAsync(200, $"GET /v1beta1/options/snapshots/GOOG?limit=3&page_token={token}");
+            read.AddRange(page["snapshots"]!.AsObject().Select(entry => entry.Key));
+            token = (string?)page["next_page_token"];
+        }
+
+        Assert.Equal([ExpiringCall, ExpiringCall105, ExpiringPut, EarlyCall, Call100, Call105, Put90, Put95], read);
+        AlpacaBench.AssertError(await bench.ExpectAsync(400, "GET /v1beta1/options/snapshots/GOOG?limit=1001"), 40010000, "limit");
+    }
+
     [Fact]
     public async Task WhenGreeksAreKnown_TheyAreWritten()
     {

@@ -70,6 +70,21 @@ public sealed class PositionRoutesTests
     }
 
     [Fact]
+    public async Task WhenAnAssetIsNamedByItsId_ItIsTheSame()
+    {
+        await using var bench = await AlpacaBench.StartAsync();
+        bench.Desk.Hold(Call100, 3);
+        var id = (string)(await bench.ExpectAsync(200, $"GET /v2/positions/{Call100}"))["asset_id"]!;
+
+        foreach (var call in (string[])[$"GET /v2/positions/{id}", $"GET /v2/assets/{id}", $"GET /v2/options/contracts/{id}", $"DELETE /v2/positions/{id}"])
+        {
+            Assert.Equal(Call100, (string)(await bench.ExpectAsync(200, call))["symbol"]!);
+        }
+
+        await bench.ExpectAsync(404, $"GET /v2/positions/{Guid.Empty}");
+    }
+
+    [Fact]
     public async Task WhenAPositionIsClosed_TheAnswerIsTheClosingOrder()
     {
         await using var bench = await AlpacaBench.StartAsync();

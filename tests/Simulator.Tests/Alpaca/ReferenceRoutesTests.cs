@@ -29,6 +29,7 @@ public sealed class ReferenceRoutesTests
         Assert.Equal(
             ["2026-11-20 09:30 16:00", "2026-11-23 09:30 16:00", "2026-11-27 09:30 13:00", "2026-11-30 09:30 16:00"],
             days.Select(day => $"{day!["date"]} {day["open"]} {day["close"]}"));
+        Assert.Equal(["2026-11-23", "2026-11-27", "2026-11-30", "2026-12-01"], days.Select(day => (string)day!["settlement_date"]!));
         await bench.ExpectAsync(422, "GET /v2/calendar?start=0001-01-01&end=9999-12-31");
         await bench.ExpectAsync(422, "GET /v2/calendar?start=2012-12-31&end=2013-01-05");
         await bench.ExpectAsync(422, "GET /v2/calendar?start=soon");

@@ -36,6 +36,17 @@ public sealed class RunCommandTests
         Assert.Equal([Fault.Hang, Fault.Kill], options.Faults.Order());
     }
 
+    [Theory]
+    [InlineData("auto", ApprovalHabit.Auto)]
+    [InlineData("slow", ApprovalHabit.Slow)]
+    [InlineData("Random", ApprovalHabit.Random)]
+    [InlineData("never", ApprovalHabit.Never)]
+    public async Task WhenAHabitIsNamed_TheOwnerHasIt(string word, ApprovalHabit habit)
+    {
+        var (_, options, _) = await RunAsync("--approve", word);
+        Assert.Equal(habit, options!.Approve);
+    }
+
     [Fact]
     public async Task WhenMuchIsWrong_SaysAllOfItAndRunsNothing()
     {

@@ -47,30 +47,55 @@ public sealed class ChatPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("owner", TelegramBench.Owner)]
-    [InlineData("stranger", TelegramBench.Stranger)]
-    public async Task WhenThePageActs_TheUserPressesAndSays(string user, long userId)
+    [InlineData("owner", "owner", TelegramBench.Owner, TelegramBench.Owner)]
+    [InlineData("viewer", "viewer", TelegramBench.Viewer, TelegramBench.Viewer)]
+    [InlineData("stranger", "stranger", TelegramBench.Stranger, TelegramBench.Stranger)]
+    [InlineData("stranger", "owner", TelegramBench.Stranger, TelegramBench.Owner)]
+    [InlineData("viewer", "group", TelegramBench.Viewer, TelegramBench.Group)]
+    public async Task WhenThePageActs_TheUserPressesAndSaysThere(string user, string chat, long userId, long chatId)
     {
         var card = await _telegram.SendCardAsync();
 
         Assert.Equal(HttpStatusCode.Accepted, await Post("chat/press", new { user, messageId = card, data = "c:1" }));
-        Assert.Equal(HttpStatusCode.Accepted, await Post("chat/say", new { user, text = "/status" }));
+        Assert.Equal(HttpStatusCode.Accepted, await Post("chat/say", new { user, chat, text = "/status" }));
 
         Assert.Equal((userId, "c:1"), (_telegram.Chat.Presses[0].UserId, _telegram.Chat.Presses[0].Data));
-        Assert.Equal((userId, "/status"), (_telegram.Chat.Messages[^1].SenderId, _telegram.Chat.Messages[^1].Text));
+        var said = _telegram.Chat.Messages[^1];
+        Assert.Equal((userId, chatId, "/status"), (said.SenderId, said.ChatId, said.Text));
+    }
+
+    [Theory]
+    [InlineData(TelegramBench.Owner, "owner")]
+    [InlineData(-100_200, "group")]
+    public async Task WhenTheDeskReportsToAChat_ThePageOpensThere(long chatId, string name)
+    {
+        await using var telegram = await TelegramBench.StartAsync(chatId);
+        (await telegram.SendAsync("card", chatId: chatId)).IsOk();
+        _ = telegram.Chat.SayAsync(TelegramBench.Viewer, "hi", TelegramBench.Viewer);
+        await using var stream = await telegram.Http.GetStreamAsync(new Uri(telegram.Address, "chat/events"));
+        using var reader = new StreamReader(stream);
+
+        var (_, snapshot) = await NextEvent(reader);
+        Assert.Equal(name, (string)snapshot["home"]!);
+        Assert.Equal(
+            [("bot", name), ("viewer", "viewer")],
+            snapshot["messages"]!.AsArray().Select(message => ((string)message!["from"]!, (string)message["chat"]!)));
     }
 
     [Fact]
     public async Task WhenThereIsNothingToPressOrSay_ThePageIsToldSo()
     {
         Assert.Equal(HttpStatusCode.BadRequest, await Post("chat/press", new { user = "owner", messageId = 9, data = "c" }));
-        Assert.Equal(HttpStatusCode.BadRequest, await Post("chat/say", new { user = "owner", text = " " }));
+        Assert.Equal(HttpStatusCode.BadRequest, await Post("chat/say", new { user = "owner", chat = "owner", text = " " }));
+        Assert.Equal(HttpStatusCode.BadRequest, await Post("chat/say", new { user = "nobody", chat = "owner", text = "x" }));
+        Assert.Equal(HttpStatusCode.BadRequest, await Post("chat/say", new { user = "owner", chat = "nowhere", text = "x" }));
+        Assert.Empty(_telegram.Chat.Messages);
     }
 
     [Fact]
     public async Task WhenAnotherSitePosts_ItIsForbidden()
     {
-        Assert.Equal(HttpStatusCode.Forbidden, await Post("chat/say", new { user = "owner", text = "/closeall" }, "https://evil.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Post("chat/say", new { user = "owner", chat = "owner", text = "/closeall" }, "https://evil.example"));
 
         Assert.Empty(_telegram.Chat.Messages);
     }

@@ -100,6 +100,24 @@ public sealed class MessageRulesTests : IAsyncLifetime
         Assert.Equal(0, _telegram.Chat.Messages[0].Edits);
     }
 
+    [Theory]
+    [InlineData("<b>card</b>")]
+    [InlineData("<i>card</i>")]
+    [InlineData("<a href=\"https://example.org/\">card</a>")]
+    public async Task WhenOnlyTheMarksChange_ItIsModified(string text)
+    {
+        (await _telegram.SendAsync("<u>card</u>", "HTML")).IsOk();
+
+        (await _telegram.CallAsync("editMessageText", new JsonObject
+        {
+            ["chat_id"] = TelegramBench.Owner,
+            ["message_id"] = 1,
+            ["text"] = text,
+            ["parse_mode"] = "HTML",
+        })).IsOk();
+        Assert.Equal(1, _telegram.Chat.Messages[0].Edits);
+    }
+
     [Fact]
     public async Task WhenTheTextIsEditedWithoutButtons_TheButtonsGo()
     {
@@ -121,6 +139,27 @@ public sealed class MessageRulesTests : IAsyncLifetime
 
         (await Edit("editMessageText", 99, "x", null)).IsRefused(HttpStatusCode.BadRequest, "message to edit not found");
         (await Edit("editMessageText", 1, "x", null)).IsRefused(HttpStatusCode.BadRequest, "message can't be edited");
+    }
+
+    [Theory]
+    [InlineData(48 * 3600, true)]
+    [InlineData((48 * 3600) + 1, false)]
+    public async Task WhenAMessageIsOld_ItIsNotDeleted(int seconds, bool deleted)
+    {
+        var id = await _telegram.SendCardAsync();
+        _telegram.AdvanceSeconds(seconds);
+
+        var reply = await Edit("deleteMessage", id, null, null);
+        if (deleted)
+        {
+            reply.IsOk();
+        }
+        else
+        {
+            reply.IsRefused(HttpStatusCode.BadRequest, "message can't be deleted for everyone");
+        }
+
+        Assert.Equal(deleted, _telegram.Chat.Messages.Count == 0);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ internal sealed class TelegramBench : IAsyncDisposable
     public const string Token = "7001:AAtop-secret_value";
     public const long Owner = 42;
     public const long Stranger = 666;
+    public const long Viewer = 55;
+    public const long Group = -100_777;
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 19, 28, 5, TimeSpan.Zero);
 
     private readonly HttpClient _http = new();
@@ -30,12 +32,15 @@ internal sealed class TelegramBench : IAsyncDisposable
 
     public HttpClient Http => _http;
 
+    /// <summary>Updates that came twice so far.</summary>
+    public int Repeats => Chat.Faults.Strikes.GetValueOrDefault(Fault.TelegramRepeat);
+
     public static async Task<TelegramBench> StartAsync(params Fault[] faults) => await StartAsync(Owner, faults);
 
     public static async Task<TelegramBench> StartAsync(long chatId, params Fault[] faults)
     {
         var (clock, wall) = (new MarketClock(Start), new ManualTime());
-        var options = new TelegramOptions { Token = Token, OwnerId = Owner, ChatId = chatId, StrangerId = Stranger };
+        var options = new TelegramOptions { Token = Token, OwnerId = Owner, ChatId = chatId, StrangerId = Stranger, ViewerId = Viewer, GroupId = Group };
         return new TelegramBench(
             await TelegramEndpoint.StartAsync(options, clock, new FaultPlan(faults.ToHashSet(), 1), wall), clock, wall);
     }

@@ -52,6 +52,23 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
         Assert.Equal("bot_command", (string)message["entities"]![0]!["type"]!);
     }
 
+    [Theory]
+    [InlineData("/status", true)]
+    [InlineData("/status@exitdesk_bot SPY", true)]
+    [InlineData("/status@other_bot", false)]
+    [InlineData("good morning", false)]
+    [InlineData("see /status", false)]
+    public async Task WhenSomebodyWritesInAGroup_TheBotHearsItsCommandsAlone(string text, bool heard)
+    {
+        _telegram.Chat.Connect(_bot.Webhook);
+
+        var outcome = await _telegram.Chat.SayAsync(TelegramBench.Owner, text, TelegramBench.Group);
+
+        Assert.Equal(heard ? DeliveryOutcome.Acknowledged : DeliveryOutcome.Dropped, outcome);
+        Assert.Equal(heard ? 1 : 0, _bot.Count);
+        Assert.Equal((TelegramBench.Group, text), (_telegram.Chat.Messages[^1].ChatId, _telegram.Chat.Messages[^1].Text));
+    }
+
     [Fact]
     public async Task WhenTheFirstIsNotAnswered_OnlyTheSameUsersNextWaits()
     {

@@ -38,15 +38,6 @@ public sealed class BuyingPowerTests
         Assert.Empty(bench.Venue.Violations);
     }
 
-    [Theory]
-    [InlineData(9_500, true)]
-    [InlineData(9_499, false)]
-    public void WhenPutIsWritten_ItsStrikeMustBeThereInCash(int cash, bool granted)
-    {
-        var bench = new VenueBench(new VenueOptions { Cash = cash });
-        Assert.Equal(granted, bench.Sell(Put95, 1, 1m).Granted);
-    }
-
     [Fact]
     public void WhenLongPutCovers_OnlyTheWidthIsSetAside()
     {
@@ -59,14 +50,56 @@ public sealed class BuyingPowerTests
     }
 
     [Theory]
-    [InlineData(110, true)]
-    [InlineData(109, false)]
-    public void WhenBuying_TheAskMustBeThereInCash(int cash, bool granted)
+    [InlineData(109_99, false)]
+    [InlineData(110_00, true)]
+    [InlineData(110_01, true)]
+    public void WhenBuying_TheAskMustBeThereInCash(int cents, bool granted)
     {
-        var bench = new VenueBench(new VenueOptions { Cash = cash });
+        var bench = new VenueBench(new VenueOptions { Cash = cents / 100m });
         var answer = bench.Buy(Call100, 1);
         Assert.Equal(granted, answer.Granted);
-        Assert.Equal(granted ? 0m : 109m, bench.Venue.Account().BuyingPower);
+        Assert.Equal(granted ? (cents / 100m) - 110m : 109.99m, bench.Venue.Account().BuyingPower);
+        if (!granted)
+        {
+            AssertRefused(answer, 403, 40310000, "insufficient options buying power (required: 110, available: 109.99)");
+        }
+    }
+
+    [Fact]
+    public void WhenNobodyOffers_AMarketOrderThatOpensIsRefused()
+    {
+        var bench = new VenueBench();
+        bench.Market.Quote(Call100, At(9, 59), 0.95m, null);
+
+        AssertRefused(bench.Buy(Call100, 1), 403, 40310000, "no available quote");
+        AssertRefused(
+            bench.SendLegs(1, null, Leg(PositionIntent.BuyToOpen, Call100), Leg(PositionIntent.BuyToOpen, Put95)), 403, 40310000, "no available quote");
+        Granted(bench.Buy(Call100, 1, 1m));
+    }
+
+    [Theory]
+    [InlineData(100_00, 0.54, false)]
+    [InlineData(100_00, 0.53, true)]
+    [InlineData(100_01, 0.54, false)]
+    [InlineData(101_00, 0.54, true)]
+    public void WhenAnOrderWorks_WhatItHoldsIsNotSpentTwice(int cents, double second, bool granted)
+    {
+        var bench = new VenueBench(new VenueOptions { Cash = cents / 100m });
+        Granted(bench.Buy(Call100, 1, 0.47m));
+
+        Assert.Equal(granted, bench.Buy(Call105, 1, (decimal)second).Granted);
+    }
+
+    [Fact]
+    public void WhenAnOrderEnds_WhatItHeldIsFree()
+    {
+        var bench = new VenueBench(new VenueOptions { Cash = 100m });
+        var first = Granted(bench.Buy(Call100, 1, 0.90m));
+        Assert.Equal(10m, bench.Venue.Account().BuyingPower);
+
+        Granted(bench.Venue.Cancel(first.Id));
+        bench.Move(1);
+        Assert.Equal(100m, bench.Venue.Account().BuyingPower);
     }
 
     [Fact]
@@ -76,31 +109,6 @@ public sealed class BuyingPowerTests
         bench.Hold(Put95, -1);
         Assert.Equal(0m, bench.Venue.Account().BuyingPower);
         Granted(bench.Venue.Close(Put95));
-    }
-
-    [Fact]
-    public void WhenStockIsSoldShort_ItIsRefused() =>
-        AssertRefused(new VenueBench().Sell("GOOG", 1, 100m), 403, 40310000, "short");
-
-    [Theory]
-    [InlineData(0, false, false, false)]
-    [InlineData(1, true, false, false)]
-    [InlineData(2, true, true, false)]
-    [InlineData(3, true, true, true)]
-    public void WhenTheOptionsLevelIsLow_WhatItLacksIsRefusedAndClosingGoes(int level, bool writes, bool buys, bool spreads)
-    {
-        var bench = new VenueBench(new VenueOptions { OptionsLevel = level });
-        bench.Hold(Call105, 1);
-
-        Assert.Equal(writes, bench.Sell(Put95, 1, 9m).Granted);
-        Assert.Equal(buys, bench.Buy(Call100, 1, 0.1m).Granted);
-        var spread = bench.SendLegs(1, -0.40m, Leg(PositionIntent.SellToOpen, Put95), Leg(PositionIntent.BuyToOpen, Put90));
-        Assert.Equal(spreads, spread.Granted);
-        Granted(bench.Venue.Close(Call105));
-        if (!spreads)
-        {
-            AssertRefused(spread, 403, 40310000, "required level: 3");
-        }
     }
 
     [Fact]

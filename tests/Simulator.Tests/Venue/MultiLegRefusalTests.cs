@@ -182,7 +182,7 @@ public sealed class MultiLegRefusalTests
         Assert.Equal(granted, answer.Granted);
         if (!granted)
         {
-            AssertRefused(answer, 403, 40310000, "insufficient options buying power (required: 460.00");
+            AssertRefused(answer, 403, 40310000, "insufficient options buying power (required: 460, available: 459)");
         }
     }
 
