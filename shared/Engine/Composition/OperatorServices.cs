@@ -29,6 +29,7 @@ internal static class OperatorServices
         .AddSingleton<CloseAllButton>()
         .AddSingleton<CardAnswers>()
         .AddSingleton<CardQuestions>()
+        .AddSingleton<QuestionReminders>()
         .AddSingleton(provider => new QuestionSource(provider.GetRequiredService<CardQuestions>().OpenAsync))
         .AddSingleton<StatusReport>()
         .AddSingleton<StatusViews>()

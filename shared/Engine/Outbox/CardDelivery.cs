@@ -39,6 +39,7 @@ public sealed class CardDelivery(ILedger ledger, DeskLedger documents, IOperator
             var card = new SentCard((outcome as DeliveryOutcome.Delivered)?.MessageId ?? known?.Value.MessageId, notice.IsFinal, entry.PostedAt)
             {
                 Shown = notice.IsFinal ? null : notice.Card,
+                IsAgain = notice.IsAnew || known?.Value.IsAgain == true,
             };
             await WriteAsync(key, card, cancellationToken).ConfigureAwait(false);
             await LeaveAsync(above, outcome, cancellationToken).ConfigureAwait(false);

@@ -11,6 +11,9 @@ public sealed record SentCard(int? MessageId, bool IsFinal, DateTimeOffset At)
     /// <summary>What it shows, to be shown again below; null on its last word, and if another version wrote the row.</summary>
     public Card? Shown { get; init; }
 
+    /// <summary>True once it was shown again as a new message below.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>How many alerts of the same kind it stands for.</summary>
     public int Times { get; init; } = 1;
 

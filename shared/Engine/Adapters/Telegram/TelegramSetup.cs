@@ -22,11 +22,12 @@ public sealed class TelegramSetup(ITelegramBotClient bot, string token)
         Uri webhook, string secret, IReadOnlyList<(string Name, string What)> commands, CancellationToken cancellationToken) => TryAsync(async () =>
     {
         var me = await bot.GetMe(cancellationToken).ConfigureAwait(false);
-        await bot.SetWebhook(webhook.OriginalString, allowedUpdates: Kinds, secretToken: secret, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await bot.SetWebhook(webhook.OriginalString, allowedUpdates: Kinds, dropPendingUpdates: true, secretToken: secret, cancellationToken: cancellationToken).ConfigureAwait(false);
         await bot.SetMyCommands(commands.Select(static command => new BotCommand(command.Name, command.What)), cancellationToken: cancellationToken).ConfigureAwait(false);
         return
         [
             $"Bot @{me.Username} delivers messages and presses to {webhook.OriginalString}, with the secret of TELEGRAM_WEBHOOK_SECRET.",
+            "What was typed and pressed before is forgotten.",
             $"Its menu offers {commands.Count} commands.",
             "Write /help to it; the answer comes through the running function app.",
         ];

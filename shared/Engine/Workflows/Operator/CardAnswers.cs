@@ -67,7 +67,7 @@ public sealed class CardAnswers(
                     approval, position, verb == "hold" ? moment.Now + (holdFor ?? HoldFor) : RuleAnswers.EndOfSession(moment), verb == "reject", update, moment, cancellationToken).ConfigureAwait(false),
             (_, ApprovalKind.Adoption) when Managing.Of(verb) is { } wanted =>
                 await managing.AnswerAsync(approval, wanted, update, moment, cancellationToken).ConfigureAwait(false),
-            ("cancel", _) => await CancelAsync(approval, position?.Value, update, moment, cancellationToken).ConfigureAwait(false),
+            ("cancel", not (ApprovalKind.CloseByRule or ApprovalKind.Orphan or ApprovalKind.Expiry or ApprovalKind.Adoption)) when approval.Value.Decision is null => await CancelAsync(approval, position?.Value, update, moment, cancellationToken).ConfigureAwait(false),
             _ => await switching.PressAsync(verb, approval, update, moment, cancellationToken).ConfigureAwait(false) ?? "This button does nothing here.",
         };
     }
