@@ -82,7 +82,9 @@ public sealed class CardDelivery(ILedger ledger, DeskLedger documents, IOperator
         {
             var sent = new SentCard(delivered.MessageId ?? known?.MessageId, IsFinal: true, entry.PostedAt)
             {
-                Times = times, EntryId = entry.Id, FirstAt = times == 1 ? entry.PostedAt : known!.FirstAt,
+                Times = times,
+                EntryId = entry.Id,
+                FirstAt = times == 1 ? entry.PostedAt : known!.FirstAt,
             };
             await WriteAsync(key, sent, cancellationToken).ConfigureAwait(false);
         }

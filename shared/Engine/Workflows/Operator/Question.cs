@@ -84,7 +84,8 @@ public static class Question
     public static LedgerBatch OfSeveral(ApprovalKind kind, IReadOnlyList<string> positions, string token, MarketMoment moment, string text)
     {
         var approval = new ApprovalCard(
-            token, kind, null, null, null, null, null, moment.Now, moment.Now + SecondTapWithin, ApprovalStatus.Open) { Positions = positions };
+            token, kind, null, null, null, null, null, moment.Now, moment.Now + SecondTapWithin, ApprovalStatus.Open)
+        { Positions = positions };
         return new LedgerBatch()
             .Insert(LedgerKeys.Approval(token), approval)
             .Post(CardEntry(approval, QuestionCards.SecondTap(approval, text), moment));
