@@ -18,7 +18,24 @@ public sealed record OperatorUpdate(long UpdateId, long UserId, string UserName,
     /// <summary>Wall time at which the webhook took it; null if it never did.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
+    /// <summary>Name and id, for the audit; names alone are not unique, and change.</summary>
+    public string Who => $"{UserName} ({UserId})";
+
     public bool IsPress => CallbackId is not null;
+
+    /// <summary>True for what nobody did: it asks to carry on with what waits for the chat. No update of Telegram has the number 0.</summary>
+    public bool IsDelivery => UpdateId == 0;
+
+    /// <summary>A message that comes back to what waits for the chat.</summary>
+    /// <param name="now">Wall time.</param>
+    /// <param name="pause">How long the chat wants nothing.</param>
+    public static QueueMessage Delivery(DateTimeOffset now, TimeSpan pause)
+    {
+        // Whole seconds, up: whoever is held up in the same second asks for the same message. What is posted now must be old enough by then.
+        var due = DateTimeOffset.FromUnixTimeSeconds((now + (pause > Backlog.LeftBehind ? pause : Backlog.LeftBehind)).ToUnixTimeSeconds() + 1);
+        return new QueueMessage(
+            QueueNames.OperatorActions, $"deliver:{due.ToUnixTimeSeconds()}", LedgerJson.Write(new OperatorUpdate(0, 0, "desk", 0, "", null)), due - now);
+    }
 
     public QueueMessage Message() => new(QueueNames.OperatorActions, $"update:{UpdateId}", LedgerJson.Write(this));
 }
