@@ -140,15 +140,19 @@ public static class ExitDeskServices
         RetryOptions = { MaxRetries = 1, TryTimeout = TimeSpan.FromSeconds(5) },
     };
 
-    // One client closes, another reads for the rest of the desk: the one's calls are kept free by the other.
-    private static AlpacaTradingClient TradingClient(IServiceProvider provider, DeskSettings settings, CallShare share) =>
-        new(settings.Alpaca, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BrokerCalls>(), share);
+    // One client closes, another reads for the rest of the desk, a third opens: each has connections of its own, and the first one's
+    // calls are kept free by the others.
+    private static AlpacaTradingClient TradingClient(IServiceProvider provider, AlpacaOptions options, CallShare share) =>
+        new(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BrokerCalls>(), share);
+
+    private static AlpacaOptions ForEntries(AlpacaOptions options) => options with { TradingUrl = options.EntryUrl ?? options.TradingUrl };
 
     private static IServiceCollection AddAdapters(this IServiceCollection services, DeskSettings settings) => services
         .AddSingleton<BrokerCalls>()
         .AddSingleton<IBrokerBudget>(provider => provider.GetRequiredService<BrokerCalls>())
-        .AddSingleton<IBroker>(provider => TradingClient(provider, settings, CallShare.Closes))
-        .AddSingleton<IBrokerReads>(provider => TradingClient(provider, settings, CallShare.Others))
+        .AddSingleton<IBroker>(provider => TradingClient(provider, settings.Alpaca, CallShare.Closes))
+        .AddSingleton<IBrokerReads>(provider => TradingClient(provider, settings.Alpaca, CallShare.Others))
+        .AddSingleton<IEntryBroker>(provider => TradingClient(provider, ForEntries(settings.Alpaca), CallShare.Others))
         .AddSingleton<SdkClients>()
         .AddSingleton<IMarketData, AlpacaMarketData>()
         .AddSingleton(_ => new TableLedger(settings.Ledger))

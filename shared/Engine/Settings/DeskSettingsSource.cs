@@ -57,6 +57,7 @@ public static class DeskSettingsSource
         KeyId = reader.Text("ALPACA_KEY_ID", "take it from your Alpaca dashboard, API keys"),
         SecretKey = reader.Text("ALPACA_SECRET_KEY", "take it from your Alpaca dashboard, API keys"),
         TradingUrl = reader.Address("ALPACA_TRADING_URL", "https://paper-api.alpaca.markets"),
+        EntryUrl = reader.FindAddress("ALPACA_ENTRY_URL", "that of ALPACA_TRADING_URL"),
         DataUrl = reader.Address("ALPACA_DATA_URL", "https://data.alpaca.markets"),
         OptionFeed = reader.Choice("ALPACA_OPTION_FEED", "indicative", "indicative", "opra"),
         StockFeed = reader.Choice("ALPACA_STOCK_FEED", "iex", "iex", "sip"),

@@ -49,6 +49,10 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     public async Task<IReadOnlyList<Stored<ApprovalCard>>> ReadableApprovalsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
         await ListReadableAsync<ApprovalCard>(LedgerKeys.Approvals, unreadable, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>What orders of the desk open, as far as the rows can be read.</summary>
+    public async Task<IReadOnlyList<Opening>> ReadableOpeningsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
+        [.. (await ListReadableAsync<Opening>(LedgerKeys.Openings, unreadable, cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value)];
+
     /// <summary>All that waits to leave the ledger and can be read.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> ReadableOutboxAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
         [.. (await ListReadableAsync<OutboxEntry>(LedgerKeys.Outbox, unreadable, cancellationToken).ConfigureAwait(false)).Select(entry => entry.Value)];

@@ -12,6 +12,8 @@ public static class LedgerKeys
     public const string Cards = "card:";
     public const string Expiries = "expiry:";
     public const string ExpirySummaries = "expiry-summary:";
+    public const string Entries = "entry:";
+    public const string Openings = "opening:";
 
     /// <summary>Mode and trading state.</summary>
     public const string DeskSwitches = "setting:desk";
@@ -47,6 +49,12 @@ public static class LedgerKeys
     public static string SeenUpdate(long updateId) => Seen + updateId.ToString("D12", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Card(string key) => Cards + key;
+
+    /// <summary>A recommendation and what became of it.</summary>
+    public static string Entry(string id) => Entries + id;
+
+    /// <summary>What an entry is about to hold.</summary>
+    public static string Opening(string id) => Openings + id;
 
     /// <summary>What the expiry guardian knows of a position that expires today.</summary>
     public static string Expiry(string positionId) => Expiries + positionId;
