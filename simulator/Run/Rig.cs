@@ -16,7 +16,7 @@ namespace ExitDesk.Simulator.Run;
 /// <summary>Everything a run needs, started: market, broker, Telegram, queues, storage, and the function app against them.</summary>
 public sealed class Rig : IAsyncDisposable
 {
-    private static readonly string[] QueueNames = ["close-requests", "operator-actions"];
+    private static readonly string[] QueueNames = ["close-requests", "entry-requests", "operator-actions"];
 
     private readonly Stack<IAsyncDisposable> _parts = new();
     private readonly List<DeskProcess> _desks = [];

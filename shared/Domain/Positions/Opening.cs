@@ -6,9 +6,8 @@ namespace ExitDesk.Domain.Positions;
 /// knows what it is, filled in part or booked late.</summary>
 /// <param name="Id">Who opens it.</param>
 /// <param name="Legs">What one unit trades, signed; never empty.</param>
-/// <param name="ClientOrderIds">Of its orders, sent or about to be.</param>
 /// <param name="Since">When it began, by the broker's clock.</param>
-public sealed record Opening(string Id, IReadOnlyList<LegQuantity> Legs, IReadOnlyList<string> ClientOrderIds, DateTimeOffset Since)
+public sealed record Opening(string Id, IReadOnlyList<LegQuantity> Legs, DateTimeOffset Since)
 {
     /// <summary>What the owner trades it for; null if untagged.</summary>
     public string? Strategy { get; init; }

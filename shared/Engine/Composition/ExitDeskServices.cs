@@ -19,6 +19,7 @@ using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows;
 using ExitDesk.Engine.Workflows.Account;
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator;
 using ExitDesk.Engine.Workflows.Operator.Commands;
@@ -38,6 +39,7 @@ public static class ExitDeskServices
         .AddSingleton(settings.Desk)
         .AddSingleton(settings.Operator)
         .AddSingleton(settings.Plans)
+        .AddSingleton(settings.Entries)
         .AddSingleton(settings.Alpaca)
         .AddSingleton(settings.Telegram)
         .AddAdapters(settings)
@@ -110,6 +112,19 @@ public static class ExitDeskServices
         .AddSingleton<CloseSettling>()
         .AddSingleton<CloseExecution>()
         .AddSingleton<CloseSettlement>()
+        .AddSingleton<EntryProgress>()
+        .AddSingleton<EntryReads>()
+        .AddSingleton<EntryBreaker>()
+        .AddSingleton<EntryQuestions>()
+        .AddSingleton<EntryAnswers>()
+        .AddSingleton<EntrySubmission>()
+        .AddSingleton<EntryCancels>()
+        .AddSingleton<EntryBooking>()
+        .AddSingleton<EntrySettling>()
+        .AddSingleton<EntryExecution>()
+        .AddSingleton<EntrySettlement>()
+        .AddSingleton<Dispatcher>()
+        .AddSingleton<EntryMessages>()
         .AddSingleton<OperatorInbox>()
         .AddSingleton<DeskReplies>()
         .AddSingleton<OwnerCloses>()

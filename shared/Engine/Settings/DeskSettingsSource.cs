@@ -42,7 +42,8 @@ public static class DeskSettingsSource
 
         var telegram = ReadTelegram(reader);
         var settings = new DeskSettings(
-            ReadDesk(reader, account), ReadAlpaca(reader), ReadLedger(reader, account), ReadServiceBus(reader), telegram, ReadOperator(reader, telegram), ReadPlans(reader));
+            ReadDesk(reader, account), ReadAlpaca(reader), ReadLedger(reader, account), ReadServiceBus(reader), telegram, ReadOperator(reader, telegram), ReadPlans(reader),
+            new EntrySettingsReader(reader).Read());
         problems = reader.Problems;
         return problems.Count == 0 ? settings : null;
     }

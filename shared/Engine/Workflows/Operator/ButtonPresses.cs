@@ -4,6 +4,7 @@ using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Desk;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator.Commands;
 
@@ -20,6 +21,7 @@ public sealed class ButtonPresses(
     Managing managing,
     OrphanAnswers orphans,
     ExpiryButtons expiry,
+    EntryAnswers entries,
     WhyCommand why,
     DeskReplies replies,
     IOperatorDesk desk)
@@ -47,6 +49,11 @@ public sealed class ButtonPresses(
         if (approval is null)
         {
             return "This button is not known any more. /status shows what is open.";
+        }
+
+        if (approval.Value.Kind == ApprovalKind.Entry)
+        {
+            return await entries.AnswerAsync(approval.Value.Token, parts[0] == "approve", update.UserName, cancellationToken).ConfigureAwait(false) ?? "This entry is not known any more.";
         }
 
         var position = approval.Value.PositionId is { } id
