@@ -9,6 +9,9 @@ namespace ExitDesk.Domain.Entries.Execution;
 /// <param name="Outcome">What became of it.</param>
 public sealed record EntryAttempt(OrderTicket Ticket, DateTimeOffset IntentAt, AttemptOutcome Outcome)
 {
+    /// <summary>What it was allowed at; null only of rows that do not say.</summary>
+    public EntryOffer? Offer { get; init; }
+
     /// <summary>How often it was sent, from 1.</summary>
     public int Sends { get; init; } = 1;
 

@@ -18,9 +18,13 @@ public abstract record EntryStep
     /// <param name="LapsesAt">By the broker's clock: unanswered until then, nothing is opened.</param>
     public sealed record Ask(EntryOffer Offer, DateTimeOffset LapsesAt) : EntryStep;
 
-    /// <summary>Write the intent, then send the order. A repeat bears the same id, after searches that found no order.</summary>
+    /// <summary>Write that it is under way (<see cref="EntryStatus.Working"/>), so that others count it, then judge it once more.</summary>
+    public sealed record Begin : EntryStep;
+
+    /// <summary>Write the intent (<see cref="EntryIntent"/>), then send the order. A repeat bears the same id, after searches that found no order.</summary>
     /// <param name="Ticket">The order.</param>
-    public sealed record Submit(OrderTicket Ticket) : EntryStep;
+    /// <param name="Offer">What it was allowed at.</param>
+    public sealed record Submit(OrderTicket Ticket, EntryOffer Offer) : EntryStep;
 
     /// <summary>Read the order, by its id or the broker's, and what is held of the legs and the underlying, then ask again.</summary>
     public sealed record Look : EntryStep;

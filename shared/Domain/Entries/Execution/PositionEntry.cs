@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Entries.Gates;
 using ExitDesk.Domain.Entries.Recommendations;
 using ExitDesk.Domain.Orders;
@@ -17,7 +18,7 @@ public sealed record PositionEntry(Recommendation Recommendation, DateTimeOffset
     /// <summary>Names the card that asks its owner; null if none does.</summary>
     public string? ApprovalToken { get; init; }
 
-    /// <summary>When its owner was first asked; null if nobody was.</summary>
+    /// <summary>When its owner was last asked; null if nobody was.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>When its owner said yes; null if not.</summary>
@@ -61,8 +62,13 @@ public sealed record PositionEntry(Recommendation Recommendation, DateTimeOffset
     /// <summary>Identifies the entry everywhere: its recommendation's.</summary>
     public string Id => Recommendation.Id;
 
-    /// <summary>Contracts, shares or units that its order filled, 0 or more.</summary>
-    public decimal FilledQuantity => Order?.FilledQuantity ?? 0;
+    /// <summary>What it was sent at, or would be: the risk and collateral that others count; null before the gates let it pass.</summary>
+    public EntryOffer? Offer => Attempt?.Offer ?? Verdict?.Offer;
+
+    /// <summary>Contracts, shares or units that its order filled, 0 or more. A unit is filled once each leg is.</summary>
+    public decimal FilledQuantity => Order is not { } order ? 0
+        : order.Legs.Count == 0 ? order.FilledQuantity
+        : Recommendation.Legs.Min(leg => order.FilledOf(leg.Symbol) / leg.Ratio);
 
     /// <summary>True while its order may still fill, or may be at the broker without being known.</summary>
     public bool HasLiveOrder => Order?.IsWorking ?? Attempt?.IsOpenQuestion == true;

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Account;
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Entries.Execution;
+using ExitDesk.Domain.Entries.Recommendations;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Quotes;
@@ -64,4 +65,23 @@ public sealed record EntryFacts(MarketMoment Moment)
     public decimal? ApprovedPrice { get; init; }
 
     public DateTimeOffset Now => Moment.Now;
+
+    /// <summary>Other entries that hold a place in every count and limit: those that nobody need approve any more. None if they were not read.</summary>
+    public IEnumerable<PositionEntry> OthersThan(Recommendation recommendation) =>
+        (Entries ?? []).Where(entry => entry.Id != recommendation.Id && entry.Status == EntryStatus.Working);
+
+    /// <summary>The same facts without entries that came after this one and were not sent yet.</summary>
+    public EntryFacts WithoutLater(Recommendation recommendation)
+    {
+        var own = Entries?.FirstOrDefault(entry => entry.Id == recommendation.Id);
+        return own is null ? this : this with { Entries = [.. Entries!.Where(entry => entry.Attempt is not null || Order(entry, own) <= 0)] };
+    }
+
+    /// <summary>Other entries that count for the day: those, and all that were sent.</summary>
+    public IEnumerable<PositionEntry> OfTheDay(Recommendation recommendation) =>
+        (Entries ?? []).Where(entry => entry.Id != recommendation.Id && (entry.Status == EntryStatus.Working || entry.Attempt is not null));
+
+    private static int Order(PositionEntry entry, PositionEntry other) => entry.ReceivedAt.CompareTo(other.ReceivedAt) is var order and not 0
+        ? order
+        : string.CompareOrdinal(entry.Id, other.Id);
 }

@@ -1,3 +1,5 @@
+using ExitDesk.Domain.Positions;
+
 namespace ExitDesk.Domain.Entries.Gates;
 
 /// <summary>The losses in a row with which the account's closed positions end.</summary>
@@ -6,4 +8,16 @@ namespace ExitDesk.Domain.Entries.Gates;
 public sealed record LossRun(int Losses, DateTimeOffset? LastAt)
 {
     public static LossRun None { get; } = new(0, null);
+
+    /// <summary>Counts back from the last end. A result that is not known yet counts as a loss: nobody knows that it is none.</summary>
+    /// <param name="positions">Ended ones count, as far back as the run may reach; what was only regrouped has no result.</param>
+    public static LossRun Of(IEnumerable<Position> positions)
+    {
+        var losses = positions
+            .Where(position => position is { EndedAt: not null, Status: not PositionStatus.Regrouped })
+            .OrderByDescending(position => position.EndedAt)
+            .TakeWhile(position => !position.IsResultKnown || position.RealizedPnl < 0)
+            .ToList();
+        return losses.Count == 0 ? None : new LossRun(losses.Count, losses[0].EndedAt);
+    }
 }
