@@ -13,7 +13,7 @@ namespace ExitDesk.Engine.Telling;
 /// <summary>What the owner reads of entries: the question, what works, the result, and why something was not opened.</summary>
 public static class EntryCards
 {
-    private const int Shown = 12;
+    private const int Most = 12;
 
     /// <summary>A card on its way. One entry is one card: what was asked, or said first, is edited on.</summary>
     public static OutboxEntry Entry(PositionEntry entry, Card card, string eventId, MarketMoment moment, bool isFinal = false) =>
@@ -28,7 +28,7 @@ public static class EntryCards
             offer.Collateral > 0 ? $"Takes buying power: {Figures.Dollars(offer.Collateral)}" : null,
             entry.Recommendation.Strategy is { } strategy ? $"Strategy: {Html.Escape(strategy)}" : null,
             entry.Recommendation.ExitPlan is null ? null : "It brings an exit plan of its own",
-            entry.Recommendation.Notes is { } notes ? $"<i>{Html.Escape(notes)}</i>" : null,
+            entry.Recommendation.Notes is { } notes ? $"<i>{Html.Escape(Shown(notes))}</i>" : null,
             $"If you do nothing: nothing is opened; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)}"),
         [[new CardButton("Approve", $"approve:{approval.Token}"), new CardButton("Reject", $"reject:{approval.Token}")]]);
 
@@ -65,12 +65,15 @@ public static class EntryCards
     /// <summary>A recommendation from the queue that cannot be taken.</summary>
     public static Card Unreadable(IReadOnlyList<PlanProblem> problems) => Card.Plain(ClosingCards.Lines(
         "⚪ <b>A recommendation was refused</b>",
-        string.Join('\n', problems.Take(Shown).Select(problem => $"• {Html.Escape(problem.Path)}: {Html.Escape(problem.Text)}")),
-        problems.Count > Shown ? $"… and {problems.Count - Shown} more" : null,
+        string.Join('\n', problems.Take(Most).Select(problem => $"• {Html.Escape(problem.Path)}: {Html.Escape(problem.Text)}")),
+        problems.Count > Most ? $"… and {problems.Count - Most} more" : null,
         "If you do nothing: nothing is opened."));
 
+    // A chat shows no control characters, and refuses some.
+    private static string Shown(string text) => string.Concat(text.Select(character => char.IsControl(character) && character != '\n' ? ' ' : character));
+
     private static string? Reasons(PositionEntry entry) => entry is { End: EntryEnd.Refused, Verdict: { IsAllowed: false } verdict }
-        ? string.Join('\n', verdict.Refusals.Concat(verdict.Doubts).Take(Shown).Select(Words))
+        ? string.Join('\n', verdict.Refusals.Concat(verdict.Doubts).Take(Most).Select(Words))
         : null;
 
     private static string Words(GateFinding finding) =>

@@ -39,7 +39,7 @@ public sealed class RecommendationDayTests(DeskPrerequisites prerequisites)
         var position = report.Positions.Single();
         day.CheckEqual(("Closed", "StopLoss", 2), (position.End.Status, position.End.Reason, position.Orders.Count), "the position");
         var trigger = position.Triggers.Single();
-        day.CheckEqual(0.2m, trigger.Threshold, "the stop is that of its recommendation");
+        day.CheckEqual(-0.2m, trigger.Threshold, "the stop is that of its recommendation");
         day.CheckEqual(1, phone.Cards.Count(shown => shown.Text.Contains("Entry", StringComparison.Ordinal)), "cards of the entry");
     }
 

@@ -190,14 +190,11 @@ public sealed class DeskHarness
     public async Task<Position> PositionAsync(string symbol) =>
         (await PositionsAsync().ConfigureAwait(false)).Last(position => position.Legs.Any(leg => leg.Symbol == symbol));
 
-    public async Task<IReadOnlyList<PositionClosing>> ClosingsAsync() =>
-        await DocumentsAsync<PositionClosing>(LedgerKeys.Closings).ConfigureAwait(false);
+    public async Task<IReadOnlyList<PositionClosing>> ClosingsAsync() => await DocumentsAsync<PositionClosing>(LedgerKeys.Closings).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<PositionEntry>> EntriesAsync() =>
-        await DocumentsAsync<PositionEntry>(LedgerKeys.Entries).ConfigureAwait(false);
+    public async Task<IReadOnlyList<PositionEntry>> EntriesAsync() => await DocumentsAsync<PositionEntry>(LedgerKeys.Entries).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<ApprovalCard>> ApprovalsAsync() =>
-        await DocumentsAsync<ApprovalCard>(LedgerKeys.Approvals).ConfigureAwait(false);
+    public async Task<IReadOnlyList<ApprovalCard>> ApprovalsAsync() => await DocumentsAsync<ApprovalCard>(LedgerKeys.Approvals).ConfigureAwait(false);
 
     public Task<IReadOnlyList<LedgerRow>> OutboxAsync() => Ledger.ListAsync(LedgerKeys.Outbox, CancellationToken.None);
 

@@ -118,7 +118,7 @@ public sealed class EntryCrashTests
         {
             "untold" => [new CloseScript.FillUntold()],
             "lost" => [new CloseScript.LoseRequest(), new CloseScript.Fill()],
-            "refused" => [new CloseScript.Refuse(403, 40310000, "insufficient options buying power")],
+            "refused" => [.. Enumerable.Repeat(new CloseScript.Refuse(403, 40310000, "insufficient options buying power"), 2)],
             "rejected" => [new CloseScript.RejectLater()],
             _ => [new CloseScript.Fill()],
         });
