@@ -8,6 +8,15 @@ public static class EntryIntent
     /// <summary>The entry with its attempt, pending.</summary>
     public static PositionEntry Of(PositionEntry entry, EntryStep.Submit step, DateTimeOffset now) => entry with
     {
-        Attempt = new EntryAttempt(step.Ticket, now, AttemptOutcome.Pending) { Offer = step.Offer, Sends = (entry.Attempt?.Sends ?? 0) + 1 },
+        Attempt = new EntryAttempt(step.Ticket, now, AttemptOutcome.Pending)
+        {
+            Offer = step.Offer,
+            Sends = entry.Attempt switch
+            {
+                null => 1,
+                { Outcome: AttemptOutcome.RateLimited } unseen => unseen.Sends,
+                var last => last.Sends + 1,
+            },
+        },
     };
 }

@@ -1,4 +1,3 @@
-using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Sessions;
 
 namespace ExitDesk.Domain.Entries.Execution;
@@ -20,7 +19,7 @@ internal static class EntryJudgement
         if (verdict.Refusals.Any())
         {
             // The broker may have taken after all what nobody heard of: then a gate finds its position.
-            var isUnheard = entry.Attempt is { Outcome: AttemptOutcome.Unheard };
+            var isUnheard = entry.Attempt is { MayBeListedLate: true };
             return new EntryStep.Settle(isUnheard ? EntryEnd.GivenUp : EntryEnd.Refused, string.Join("; ", verdict.Reasons)) { Verdict = verdict, IsAlarming = isUnheard };
         }
 

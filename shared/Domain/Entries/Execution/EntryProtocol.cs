@@ -18,6 +18,7 @@ public static class EntryProtocol
         new("done", EntryOrder.Done),
         new("lease", EntryQuestion.Lease),
         new("unknown outcome", EntryQuestion.Unknown),
+        new("unheard order", EntryQuestion.Unheard),
         new("refusal", EntryQuestion.Refused),
         new("time", EntryTiming.Over),
         new("approval", EntryApprovals.Wait),
@@ -39,6 +40,6 @@ public static class EntryProtocol
     {
         var step = Guards.Select(guard => guard.Ask(entry, observations, moment, limits)).FirstOrDefault(answer => answer is not null)
             ?? throw new InvalidOperationException($"The protocol has no step for entry {entry.Id}.");
-        return step is EntryStep.Settle ? EntryQuestion.BeforeTheEnd(entry, observations, moment) ?? step : step;
+        return step is EntryStep.Settle ? EntryQuestion.BeforeTheEnd(entry, moment) ?? step : step;
     }
 }

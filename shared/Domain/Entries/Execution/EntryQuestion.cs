@@ -28,23 +28,19 @@ internal static class EntryQuestion
         _ => null,
     };
 
+    /// <summary>An order that nobody heard of may be listed late: it is looked for before anything else is thought of.</summary>
+    public static EntryStep? Unheard(PositionEntry entry, EntryObservations observations, MarketMoment moment, EntryLimits limits) =>
+        entry.Attempt is { MayBeListedLate: true } && observations.Look is null ? new EntryStep.Look() : null;
+
     /// <summary>A refusal is final, once a look found that there is no order of its id: its words decide nothing.</summary>
     public static EntryStep? Refused(PositionEntry entry, EntryObservations observations, MarketMoment moment, EntryLimits limits) =>
         entry.Attempt is not { Outcome: AttemptOutcome.Refused } refused ? null
         : observations.Look is null ? new EntryStep.Look()
         : new EntryStep.Settle(EntryEnd.Refused, $"the broker refused it: {refused.Detail ?? "it did not say why"}");
 
-    /// <summary>Nothing ends before it is known whether an order that nobody heard of is listed late. Null if none may be.</summary>
-    public static EntryStep? BeforeTheEnd(PositionEntry entry, EntryObservations observations, MarketMoment moment)
-    {
-        if (entry is not { End: null, Attempt: { Outcome: AttemptOutcome.Unheard } unheard })
-        {
-            return null;
-        }
-
-        var listedBy = unheard.IntentAt + CloseLimits.BetweenLooks;
-        return moment.Now < listedBy ? new EntryStep.Wait(listedBy, "an order that got no answer may yet be listed")
-            : observations.Look is null ? new EntryStep.Look()
+    /// <summary>Nothing ends before an order that nobody heard of would be listed; null once it would.</summary>
+    public static EntryStep? BeforeTheEnd(PositionEntry entry, MarketMoment moment) =>
+        entry is { End: null, Order: null, Attempt: { MayBeListedLate: true } unheard } && unheard.IntentAt + CloseLimits.BetweenLooks is var listedBy && moment.Now < listedBy
+            ? new EntryStep.Wait(listedBy, "an order that got no answer may yet be listed")
             : null;
-    }
 }

@@ -1,4 +1,3 @@
-using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Sessions;
 
 namespace ExitDesk.Domain.Entries.Execution;
@@ -16,11 +15,6 @@ internal static class EntrySubmission
         if (entry.Status != EntryStatus.Working)
         {
             return new EntryStep.Begin();
-        }
-
-        if (entry.Attempt is { Outcome: AttemptOutcome.Unheard } && observations.Look is null)
-        {
-            return new EntryStep.Look();
         }
 
         var offer = observations.Verdict!.Offer!;

@@ -7,7 +7,7 @@ namespace ExitDesk.Domain.Entries.Recommendations;
 public sealed record ContractShape : PlanShape
 {
     /// <summary>Its form; that its date exists and its strike is not zero, no expression tells.</summary>
-    public const string Pattern = "^[A-Z]{1,6}[0-9]{6}[CP][0-9]{8}$|^[A-Z]{1,5}[0-9][0-9]{6}[CP][0-9]{8}$";
+    public const string Pattern = "^([A-Z]{1,6}|[A-Z]{1,5}[0-9])[0-9]{6}[CP][0-9]{8}$";
 
     public override PlanToken Token => PlanToken.Text;
 

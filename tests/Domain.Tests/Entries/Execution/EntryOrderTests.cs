@@ -184,16 +184,27 @@ public sealed class EntryOrderTests
         Assert.Equal(OrderStatus.New, EntryObservation.Observe(Ordered(), Look(5)).Order!.Status);
     }
 
-    [Theory]
-    [InlineData(9.9, typeof(EntryStep.Wait))]
-    [InlineData(10, typeof(EntryStep.Look))]
-    public void WhenAnUnheardOrderIsToBeLeft_ItIsWaitedForAndLookedFor(double second, Type step)
+    [Fact]
+    public void WhenAnUnheardOrderIsToBeLeft_ItIsWaitedForAndLookedFor()
     {
         var entry = Sent(AttemptOutcome.Unheard) with { Recommendation = SampleRecommendations.BuyCall with { ExpiresAt = Noon.AddSeconds(8) } };
 
-        Assert.IsType(step, entry.Next(second));
+        Assert.IsType<EntryStep.Look>(entry.Next(9.9));
+        Assert.Equal(Noon.AddSeconds(10), Assert.IsType<EntryStep.Wait>(entry.See(9.9).Step).Until);
         Assert.Equal(EntryEnd.Lapsed, Assert.IsType<EntryStep.Settle>(entry.See(10).Step).End);
         Assert.IsType<EntryStep.Book>(entry.See(10, Order(OrderStatus.Filled, 2)).Step);
+    }
+
+    [Fact]
+    public void WhenARepeatWasNotLookedAt_TheFirstCallMayStillBeListed()
+    {
+        var repeat = Sent(AttemptOutcome.RateLimited) is var sent ? sent with { Attempt = sent.Attempt! with { Sends = 2, RetryAfter = Noon.AddSeconds(3) } } : null!;
+
+        Assert.IsType<EntryStep.Look>(repeat.Next(4, Allowed(4)));
+        Assert.IsType<EntryStep.Wait>(repeat.See(4, verdict: Refused(4)).Step);
+        Assert.Equal(EntryEnd.GivenUp, Assert.IsType<EntryStep.Settle>(repeat.See(10, verdict: Refused(10)).Step).End);
+        Assert.IsType<EntryStep.Wait>(repeat.See(4, Order()).Step);
+        Assert.Equal(2, EntryIntent.Of(repeat, new EntryStep.Submit(repeat.Attempt!.Ticket, Offer), Noon).Attempt!.Sends);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Entries;
 using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Entries.Recommendations;
 using ExitDesk.Domain.Orders;
@@ -10,7 +11,8 @@ namespace ExitDesk.Domain.Tests.Entries.Simulation;
 
 /// <summary>A broker that takes opening orders, beside an owner who sells the shares behind them. Moody for a while, then well-behaved.</summary>
 /// <remarks>
-/// It guards ids and nothing else: what is not covered is taken, and held against who sent it. Answers get lost on either side of it, orders show
+/// It guards ids and nothing else: what is not covered is held against who sent it, unless the shares went within the seconds that no look can
+/// close, when it is refused. Answers get lost on either side of it, orders show
 /// up late, fill in parts, are rejected or cancelled, reads are old or fail.
 /// </remarks>
 internal sealed class EntryBroker(Random random, DateTimeOffset now)
@@ -20,6 +22,7 @@ internal sealed class EntryBroker(Random random, DateTimeOffset now)
 
     private readonly DateTimeOffset _moodyUntil = now.AddMinutes(random.Next(0, 25));
     private readonly List<TrackedOrder> _orders = [];
+    private DateTimeOffset _soldAt = DateTimeOffset.MinValue;
 
     public DateTimeOffset Now { get; private set; } = now;
 
@@ -28,8 +31,6 @@ internal sealed class EntryBroker(Random random, DateTimeOffset now)
 
     /// <summary>What it holds that would be naked; null while nothing is.</summary>
     public string? Broken { get; private set; }
-
-    public int Taken => _orders.Count;
 
     public IReadOnlyList<Order> Open => [.. _orders.Where(order => order.Current.IsWorking && order.ListedAt <= Now).Select(order => order.Current)];
 
@@ -53,7 +54,11 @@ internal sealed class EntryBroker(Random random, DateTimeOffset now)
         {
             Now = Now.AddSeconds(1) < until ? Now.AddSeconds(1) : until;
             // Shares behind a call that is being sold are the broker's to hold; the owner sells others.
-            Shares -= IsMoody && Hits(1) && Shares >= 100 && !_orders.Exists(order => order.Current.IsWorking) ? 100 : 0;
+            if (IsMoody && Hits(1) && Shares >= 100 && !_orders.Exists(order => order.Current.IsWorking))
+            {
+                (Shares, _soldAt) = (Shares - 100, Now);
+            }
+
             foreach (var order in _orders.Where(order => order.Current.IsWorking))
             {
                 Progress(order);
@@ -86,7 +91,13 @@ internal sealed class EntryBroker(Random random, DateTimeOffset now)
             return IsMoody && Hits(50) ? Lost(attempt) : attempt with { Outcome = AttemptOutcome.Refused, Detail = "in a mood" };
         }
 
-        var added = Add(attempt.Ticket, recommendation);
+        if (recommendation.Action == EntryAction.SellCall && Shares < 100 * attempt.Ticket.Quantity)
+        {
+            Broken = Now - _soldAt > EntryLimits.VerdictHolds ? "a call was sold without its shares" : null;
+            return attempt with { Outcome = AttemptOutcome.Refused, Detail = "not covered" };
+        }
+
+        var added = Add(attempt.Ticket);
         return IsMoody && Hits(30) ? Lost(attempt) : attempt with { Outcome = AttemptOutcome.Accepted, OrderId = added.Id };
     }
 
@@ -118,7 +129,7 @@ internal sealed class EntryBroker(Random random, DateTimeOffset now)
 
     private EntryAttempt? Lost(EntryAttempt attempt) => Hits(50) ? null : attempt with { Outcome = AttemptOutcome.Unknown };
 
-    private Order Add(OrderTicket ticket, Recommendation recommendation)
+    private Order Add(OrderTicket ticket)
     {
         var id = $"o{_orders.Count + 1}";
         var order = SampleClosings.Order(
@@ -131,11 +142,6 @@ internal sealed class EntryBroker(Random random, DateTimeOffset now)
             Legs = ticket.IsMultiLeg ? [.. ticket.Legs.Select(leg => new LegReport($"{id}-{leg.Symbol}", leg.Symbol, leg.Side, leg.Intent, ticket.Quantity, 0, null))] : [],
         };
         _orders.Add(new TrackedOrder(order, isOurs: true) { ListedAt = Now.AddSeconds(IsMoody ? random.Next(0, LatestListing) : 0) });
-        if (recommendation.Action == Domain.Entries.EntryAction.SellCall && Shares < 100 * ticket.Quantity)
-        {
-            Broken = "a call was sold without its shares";
-        }
-
         return order;
     }
 
