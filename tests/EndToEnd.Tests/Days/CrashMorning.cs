@@ -42,7 +42,9 @@ internal static class CrashMorning
     // Made-up options are quoted wider than the defaults want.
     private static Dictionary<string, string> Early { get; } = new()
     {
-        ["ENTRY_FIRST_AFTER_OPEN_MINUTES"] = "1", ["ENTRY_MAX_SPREAD"] = "1", ["ENTRY_MAX_SLIPPAGE"] = "0.5",
+        ["ENTRY_FIRST_AFTER_OPEN_MINUTES"] = "1",
+        ["ENTRY_MAX_SPREAD"] = "1",
+        ["ENTRY_MAX_SLIPPAGE"] = "0.5",
     };
 
     // A port of this machine where nothing listens.

@@ -120,8 +120,14 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
     public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken) =>
         Answer("account", 1, () => new BrokerAccount(AccountNumber, true)
         {
-            Equity = Equity, LastEquity = LastEquity, Cash = Cash, BuyingPower = BuyingPower,
-            OptionsBuyingPower = BuyingPower, OptionsLevel = OptionsLevel, MayTrade = true, MayShort = false,
+            Equity = Equity,
+            LastEquity = LastEquity,
+            Cash = Cash,
+            BuyingPower = BuyingPower,
+            OptionsBuyingPower = BuyingPower,
+            OptionsLevel = OptionsLevel,
+            MayTrade = true,
+            MayShort = false,
         });
 
     private static int CallsFor(IReadOnlyCollection<string> symbols) =>

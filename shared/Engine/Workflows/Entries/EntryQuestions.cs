@@ -30,7 +30,8 @@ public sealed class EntryQuestions(DeskLedger documents, EntryProgress progress,
             AskedAt = moment.Now,
         };
         var card = new ApprovalCard(
-            token, ApprovalKind.Entry, null, null, null, null, step.Offer.LimitPrice, moment.Now, step.LapsesAt, ApprovalStatus.Open) { EntryId = asked.Id };
+            token, ApprovalKind.Entry, null, null, null, null, step.Offer.LimitPrice, moment.Now, step.LapsesAt, ApprovalStatus.Open)
+        { EntryId = asked.Id };
         var batch = new LedgerBatch();
         if (await EndAsync(batch, entry.Value, ApprovalStatus.Overtaken, "Asked anew below", cancellationToken).ConfigureAwait(false) is { } earlier)
         {
