@@ -38,6 +38,16 @@ param initialMode string = 'Monitor'
 @allowed(['watch', 'manage'])
 param externalPositions string = 'watch'
 
+@description('What recommendations may open, separated by commas: BUY_CALL, BUY_PUT, BUY_STOCK, SELL_STOCK, SELL_PUT, SELL_CALL, OPEN_VERTICAL; none stops every entry. No exit reads it.')
+@minLength(1)
+param entryActions string = 'BUY_CALL,BUY_PUT'
+
+@description('Which of them need no yes in the chat, or ask only once: ACTION=act, =ask or =askThenLapse, separated by commas. Left empty, all ask.')
+param entryApprovals string = ''
+
+@description('Principal of whoever sends recommendations to the queue entry-requests; left empty, only the desk itself sends there.')
+param signalPrincipalId string = ''
+
 @description('Option quotes: indicative is free and modified, opra is the consolidated feed and needs a data subscription at the broker.')
 @allowed(['indicative', 'opra'])
 param optionFeed string = 'indicative'
@@ -121,6 +131,7 @@ module queues 'modules/queues.bicep' = {
     tags: allTags
     namespaceName: 'sbns-${suffix}'
     principalId: identity.properties.principalId
+    signalPrincipalId: signalPrincipalId
   }
 }
 
@@ -153,6 +164,8 @@ module functionApp 'modules/function-app.bicep' = {
     deskAccount: deskAccount
     initialMode: initialMode
     externalPositions: externalPositions
+    entryActions: entryActions
+    entryApprovals: entryApprovals
     tradingUrl: tradingUrl
     optionFeed: optionFeed
     stockFeed: stockFeed

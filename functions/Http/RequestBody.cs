@@ -10,7 +10,11 @@ internal static class RequestBody
     public const int LongestBody = 64 * 1024;
 
     /// <summary>The body as text, whatever bytes it is made of; null if it is too long or ends before it should.</summary>
-    public static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await BytesAsync(request, cancellationToken).ConfigureAwait(false) is { Length: <= LongestBody } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    /// <summary>The body as it came; one byte more than <see cref="LongestBody"/> if it is too long, null if it ends before it should.</summary>
+    public static async Task<byte[]?> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var buffer = new byte[LongestBody + 1];
         var length = 0;
@@ -28,6 +32,6 @@ internal static class RequestBody
             return null;
         }
 
-        return length > LongestBody ? null : Encoding.UTF8.GetString(buffer, 0, length);
+        return buffer[..length];
     }
 }

@@ -37,7 +37,7 @@ var queries = {
     window: 'PT10M'
     query: '''
       traces
-      | extend failures = extract('^(?:Sync|Sweep|Settlement) failed, ([0-9]+) in a row', 1, message, typeof(int))
+      | extend failures = extract('^(?:Sync|Sweep|Settlement|Entries) failed, ([0-9]+) in a row', 1, message, typeof(int))
       | where failures >= 3
     '''
   }

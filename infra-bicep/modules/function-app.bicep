@@ -43,6 +43,12 @@ param initialMode string
 @description('watch or manage.')
 param externalPositions string
 
+@description('What recommendations may open, separated by commas; none stops every entry.')
+param entryActions string
+
+@description('Approval by action, separated by commas; empty for asking always.')
+param entryApprovals string
+
 @description('Address of the broker\'s trading API: this is what makes a desk paper or live.')
 param tradingUrl string
 
@@ -128,6 +134,9 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
       EXITDESK_ACCOUNT: deskAccount
       EXITDESK_MODE: initialMode
       EXITDESK_EXTERNAL_POSITIONS: externalPositions
+
+      ENTRY_ALLOWED_ACTIONS: entryActions
+      ENTRY_APPROVALS: entryApprovals
 
       ALPACA_KEY_ID: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/alpaca-key-id)'
       ALPACA_SECRET_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/alpaca-secret-key)'

@@ -15,6 +15,9 @@ param namespaceName string
 @description('Principal of the identity that sends and receives.')
 param principalId string
 
+@description('Principal that may send to entry-requests, and to no other queue; empty for none.')
+param signalPrincipalId string
+
 // A message is a hint to look at the ledger (docs/adr/0007). What a person asked for is worth less the longer it waits: after a quarter
 // of an hour it goes to the dead letters, and the desk asks for it again, rather than trade on it.
 var queues = {
@@ -72,6 +75,21 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
+
+resource entries 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' existing = {
+  parent: namespace
+  name: 'entry-requests'
+}
+
+resource signals 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(signalPrincipalId)) {
+  name: guid(namespace.id, 'entry-requests', signalPrincipalId, roles.serviceBusDataSender)
+  scope: entries
+  properties: {
+    principalId: signalPrincipalId
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.serviceBusDataSender)
+  }
+  dependsOn: [queue]
+}
 
 @description('Resource id of the namespace.')
 output namespaceId string = namespace.id

@@ -7,6 +7,7 @@ public static class DeskSettings
     public const string BotToken = "700001:simulated-bot-token";
     public const string WebhookSecret = "simulated-webhook-secret";
     public const string MasterKey = "simulated-master-key";
+    public const string HostKey = "simulated-host-key";
     public const long OwnerId = 700_100_200;
     public const long ChatId = 700_100_200;
 
@@ -37,6 +38,7 @@ public static class DeskSettings
             ["SYNC_SCHEDULE"] = OnceAYear,
             ["EVALUATE_SCHEDULE"] = OnceAYear,
             ["SETTLE_SCHEDULE"] = OnceAYear,
+            ["FUNCTIONS_HOST_KEY"] = HostKey,
             ["FUNCTIONS_MASTER_KEY"] = MasterKey,
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["DOTNET_gcServer"] = "0",

@@ -17,7 +17,7 @@ namespace ExitDesk.Simulator.Run;
 /// <summary>Everything a run needs, started: market, broker, Telegram, queues, storage, and the function app against them.</summary>
 public sealed class Rig : IAsyncDisposable
 {
-    private static readonly string[] QueueNames = ["close-requests", "operator-actions"];
+    private static readonly string[] QueueNames = ["close-requests", "entry-requests", "operator-actions"];
 
     private readonly Stack<IAsyncDisposable> _parts = new();
     private readonly List<DeskProcess> _desks = [];
@@ -149,7 +149,7 @@ public sealed class Rig : IAsyncDisposable
         for (var i = 0; i < Instances(options); i++)
         {
             var log = Path.Combine(Folder, $"functions-{i + 1}.log");
-            _desks.Add(await DeskProcess.StartAsync(DeskSettings.Environment(addresses, options.Mode, plan), log, Time, cancellationToken).ConfigureAwait(false));
+            _desks.Add(await DeskProcess.StartAsync(With(DeskSettings.Environment(addresses, options.Mode, plan), Scenario.Settings), log, Time, cancellationToken).ConfigureAwait(false));
             await say.WriteLineAsync($"Function app ready after {_desks[i].ReadyAfter.TotalSeconds:0.0} s (log: {log})".AsMemory(), cancellationToken).ConfigureAwait(false);
         }
 
@@ -167,6 +167,9 @@ public sealed class Rig : IAsyncDisposable
         await File.WriteAllTextAsync(file, Scenario.Plan, cancellationToken).ConfigureAwait(false);
         return file;
     }
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> own) =>
+        own.Concat(settings).DistinctBy(setting => setting.Key).ToDictionary();
 
     private T Keep<T>(T part)
         where T : IAsyncDisposable

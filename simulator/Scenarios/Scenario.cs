@@ -20,6 +20,9 @@ public sealed record Scenario(string Name, IMarket Market, TradingDay Day, IRead
     /// <summary>How the broker is set up; seed and wall clock are the run's.</summary>
     public VenueOptions Broker { get; init; } = new() { Cash = 250_000m };
 
+    /// <summary>Settings of the function app that are not the run's own, by name.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>
     /// Which of <see cref="Days"/>, counted from 0, an instant belongs to: the last whose New York day has begun, the first before that.
     /// </summary>

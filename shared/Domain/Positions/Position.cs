@@ -82,6 +82,15 @@ public sealed record Position(
     /// <summary>Names what the owner traded it for, for instance <c>day-trade</c>; plans may have rules of their own for it. Null if untagged.</summary>
     public string? Strategy { get; init; }
 
+    /// <summary>The <see cref="Opening"/> of ours that it comes from; null if the desk did not open it.</summary>
+    public string? OpenedBy { get; init; }
+
+    /// <summary>A section of the exit plan that is its own, as JSON; the owner's later changes are laid over it. Null without one.</summary>
+    public string? OwnPlan { get; init; }
+
+    /// <summary>What was noted when it was opened; null without notes.</summary>
+    public string? EntryNotes { get; init; }
+
     /// <summary>When it was opened, UTC; null if the broker's history does not tell.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 

@@ -21,7 +21,7 @@ public static class LeftBehind
             return [];
         }
 
-        var births = new PositionBirths(new PositionNaming(taken, tradingDate), origin.FirstSeenAt, _ => origin.Management);
+        var births = new PositionBirths(new PositionNaming(taken, tradingDate), origin.FirstSeenAt, _ => origin.Management, []);
         return
         [
             .. ended.Legs

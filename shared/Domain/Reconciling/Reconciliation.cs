@@ -16,20 +16,22 @@ public static class Reconciliation
     /// <param name="now">The broker's clock.</param>
     /// <param name="tradingDate">Its day in New York.</param>
     /// <param name="external">What to do with structures that the desk did not open.</param>
+    /// <param name="openings">What orders of the desk open, or have opened just now.</param>
     public static ReconciliationPlan Plan(
         IReadOnlyCollection<Position> ledger,
         IReadOnlyCollection<BrokerPosition> held,
         IReadOnlyDictionary<string, int> multipliers,
         DateTimeOffset now,
         DateOnly tradingDate,
-        Func<Structure, Management> external)
+        Func<Structure, Management> external,
+        params IReadOnlyCollection<Opening> openings)
     {
         var live = ledger.Where(position => position.Status.IsLive()).OrderBy(position => position.Id, StringComparer.Ordinal).ToList();
         var open = live.Where(position => position.Status != PositionStatus.Closing).ToDictionary(position => position.Id);
         var free = ClosingClaims.Subtract(held, live);
         var match = StructureMatcher.Match(free, [.. open.Values.Select(Known)], multipliers);
         var naming = new PositionNaming(ledger.Select(position => position.Id), tradingDate);
-        var births = new PositionBirths(naming, now, external);
+        var births = new PositionBirths(naming, now, external, openings);
         var changes = new List<PositionChange>();
         var adjusted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var structure in match.New)
@@ -63,7 +65,7 @@ public static class Reconciliation
     }
 
     private static KnownStructure Known(Position position) =>
-        new(position.Id, position.Structure, position.HasOwnEntry || position.IsOrphan, position.HasOwnEntry);
+        new(position.Id, position.Structure, position.HasOwnEntry || position.IsOrphan || position.OpenedBy is not null, position.HasOwnEntry);
 
     private static void AddChange(List<PositionChange> changes, Position known, KeptStructure kept, Func<Structure, Management> external)
     {

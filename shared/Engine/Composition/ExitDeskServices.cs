@@ -19,6 +19,7 @@ using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows;
 using ExitDesk.Engine.Workflows.Account;
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator;
 using ExitDesk.Engine.Workflows.Sweep;
@@ -37,6 +38,7 @@ public static class ExitDeskServices
         .AddSingleton(settings.Desk)
         .AddSingleton(settings.Operator)
         .AddSingleton(settings.Plans)
+        .AddSingleton(settings.Entries)
         .AddSingleton(settings.Alpaca)
         .AddSingleton(settings.Telegram)
         .AddAdapters(settings)
@@ -116,6 +118,19 @@ public static class ExitDeskServices
         .AddSingleton<CloseSettling>()
         .AddSingleton<CloseExecution>()
         .AddSingleton<CloseSettlement>()
+        .AddSingleton<EntryProgress>()
+        .AddSingleton<EntryReads>()
+        .AddSingleton<EntryBreaker>()
+        .AddSingleton<EntryQuestions>()
+        .AddSingleton<EntryAnswers>()
+        .AddSingleton<EntrySubmission>()
+        .AddSingleton<EntryCancels>()
+        .AddSingleton<EntryBooking>()
+        .AddSingleton<EntrySettling>()
+        .AddSingleton<EntryExecution>()
+        .AddSingleton<EntrySettlement>()
+        .AddSingleton<Dispatcher>()
+        .AddSingleton<EntryMessages>()
         .AddOperator();
 
     /// <summary>What tells Telegram where to deliver: it needs nothing of the desk.</summary>
@@ -131,15 +146,19 @@ public static class ExitDeskServices
         RetryOptions = { MaxRetries = 1, TryTimeout = TimeSpan.FromSeconds(5) },
     };
 
-    // One client closes, another reads for the rest of the desk: the one's calls are kept free by the other.
-    private static AlpacaTradingClient TradingClient(IServiceProvider provider, DeskSettings settings, CallShare share) =>
-        new(settings.Alpaca, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BrokerCalls>(), share);
+    // One client closes, another reads for the rest of the desk, a third opens: each has connections of its own, and the first one's
+    // calls are kept free by the others.
+    private static AlpacaTradingClient TradingClient(IServiceProvider provider, AlpacaOptions options, CallShare share) =>
+        new(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BrokerCalls>(), share);
+
+    private static AlpacaOptions ForEntries(AlpacaOptions options) => options with { TradingUrl = options.EntryUrl ?? options.TradingUrl };
 
     private static IServiceCollection AddAdapters(this IServiceCollection services, DeskSettings settings) => services
         .AddSingleton<BrokerCalls>()
         .AddSingleton<IBrokerBudget>(provider => provider.GetRequiredService<BrokerCalls>())
-        .AddSingleton<IBroker>(provider => TradingClient(provider, settings, CallShare.Closes))
-        .AddSingleton<IBrokerReads>(provider => TradingClient(provider, settings, CallShare.Others))
+        .AddSingleton<IBroker>(provider => TradingClient(provider, settings.Alpaca, CallShare.Closes))
+        .AddSingleton<IBrokerReads>(provider => TradingClient(provider, settings.Alpaca, CallShare.Others))
+        .AddSingleton<IEntryBroker>(provider => TradingClient(provider, ForEntries(settings.Alpaca), CallShare.Others))
         .AddSingleton<SdkClients>()
         .AddSingleton<IMarketData, AlpacaMarketData>()
         .AddSingleton(_ => new TableLedger(settings.Ledger))

@@ -6,4 +6,5 @@ public enum RunKind
     Sync,
     Sweep,
     Settlement,
+    Entries,
 }

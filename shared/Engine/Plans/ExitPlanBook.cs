@@ -41,22 +41,26 @@ public sealed class ExitPlanBook
     public MergedPlan MergedFor(Position position)
     {
         var pages = _pages;
-        if (pages.Merged.TryGetValue(position.Id, out var kept) && PlanSubjects.Matches(kept.Subject, position))
+        if (pages.Merged.TryGetValue(position.Id, out var kept) && kept.Own == position.OwnPlan && PlanSubjects.Matches(kept.Subject, position))
         {
             return kept.Plan;
         }
 
         var subject = PlanSubjects.Of(position);
-        var merged = PlanMerge.Merge(subject, pages.Documents);
-        pages.Merged[position.Id] = (subject, merged);
+        var merged = PlanMerge.Merge(subject, Layers(position, pages.Documents));
+        pages.Merged[position.Id] = (subject, position.OwnPlan, merged);
         return merged;
     }
+
+    // What the owner changes with a command beats what the position was opened with; both beat the deployed file.
+    private static IReadOnlyList<PlanDocument> Layers(Position position, IReadOnlyList<PlanDocument> documents) =>
+        position.OwnPlan is { } json && OwnPlan.Read(position.Id, json) is { } own ? [.. documents.Take(1), own, .. documents.Skip(1)] : documents;
 
     private sealed class Pages(IReadOnlyList<PlanDocument> documents)
     {
         public IReadOnlyList<PlanDocument> Documents => documents;
 
-        public ConcurrentDictionary<string, (PlanSubject Subject, MergedPlan Plan)> Merged { get; } = new(StringComparer.Ordinal);
+        public ConcurrentDictionary<string, (PlanSubject Subject, string? Own, MergedPlan Plan)> Merged { get; } = new(StringComparer.Ordinal);
 
         // Rungs that are out of order once both documents are laid together: the deployed ladder is whole by itself.
         public ExpirySettings Expiry { get; } = PlanDocument.ExpiryOf(documents) is var ladder && ExpirySettingsCheck.Problems(ladder).Count == 0

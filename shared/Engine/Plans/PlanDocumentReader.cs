@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Plans;
-using ExitDesk.Domain.Plans.Presets;
 using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Engine.Plans;
@@ -9,10 +8,8 @@ namespace ExitDesk.Engine.Plans;
 /// <summary>Reads a whole plan: its sections, the management of external positions, the ladder, the account's rules.</summary>
 internal sealed class PlanDocumentReader(string name, List<PlanProblem> problems)
 {
-    private const string Preset = "preset";
-
     private static readonly string[] _names =
-        ["$schema", Preset, "defaults", "structures", "strategies", "symbols", "positions", "management", "expiry", "account"];
+        ["$schema", PlanReader.PresetName, "defaults", "structures", "strategies", "symbols", "positions", "management", "expiry", "account"];
 
     private static readonly IReadOnlyList<string> _kinds = [.. Enum.GetNames<StructureKind>()];
     private static readonly PlanShape _management = ChoiceShape.Of<ManagementChoice>();
@@ -53,7 +50,7 @@ internal sealed class PlanDocumentReader(string name, List<PlanProblem> problems
 
     private void Defaults(JsonElement root)
     {
-        var preset = root.TryGetProperty(Preset, out var named) ? PresetOf(named, "$.preset") : null;
+        var preset = root.TryGetProperty(PlanReader.PresetName, out var named) ? _reader.Preset(named, "$.preset") : null;
         var values = root.TryGetProperty("defaults", out var section) ? _reader.Fields(section, "$.defaults", ExitPlanFields.All) : [];
         if (preset is not null || values.Count > 0)
         {
@@ -77,21 +74,8 @@ internal sealed class PlanDocumentReader(string name, List<PlanProblem> problems
                 _reader.Complain(path, problem);
             }
 
-            var values = _reader.Fields(section.Value, path, ExitPlanFields.All, Preset);
-            var preset = section.Value.ValueKind == JsonValueKind.Object && section.Value.TryGetProperty(Preset, out var named) ? PresetOf(named, $"{path}.preset") : null;
-            _sections[placeOf(section.Name)] = new PlanSection(preset, values);
+            _sections[placeOf(section.Name)] = _reader.Section(section.Value, path);
         }
-    }
-
-    private string? PresetOf(JsonElement element, string path)
-    {
-        if (element.ValueKind == JsonValueKind.String && ExitPresets.Names.Contains(element.GetString()))
-        {
-            return element.GetString();
-        }
-
-        _reader.Complain(path, $"{element.GetRawText()} is no preset; {Nearest.Hint(element.ToString(), ExitPresets.Names)}");
-        return null;
     }
 
     private ManagementRules Management(JsonElement element)

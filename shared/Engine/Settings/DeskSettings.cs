@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Entries;
 using ExitDesk.Engine.Adapters.Alpaca;
 using ExitDesk.Engine.Adapters.ServiceBus;
 using ExitDesk.Engine.Adapters.Tables;
@@ -15,4 +16,5 @@ public sealed record DeskSettings(
     ServiceBusSettings ServiceBus,
     TelegramOptions Telegram,
     OperatorOptions Operator,
-    DeployedPlan Plans);
+    DeployedPlan Plans,
+    EntrySettings Entries);

@@ -42,7 +42,8 @@ public static class DeskSettingsSource
 
         var telegram = ReadTelegram(reader);
         var settings = new DeskSettings(
-            ReadDesk(reader, account), ReadAlpaca(reader), ReadLedger(reader, account), ReadServiceBus(reader), telegram, ReadOperator(reader, telegram), ReadPlans(reader));
+            ReadDesk(reader, account), ReadAlpaca(reader), ReadLedger(reader, account), ReadServiceBus(reader), telegram, ReadOperator(reader, telegram), ReadPlans(reader),
+            new EntrySettingsReader(reader).Read());
         problems = reader.Problems;
         return problems.Count == 0 ? settings : null;
     }
@@ -70,6 +71,7 @@ public static class DeskSettingsSource
         KeyId = reader.Text("ALPACA_KEY_ID", "take it from your Alpaca dashboard, API keys"),
         SecretKey = reader.Text("ALPACA_SECRET_KEY", "take it from your Alpaca dashboard, API keys"),
         TradingUrl = reader.Address("ALPACA_TRADING_URL", "https://paper-api.alpaca.markets"),
+        EntryUrl = reader.FindAddress("ALPACA_ENTRY_URL", "that of ALPACA_TRADING_URL"),
         DataUrl = reader.Address("ALPACA_DATA_URL", "https://data.alpaca.markets"),
         OptionFeed = reader.Choice("ALPACA_OPTION_FEED", "indicative", "indicative", "opra"),
         StockFeed = reader.Choice("ALPACA_STOCK_FEED", "iex", "iex", "sip"),

@@ -30,16 +30,25 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return "";
     }
 
-    public Uri Address(string name, string fallback)
+    public Uri Address(string name, string fallback) => FindAddress(name, fallback) ?? new Uri(fallback);
+
+    /// <summary>An address; null if it is missing or none.</summary>
+    /// <param name="name">The setting.</param>
+    /// <param name="fallback">What holds where it is left out, in words.</param>
+    public Uri? FindAddress(string name, string fallback)
     {
-        var text = Find(name) ?? fallback;
+        if (Find(name) is not { } text)
+        {
+            return null;
+        }
+
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
             return address;
         }
 
         Complain(name, $"\"{text}\" is no http or https address; leave it out for {fallback}");
-        return new Uri(fallback);
+        return null;
     }
 
     public long Number(string name, string whatToDo)

@@ -40,6 +40,9 @@ public sealed record ApprovalCard(
     /// <summary>Ids of the positions it is about where they are several; empty else.</summary>
     public IReadOnlyList<string> Positions { get; init; } = [];
 
+    /// <summary>The entry that it is about; null if it is about none.</summary>
+    public string? EntryId { get; init; }
+
     /// <summary>Who answered or why it ended, for the card; null while open.</summary>
     public string? Answer { get; init; }
 }

@@ -37,4 +37,7 @@ public enum ApprovalKind
 
     /// <summary>The return from Halted waits for its second tap.</summary>
     Resume,
+
+    /// <summary>An entry passed its gates, and is not sent without the owner's yes.</summary>
+    Entry,
 }

@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Reconciling;
@@ -55,6 +56,17 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     /// <summary>All questions whose rows can be read.</summary>
     public async Task<IReadOnlyList<Stored<ApprovalCard>>> ReadableApprovalsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
         await ListReadableAsync<ApprovalCard>(LedgerKeys.Approvals, unreadable, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>All entries whose rows can be read.</summary>
+    public async Task<IReadOnlyList<Stored<PositionEntry>>> ReadableEntriesAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
+        await ListReadableAsync<PositionEntry>(LedgerKeys.Entries, unreadable, cancellationToken).ConfigureAwait(false);
+
+    public Task<Stored<PositionEntry>?> EntryAsync(string id, CancellationToken cancellationToken) =>
+        FindAsync<PositionEntry>(LedgerKeys.Entry(id), cancellationToken);
+
+    /// <summary>What orders of the desk open, as far as the rows can be read.</summary>
+    public async Task<IReadOnlyList<Opening>> ReadableOpeningsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
+        [.. (await ListReadableAsync<Opening>(LedgerKeys.Openings, unreadable, cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value)];
 
     /// <summary>All that waits to leave the ledger and can be read.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> ReadableOutboxAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>

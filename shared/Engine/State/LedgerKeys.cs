@@ -16,6 +16,8 @@ public static class LedgerKeys
     public const string Expiries = "expiry:";
     public const string ExpirySummaries = "expiry-summary:";
     public const string FillParts = "fill:";
+    public const string Entries = "entry:";
+    public const string Openings = "opening:";
 
     /// <summary>Mode and trading state.</summary>
     public const string DeskSwitches = "setting:desk";
@@ -64,6 +66,12 @@ public static class LedgerKeys
 
     /// <summary>What a status message shows; its messages are cards of the same name and a number.</summary>
     public static string View(string token) => Views + token;
+
+    /// <summary>A recommendation and what became of it.</summary>
+    public static string Entry(string id) => Entries + id;
+
+    /// <summary>What an entry is about to hold.</summary>
+    public static string Opening(string id) => Openings + id;
 
     /// <summary>What the expiry guardian knows of a position that expires today.</summary>
     public static string Expiry(string positionId) => Expiries + positionId;

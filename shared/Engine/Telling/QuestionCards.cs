@@ -68,6 +68,7 @@ public static class QuestionCards
         ApprovalKind.Activate => "<b>Switch to Active</b>",
         ApprovalKind.Halt => "<b>Halt</b>",
         ApprovalKind.Resume => "<b>Resume</b>",
+        ApprovalKind.Entry => $"<b>Entry</b> · {Html.Escape(approval.EntryId ?? "")}",
     };
 
     /// <summary>What the confirming button of a question sends, before its token.</summary>
@@ -81,6 +82,7 @@ public static class QuestionCards
         ApprovalKind.Activate => "activate",
         ApprovalKind.Halt => "halt",
         ApprovalKind.Resume => "resume",
+        ApprovalKind.Entry => "approve",
     };
 
     private static string ConfirmLabel(ApprovalKind kind) => kind switch
@@ -93,6 +95,7 @@ public static class QuestionCards
         ApprovalKind.Activate => "Switch to Active",
         ApprovalKind.Halt => "Halt trading",
         ApprovalKind.Resume => "Resume trading",
+        ApprovalKind.Entry => "Approve",
     };
 
     /// <summary>What the rule of a question that is over does later, for instance <c>; then stop loss acts by itself</c>; empty where it asks again.</summary>

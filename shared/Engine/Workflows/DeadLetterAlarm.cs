@@ -18,7 +18,7 @@ public sealed class DeadLetterAlarm(DeskAlerts alerts, TimeProvider time, ILogge
             $"dead-letter:{queue}:{id}",
             time.GetUtcNow(),
             $"<b>A message could not be handled</b> ({Html.Escape(queue)})\n<code>{Html.Escape(body.Length > Shown ? body[..Shown] : body)}</code>\n"
-            + "If you do nothing: closings go on from the ledger within a minute; a button or command may need to be repeated.",
+            + "If you do nothing: closings and entries go on from the ledger within a minute; a button, a command or a recommendation may need to be repeated.",
             cancellationToken,
             repeats: $"dead-letter:{queue}");
     }

@@ -104,6 +104,7 @@ public sealed class RunReports(DeskHealth health, DeskAlerts alerts, TimeProvide
         RunKind.Sync => "Reading your positions",
         RunKind.Sweep => "Judging the exit rules",
         RunKind.Settlement => "Following up on closes",
+        RunKind.Entries => "Following up on entries",
     };
 
     private static string Meanwhile(RunKind kind) => kind switch
@@ -111,5 +112,6 @@ public sealed class RunReports(DeskHealth health, DeskAlerts alerts, TimeProvide
         RunKind.Sync => "New positions are not seen; those known already are watched.",
         RunKind.Sweep => "Some or all positions are not watched until it works: please watch them yourself.",
         RunKind.Settlement => "Closes that lost their message wait until it works.",
+        RunKind.Entries => "Entries that lost their message wait until it works; exits are not touched by it.",
     };
 }

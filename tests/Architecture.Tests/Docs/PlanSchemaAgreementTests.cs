@@ -89,7 +89,7 @@ public sealed class PlanSchemaAgreementTests
     [SkippableFact]
     public async Task WhenAPlanIsGood_TheSchemaAllowsItAndTheDeskReadsIt()
     {
-        var answers = await SchemaValidator.ValidateAsync(Good);
+        var answers = await SchemaValidator.ValidateAsync(Good, SchemaValidator.Plans);
 
         Assert.All(Good.Zip(answers), one => Assert.Equal((one.First, "", ""), (one.First, one.Second, Problems(one.First))));
     }
@@ -97,7 +97,7 @@ public sealed class PlanSchemaAgreementTests
     [SkippableFact]
     public async Task WhenAPlanIsBad_TheSchemaMarksItAndTheDeskRefusesIt()
     {
-        var answers = await SchemaValidator.ValidateAsync(Bad);
+        var answers = await SchemaValidator.ValidateAsync(Bad, SchemaValidator.Plans);
 
         Assert.All(Bad.Zip(answers), one => Assert.True(
             one.Second.Length > 0 && Problems(one.First).Length > 0, $"{one.First}\nschema: {one.Second}\ndesk: {Problems(one.First)}"));
@@ -106,7 +106,7 @@ public sealed class PlanSchemaAgreementTests
     [SkippableFact]
     public async Task WhenAPlanContradictsItself_OnlyTheDeskCanTell()
     {
-        var answers = await SchemaValidator.ValidateAsync(Contradictory);
+        var answers = await SchemaValidator.ValidateAsync(Contradictory, SchemaValidator.Plans);
 
         Assert.All(Contradictory.Zip(answers), one => Assert.True(
             one.Second.Length == 0 && Problems(one.First).Length > 0, $"{one.First}\nschema: {one.Second}\ndesk: {Problems(one.First)}"));

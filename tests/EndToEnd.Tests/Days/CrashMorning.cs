@@ -24,6 +24,32 @@ internal static class CrashMorning
     public static Scenario ThatAsks() => Create(
         """{ "symbols": { "AAPL": { "stopLoss": { "approval": "ask" } } } }""", new Opening(Apple, 3, BoughtAt, null));
 
+    /// <summary>Nothing is held: recommendations are asked for, and may begin a minute after the open.</summary>
+    public static Scenario ThatEnters() => Create(null) with { Settings = Early };
+
+    /// <summary>One position, and everything of entries switched off or out of reach.</summary>
+    public static Scenario WithoutEntries() => OfOne() with
+    {
+        Settings = new Dictionary<string, string>(Early) { ["ENTRY_ALLOWED_ACTIONS"] = "none", ["ALPACA_ENTRY_URL"] = Nowhere },
+    };
+
+    /// <summary>One position, and entries that act by themselves but reach no broker.</summary>
+    public static Scenario WithEntriesUnheard() => OfOne() with
+    {
+        Settings = new Dictionary<string, string>(Early) { ["ENTRY_APPROVALS"] = "BUY_CALL=act", ["ALPACA_ENTRY_URL"] = Nowhere },
+    };
+
+    // Made-up options are quoted wider than the defaults want.
+    private static Dictionary<string, string> Early { get; } = new()
+    {
+        ["ENTRY_FIRST_AFTER_OPEN_MINUTES"] = "1",
+        ["ENTRY_MAX_SPREAD"] = "1",
+        ["ENTRY_MAX_SLIPPAGE"] = "0.5",
+    };
+
+    // A port of this machine where nothing listens.
+    private const string Nowhere = "http://127.0.0.1:9/";
+
     private static DateTimeOffset BoughtAt { get; } = NewYork.ToUtc(Date, new TimeOnly(9, 32));
 
     private static Scenario Create(string? plan, params Opening[] openings)

@@ -8,7 +8,7 @@ using ExitDesk.Simulation.Tests.World;
 namespace ExitDesk.Simulation.Tests.Ports;
 
 /// <summary>The venue as one process reaches it: late, out of order, and with all that can go wrong on the way.</summary>
-internal sealed class GatedBroker(Wire wire, IBroker venue) : IBroker, IBrokerBudget
+internal sealed class GatedBroker(Wire wire, IBroker venue) : IBroker, IEntryBroker, IBrokerBudget
 {
     private readonly GatedReads _reads = new(wire);
     private readonly GatedChanges _changes = new(wire);

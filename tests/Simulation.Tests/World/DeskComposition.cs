@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Entries;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Composition;
@@ -35,9 +36,11 @@ internal static class DeskComposition
             .AddSingleton<TimeProvider>(new VirtualTime(world.Loop, () => process.IsAlive))
             .AddSingleton(new DeskOptions("paper", TradingMode.Active, Management.Managed))
             .AddSingleton(DeployedPlan.None)
+            .AddSingleton(EntrySettings.Default)
             .AddSingleton(new OperatorOptions(Secret, Chat, new HashSet<long> { Owner }))
             .AddSingleton<IBroker>(broker)
             .AddSingleton<IBrokerReads>(broker)
+            .AddSingleton<IEntryBroker>(broker)
             .AddSingleton<IBrokerBudget>(broker)
             .AddSingleton<IMarketData>(new GatedMarketData(wire, world.MarketData))
             .AddSingleton<ILedger>(ledger)

@@ -103,7 +103,7 @@ public sealed class CycleDesk : IAsyncDisposable
         _broker = Keep(await AlpacaEndpoint.StartAsync(venue, _clock, _faults, new AlpacaOptions()).ConfigureAwait(false));
         var chat = Keep(await TelegramEndpoint.StartAsync(
             new TelegramOptions { Token = Wire.BotToken, OwnerId = Wire.OwnerId, ChatId = Wire.ChatId }, _clock, _faults, TimeProvider.System).ConfigureAwait(false));
-        _queues = new QueueNamespace(_clock, _faults, new QueueRules(), "close-requests", "operator-actions");
+        _queues = new QueueNamespace(_clock, _faults, new QueueRules(), "close-requests", "entry-requests", "operator-actions");
         var queues = Keep(await QueueEndpoint.StartAsync(_queues, new WallTime(_clock, TimeProvider.System, speed: 1)).ConfigureAwait(false));
         return new DeskAddresses(_broker.Address, _broker.DataAddress, chat.Address, queues.ConnectionString, storage);
     }

@@ -1,4 +1,6 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Entries;
+using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Composition;
@@ -12,6 +14,7 @@ using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.Settings;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.Engine.Workflows.Operator;
 using ExitDesk.Engine.Workflows.Sweep;
 using ExitDesk.Engine.Workflows.Sync;
@@ -39,6 +42,7 @@ public sealed class DeskHarness
     public DeskHarness()
     {
         Broker = new InMemoryBroker(Time, Effects);
+        EntryBroker = new InMemoryEntryBroker(Broker, Effects);
         Market = new InMemoryMarket(Time, Effects);
         Queue = new InMemoryMessages(Time, Effects);
         Desk = new InMemoryDesk(Effects);
@@ -56,6 +60,9 @@ public sealed class DeskHarness
 
     public InMemoryBroker Broker { get; }
 
+    /// <summary>The way that entries have to the same account.</summary>
+    public InMemoryEntryBroker EntryBroker { get; }
+
     public InMemoryMarket Market { get; }
 
     public InMemoryMessages Queue { get; }
@@ -72,6 +79,9 @@ public sealed class DeskHarness
 
     /// <summary>Who may speak. Takes effect with <see cref="Restart"/>.</summary>
     public OperatorOptions Operators { get; set; } = new(Secret, Chat, new HashSet<long> { Owner }) { Viewers = new HashSet<long> { Viewer } };
+
+    /// <summary>Takes effect with <see cref="Restart"/>.</summary>
+    public EntrySettings Entries { get; set; } = EntrySettings.Default;
 
     /// <summary>Ends this process and starts a new one on the same ledger, broker, queue and chat.</summary>
     public void Restart()
@@ -91,8 +101,10 @@ public sealed class DeskHarness
         .AddSingleton(Options)
         .AddSingleton(Plans)
         .AddSingleton(Operators)
+        .AddSingleton(Entries)
         .AddSingleton<IBroker>(Broker)
         .AddSingleton<IBrokerReads>(Broker)
+        .AddSingleton<IEntryBroker>(EntryBroker)
         .AddSingleton<IBrokerBudget>(Broker.Budget)
         .AddSingleton<IMarketData>(Market)
         .AddSingleton<ILedger>(Store)
@@ -106,7 +118,11 @@ public sealed class DeskHarness
 
     public Task SweepAsync() => Get<ExitSweep>().RunAsync(CancellationToken.None);
 
-    public Task SettleAsync() => Get<CloseSettlement>().RunAsync(CancellationToken.None);
+    public async Task SettleAsync()
+    {
+        await Get<CloseSettlement>().RunAsync(CancellationToken.None).ConfigureAwait(false);
+        await Get<EntrySettlement>().RunAsync(CancellationToken.None).ConfigureAwait(false);
+    }
 
     /// <summary>Holds a position at the broker and lets a sync find it.</summary>
     public async Task<Position> HoldAsync(string symbol, decimal quantity, decimal entry)
@@ -158,7 +174,8 @@ public sealed class DeskHarness
             await SettleAsync().ConfigureAwait(false);
             await DrainAsync().ConfigureAwait(false);
             var closings = await ClosingsAsync().ConfigureAwait(false);
-            if (closings.All(closing => closing.End is not null) && (await OutboxAsync().ConfigureAwait(false)).Count == 0)
+            var entries = await EntriesAsync().ConfigureAwait(false);
+            if (closings.All(closing => closing.End is not null) && entries.All(entry => entry.End is not null) && (await OutboxAsync().ConfigureAwait(false)).Count == 0)
             {
                 return;
             }
@@ -177,11 +194,11 @@ public sealed class DeskHarness
     public async Task<Position> PositionAsync(string symbol) =>
         (await PositionsAsync().ConfigureAwait(false)).Last(position => position.Legs.Any(leg => leg.Symbol == symbol));
 
-    public async Task<IReadOnlyList<PositionClosing>> ClosingsAsync() =>
-        await DocumentsAsync<PositionClosing>(LedgerKeys.Closings).ConfigureAwait(false);
+    public async Task<IReadOnlyList<PositionClosing>> ClosingsAsync() => await DocumentsAsync<PositionClosing>(LedgerKeys.Closings).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<ApprovalCard>> ApprovalsAsync() =>
-        await DocumentsAsync<ApprovalCard>(LedgerKeys.Approvals).ConfigureAwait(false);
+    public async Task<IReadOnlyList<PositionEntry>> EntriesAsync() => await DocumentsAsync<PositionEntry>(LedgerKeys.Entries).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<ApprovalCard>> ApprovalsAsync() => await DocumentsAsync<ApprovalCard>(LedgerKeys.Approvals).ConfigureAwait(false);
 
     public Task<IReadOnlyList<LedgerRow>> OutboxAsync() => Ledger.ListAsync(LedgerKeys.Outbox, CancellationToken.None);
 
@@ -211,9 +228,7 @@ public sealed class DeskHarness
     {
         try
         {
-            await (message.Queue == QueueNames.CloseRequests
-                ? Get<CloseExecution>().RunAsync(LedgerJson.Read<CloseRequest>(message.Queue, message.Body), CancellationToken.None)
-                : Get<OperatorActions>().RunAsync(LedgerJson.Read<OperatorUpdate>(message.Queue, message.Body), CancellationToken.None)).ConfigureAwait(false);
+            await QueueDoors.HandleAsync(_services, message).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is CrashException or LedgerUnavailableException or LedgerDocumentException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExitDesk.Domain.Activities;
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Market;
@@ -92,9 +93,14 @@ public sealed class InMemoryBook(TimeProvider time)
         }
 
         _positions[symbol] = _positions.TryGetValue(symbol, out var held)
-            ? held with { Quantity = left }
-            : new BrokerPosition(symbol, "us_option", left, price);
+            ? held with { Quantity = left, AverageEntryPrice = Entered(held, left, price) }
+            : new BrokerPosition(symbol, OccSymbol.TryParse(symbol, out _, out _) ? "us_option" : "us_equity", left, price);
     }
+
+    // What makes it more is averaged in; what makes it less leaves the average as it is.
+    private static decimal Entered(BrokerPosition held, decimal left, decimal price) => Math.Abs(left) > Math.Abs(held.Quantity)
+        ? Math.Round(((held.AverageEntryPrice * held.Quantity) + (price * (left - held.Quantity))) / left, 4)
+        : held.AverageEntryPrice;
 
     private decimal Average(string orderId)
     {

@@ -31,6 +31,9 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
     /// <summary>USD; null untold.</summary>
     public decimal? BuyingPower { get; set; }
 
+    /// <summary>The broker's level for options; null untold.</summary>
+    public int? OptionsLevel { get; set; } = 3;
+
     /// <summary>While set, the named kind of read fails: clock, calendar, quotes, snapshots, contracts, dividends, stocks or account.</summary>
     public HashSet<string> Failing { get; } = [];
 
@@ -115,7 +118,17 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
         Answer<IReadOnlyDictionary<string, StockPrice>>("stocks", 1, () => Stocks.Where(stock => symbols.Contains(stock.Key)).ToDictionary());
 
     public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken) =>
-        Answer("account", 1, () => new BrokerAccount(AccountNumber, true) { Equity = Equity, LastEquity = LastEquity, Cash = Cash, BuyingPower = BuyingPower });
+        Answer("account", 1, () => new BrokerAccount(AccountNumber, true)
+        {
+            Equity = Equity,
+            LastEquity = LastEquity,
+            Cash = Cash,
+            BuyingPower = BuyingPower,
+            OptionsBuyingPower = BuyingPower,
+            OptionsLevel = OptionsLevel,
+            MayTrade = true,
+            MayShort = false,
+        });
 
     private static int CallsFor(IReadOnlyCollection<string> symbols) =>
         (symbols.Count + IMarketData.SymbolsPerCall - 1) / IMarketData.SymbolsPerCall;

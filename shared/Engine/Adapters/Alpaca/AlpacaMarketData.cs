@@ -54,6 +54,10 @@ public sealed class AlpacaMarketData(SdkClients clients, AlpacaOptions options, 
                 LastEquity = account.LastEquity > 0 ? account.LastEquity : null,
                 Cash = account.TradableCash,
                 BuyingPower = account.BuyingPower,
+                OptionsBuyingPower = account.OptionsBuyingPower,
+                OptionsLevel = (int?)account.OptionsTradingLevel,
+                MayTrade = account is { IsTradingBlocked: false, IsAccountBlocked: false, TradeSuspendedByUser: false },
+                MayShort = account.ShortingEnabled,
             };
         },
         cancellationToken);

@@ -6,6 +6,9 @@ public sealed record AlpacaOptions
     /// <summary>Host of the trading API, for instance <c>https://paper-api.alpaca.markets</c>; a path is ignored.</summary>
     public required Uri TradingUrl { get; init; }
 
+    /// <summary>Host of the trading API for opening orders alone, for instance a proxy that lets no others through; null for the same.</summary>
+    public Uri? EntryUrl { get; init; }
+
     /// <summary>Host of the market data API: <c>https://data.alpaca.markets</c> for paper and live.</summary>
     public required Uri DataUrl { get; init; }
 

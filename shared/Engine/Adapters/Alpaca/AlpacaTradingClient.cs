@@ -16,7 +16,7 @@ namespace ExitDesk.Engine.Adapters.Alpaca;
 /// <param name="calls">Counts requests; share one among all clients with the same keys.</param>
 /// <param name="share">How much of the account's calls this client may take: whoever closes nothing leaves some free.</param>
 public sealed class AlpacaTradingClient(AlpacaOptions options, TimeProvider time, BrokerCalls calls, CallShare share = CallShare.Closes)
-    : IBroker, IDisposable
+    : IBroker, IEntryBroker, IDisposable
 {
     private readonly AlpacaConnection _connection = new(options.TradingUrl, options, time, calls, share);
 

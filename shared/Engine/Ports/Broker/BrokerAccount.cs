@@ -16,4 +16,16 @@ public sealed record BrokerAccount(string Number, bool IsPaper)
 
     /// <summary>USD that a purchase may use now, the broker's loan included; null if the broker does not tell.</summary>
     public decimal? BuyingPower { get; init; }
+
+    /// <summary>USD that options may be bought for or secured with; null if the broker does not tell.</summary>
+    public decimal? OptionsBuyingPower { get; init; }
+
+    /// <summary>What is in force: 0 no options, 1 covered calls and secured puts, 2 also long options, 3 also spreads; null if the broker does not tell.</summary>
+    public int? OptionsLevel { get; init; }
+
+    /// <summary>False if the broker or the owner forbids every order; null if the broker does not tell.</summary>
+    public bool? MayTrade { get; init; }
+
+    /// <summary>True if stock may be sold short; null if the broker does not tell.</summary>
+    public bool? MayShort { get; init; }
 }

@@ -73,7 +73,8 @@ public sealed class CloseSettlement(
     {
         foreach (var approval in await documents.ReadableApprovalsAsync(unreadable, cancellationToken).ConfigureAwait(false))
         {
-            if (approval.Value.Status != ApprovalStatus.Open)
+            // An entry's question ends with its entry.
+            if (approval.Value is not { Status: ApprovalStatus.Open, Kind: not ApprovalKind.Entry })
             {
                 continue;
             }

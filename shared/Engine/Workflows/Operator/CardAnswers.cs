@@ -2,6 +2,7 @@ using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.Engine.Workflows.Expiry;
 
 namespace ExitDesk.Engine.Workflows.Operator;
@@ -17,7 +18,8 @@ public sealed class CardAnswers(
     RuleAnswers rules,
     Managing managing,
     OrphanAnswers orphans,
-    ExpiryButtons expiry)
+    ExpiryButtons expiry,
+    EntryAnswers entries)
 {
     /// <summary>How long "Hold" silences the rule that asked.</summary>
     public static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(30);
@@ -32,6 +34,11 @@ public sealed class CardAnswers(
     public async Task<string> AnswerAsync(
         string verb, Stored<ApprovalCard> approval, OperatorUpdate update, CancellationToken cancellationToken, TimeSpan? holdFor = null)
     {
+        if (approval.Value.Kind == ApprovalKind.Entry)
+        {
+            return await entries.AnswerAsync(approval.Value.Token, verb == "approve", update.UserName, cancellationToken).ConfigureAwait(false) ?? "This entry is not known any more.";
+        }
+
         if (approval.Value.PositionId is not { } id)
         {
             var now = await moments.ReadOrWallTimeAsync(cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Contracts;
+using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Outbox;
@@ -27,7 +28,8 @@ public sealed class CardQuestions(DeskLedger documents, CardAnswers answers, Mar
         foreach (var card in cards)
         {
             var sent = await documents.FindAsync<SentCard>(LedgerKeys.Card(card.Value.Token), cancellationToken).ConfigureAwait(false);
-            questions.Add(Of(card, positions, sent?.Value));
+            var entry = card.Value.EntryId is { } id ? await documents.EntryAsync(id, cancellationToken).ConfigureAwait(false) : null;
+            questions.Add(entry is null ? Of(card, positions, sent?.Value) : Of(card, entry.Value, sent?.Value));
         }
 
         return questions;
@@ -45,6 +47,15 @@ public sealed class CardQuestions(DeskLedger documents, CardAnswers answers, Mar
             (answer, update, token) => AnswerAsync(card, answer, update, token),
             Again(card.Value.Token, sent));
     }
+
+    private OpenQuestion Of(Stored<ApprovalCard> card, PositionEntry entry, SentCard? sent) => new(
+        card.Value.Token,
+        EntryText.Title(entry),
+        entry.Id,
+        [entry.Id, .. entry.Recommendation.Legs.SelectMany(static leg => NamesOf(leg.Symbol)).Distinct(StringComparer.OrdinalIgnoreCase)],
+        OperatorAudit.Of(card.Value),
+        (answer, update, token) => AnswerAsync(card, answer, update, token),
+        Again(card.Value.Token, sent));
 
     private OutboxEntry? Again(string token, SentCard? sent)
     {
@@ -70,11 +81,15 @@ public sealed class CardQuestions(DeskLedger documents, CardAnswers answers, Mar
             ApprovalKind.Orphan => "keep",
             ApprovalKind.Expiry => "hold",
             ApprovalKind.Adoption => "watch",
+            ApprovalKind.Entry => "reject",
             ApprovalKind.CloseByRule or ApprovalKind.CloseByOwner or ApprovalKind.DoNotExercise or ApprovalKind.CloseAll or ApprovalKind.Emergency
                 or ApprovalKind.AccountEmergency or ApprovalKind.Activate or ApprovalKind.Halt or ApprovalKind.Resume => "cancel",
         },
         OwnerWord.Snooze => card.Decision is not null || card.Kind == ApprovalKind.Expiry ? "hold" : null,
     };
+
+    private static IEnumerable<string> NamesOf(string symbol) =>
+        OccSymbol.TryParse(symbol, out var contract, out _) ? [symbol, contract.Underlying] : [symbol, StockSymbol.OptionRoot(symbol)];
 
     private static IEnumerable<string> NamesOf(Position position) =>
         [position.Id, position.Underlying, StockSymbol.OptionRoot(position.Underlying), .. position.Legs.Select(static leg => leg.Symbol)];

@@ -37,9 +37,10 @@ public sealed class PositionRecords(DeskCommits commits)
                 batch.Post(Found(position, moment));
             }
 
-            if (group.Found.Count > 0)
+            // Of what the desk opened itself the entry's own card tells.
+            if (group.Found.Where(position => position.OpenedBy is null).ToList() is { Count: > 0 } strange)
             {
-                batch.Post(new OutboxEntry($"found:{group.Found[0].Id}", moment.Now) { Notice = new Notice(PositionNotices.Found(group.Found, moment.Now)) { Kind = NoticeKind.Position } });
+                batch.Post(new OutboxEntry($"found:{strange[0].Id}", moment.Now) { Notice = new Notice(PositionNotices.Found(strange, moment.Now)) { Kind = NoticeKind.Position } });
             }
 
             await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -50,6 +51,7 @@ public sealed class PositionRecords(DeskCommits commits)
     public static OutboxEntry Found(Position position, MarketMoment moment) => Audit.Entry(
         $"{position.Id}:found", moment.Now, position.Id, "position-found", "sync",
         $"{Titles.Of(position)} at {Figures.Price(position.EntryPrice)}, {Titles.Management(position.Management)}"
+        + (position.OpenedBy is { } entry ? $"; opened by entry {entry}" : "")
         + (position.IsUnderlyingEntryAtFirstSight ? $"; moves of {position.Underlying} count from {Figures.Price(position.UnderlyingEntryPrice)}, its price at first sight" : ""));
 
     // What took legs over must not be recorded without the end of what had them: both would close the same contracts.

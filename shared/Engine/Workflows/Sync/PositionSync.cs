@@ -75,8 +75,12 @@ public sealed class PositionSync(
         var versions = stored.ToDictionary(position => position.Value.Id, position => position.Version);
         var ledger = stored.Select(position => position.Value).ToList();
         var multipliers = await contracts.MultipliersAsync(ledger, held, cancellationToken).ConfigureAwait(false);
+
+        // After the holdings: what was opened before that read has its row by now. A row that cannot be read leaves its position to the
+        // rules for positions that the desk did not open.
+        var openings = await documents.ReadableOpeningsAsync([], cancellationToken).ConfigureAwait(false);
         var plan = Reconciliation.Plan(
-            ledger, held, multipliers, moment.Now, NewYork.DateOf(moment.Now), external.Of);
+            ledger, held, multipliers, moment.Now, NewYork.DateOf(moment.Now), external.Of, openings);
         var found = await entries.CompleteAsync(
             [.. plan.Changes.OfType<PositionChange.Found>().Select(change => change.Position)], held, moment, cancellationToken).ConfigureAwait(false);
         var regrouped = plan.Changes.OfType<PositionChange.Regrouped>()

@@ -1,7 +1,6 @@
 using System.Globalization;
-using ExitDesk.Domain.Plans;
 
-namespace ExitDesk.Engine.Plans;
+namespace ExitDesk.Domain.Plans;
 
 /// <summary>What was probably meant by what a plan does not know.</summary>
 internal static class PlanHints

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 
-namespace ExitDesk.Engine.Plans;
+namespace ExitDesk.Domain.Plans;
 
 /// <summary>On which line each name of a JSON text stands, and which of them stand twice.</summary>
-internal sealed class PlanLines
+public sealed class PlanLines
 {
     private readonly Dictionary<string, long> _lines = new(StringComparer.Ordinal) { ["$"] = 1 };
 

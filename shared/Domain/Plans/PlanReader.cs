@@ -1,11 +1,14 @@
 using System.Text.Json;
-using ExitDesk.Domain.Plans;
+using ExitDesk.Domain.Plans.Presets;
 
-namespace ExitDesk.Engine.Plans;
+namespace ExitDesk.Domain.Plans;
 
 /// <summary>Reads objects and values of a plan, and collects what is wrong with them by path.</summary>
-internal sealed class PlanReader(List<PlanProblem> problems)
+public sealed class PlanReader(List<PlanProblem> problems)
 {
+    /// <summary>What names a preset in a section.</summary>
+    public const string PresetName = "preset";
+
     public void Complain(string path, string problem) => problems.Add(new PlanProblem(path, problem));
 
     public bool IsObject(JsonElement element, string path)
@@ -36,6 +39,26 @@ internal sealed class PlanReader(List<PlanProblem> problems)
         }
 
         return values;
+    }
+
+    /// <summary>Reads a section of a plan: rules, and a preset below them.</summary>
+    public PlanSection Section(JsonElement element, string path)
+    {
+        var values = Fields(element, path, ExitPlanFields.All, PresetName);
+        return new PlanSection(
+            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(PresetName, out var named) ? Preset(named, $"{path}.{PresetName}") : null, values);
+    }
+
+    /// <summary>Reads the name of a preset; null, with a complaint, if there is none of that name.</summary>
+    public string? Preset(JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.String && ExitPresets.Names.Contains(element.GetString()))
+        {
+            return element.GetString();
+        }
+
+        Complain(path, $"{element.GetRawText()} is no preset; {Nearest.Hint(element.ToString(), ExitPresets.Names)}");
+        return null;
     }
 
     /// <summary>Reads a value; complains if the shape does not allow it.</summary>

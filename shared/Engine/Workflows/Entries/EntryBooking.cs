@@ -1,0 +1,48 @@
+using ExitDesk.Domain.Entries.Execution;
+using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Sessions;
+using ExitDesk.Engine.History;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Sync;
+
+namespace ExitDesk.Engine.Workflows.Entries;
+
+/// <summary>Books what an entry's order filled once the position stands in the ledger, guarded by its plan. The sync makes it, here at once.</summary>
+public sealed class EntryBooking(PositionSync sync, DeskLedger documents, EntryProgress progress)
+{
+    /// <summary>The broker's list of positions may lag behind its orders: from here on the owner hears of it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
+
+    public async Task BookAsync(Stored<PositionEntry> entry, EntryStep.Book step, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        await sync.RunAsync(cancellationToken).ConfigureAwait(false);
+        var positions = await documents.ReadablePositionsAsync([], cancellationToken).ConfigureAwait(false);
+        if (Find(entry.Value, [.. positions.Select(stored => stored.Value)]) is not { } position)
+        {
+            var since = entry.Value.Order?.FilledAt ?? moment.Now;
+            var wait = new EntryStep.Wait(
+                moment.Now + BetweenReads, "it filled, and the broker does not list the position yet; the sync looks for it", moment.Now - since >= Patience);
+            await progress.WaitAsync(entry, wait, moment, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var booked = entry.Value with { BookedQuantity = step.Quantity, PositionId = position.Id };
+        var eventId = $"entry:{booked.Id}:booked:{Figures.Quantity(step.Quantity)}";
+        var batch = new LedgerBatch()
+            .Post(Audit.Entry(
+                eventId, moment.Now, booked.Id, "entry-booked", "desk",
+                $"{Figures.Quantity(step.Quantity)} of {booked.Recommendation.Quantity} at {Figures.Price(step.AveragePrice)}, position {position.Id}"))
+            .Post(EntryCards.Entry(booked, EntryCards.Working(booked, moment), $"{eventId}:told", moment));
+        await progress.GoOnAsync(entry with { Value = booked }, moment.Now, moment, batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The position that an entry opened, ended ones among them; else a live one that its contracts became a part of.</summary>
+    /// <returns>Null if the ledger has none yet.</returns>
+    public static Position? Find(PositionEntry entry, IReadOnlyCollection<Position> positions) =>
+        positions.Where(position => position.OpenedBy == entry.Id).OrderByDescending(position => position.Status.IsLive()).ThenBy(position => position.FirstSeenAt).FirstOrDefault()
+        ?? positions.FirstOrDefault(position => position.Status.IsLive() && position.Quantity >= entry.FilledQuantity
+            && entry.Recommendation.Legs.All(leg => position.Structure.ClosingLegs.Any(held => held.Symbol == leg.Symbol && held.IsLong == (leg.Side == Domain.Orders.OrderSide.Buy))));
+}
