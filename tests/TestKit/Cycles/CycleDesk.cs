@@ -10,6 +10,7 @@ using ExitDesk.Simulator.Queue;
 using ExitDesk.Simulator.Telegram;
 using ExitDesk.Simulator.Time;
 using ExitDesk.Simulator.Venue;
+using ExitDesk.TestKit.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Wire = ExitDesk.Simulator.Desk.DeskSettings;
