@@ -19,8 +19,7 @@ public sealed class EarlyCloseTests(DeskPrerequisites prerequisites)
         await using var day = await PlayedDay.StartAsync(EarlyClose.Create(1), new RunOptions());
         await day.PlayToEndAsync();
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         day.CheckEqual(new TimeOnly(13, 0), NewYork.TimeOf(day.Rig.Scenario.Day.Close), "close");
         var ladder = new LadderWatch(day, report);
         foreach (var (legs, title, deadline, rung) in new[]

@@ -20,15 +20,13 @@ public sealed class FirstDayTests(DeskPrerequisites prerequisites)
         prerequisites.Require();
         await using var silent = await PlayedDay.StartAsync(FirstDay.Create(1), new RunOptions { Approve = ApprovalHabit.Never });
         await silent.PlayToEndAsync();
-        var report = await silent.ReportAsync();
-        silent.CheckGood(report);
+        var report = await silent.GoodReportAsync();
         CheckStory(silent, report);
         CheckLapsed(silent, report);
 
         await using var answering = await PlayedDay.StartAsync(FirstDay.Create(1), new RunOptions { Approve = ApprovalHabit.Auto });
         await answering.PlayUntilAsync(14, 0);
-        var second = await answering.ReportAsync();
-        answering.CheckGood(second);
+        var second = await answering.GoodReportAsync();
         answering.CheckEqual("Closed", Of(second, Meta).End.Status, "META, approved: status");
         answering.CheckEqual("TakeProfit", Of(second, Meta).End.Reason, "META, approved: reason");
         await Closings.CheckClosedOnceAsync(answering, second, Meta, TimeSpan.FromMinutes(1));

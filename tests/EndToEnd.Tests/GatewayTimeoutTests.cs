@@ -14,8 +14,7 @@ public sealed class GatewayTimeoutTests(DeskPrerequisites prerequisites)
         await using var day = await PlayedDay.StartAsync(CrashMorning.OfOne(), Fault.GatewayTimeoutAfterAccept);
         await day.PlayUntilAsync(9, 45);
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         await Closings.CheckClosedOnceAsync(day, report, CrashMorning.Apple, TimeSpan.FromSeconds(30));
     }
 
@@ -26,8 +25,7 @@ public sealed class GatewayTimeoutTests(DeskPrerequisites prerequisites)
         await using var day = await PlayedDay.StartAsync(CrashMorning.OfOne(), Fault.GatewayTimeoutBeforeAccept);
         await day.PlayUntilAsync(9, 45);
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         await Closings.CheckClosedOnceAsync(day, report, CrashMorning.Apple, TimeSpan.FromSeconds(45));
         var position = report.Positions.Single();
         var waited = position.Orders[0].Submitted - position.Triggers[0].At;

@@ -19,8 +19,7 @@ public sealed class OrphanTests(DeskPrerequisites prerequisites)
         await using var day = await PlayedDay.StartAsync(Orphan.Create(1), new RunOptions());
         await day.PlayToEndAsync();
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         var ladder = new LadderWatch(day, report);
         CheckLost(day, ladder, "AAPL261120P00220000 AAPL261120P00225000", "AAPL261120P00225000", new TimeOnly(11, 0));
         CheckLost(day, ladder, "SPY261120P00577000 SPY261120P00582000 SPY261120C00598000 SPY261120C00603000", "SPY261120C00598000", new TimeOnly(13, 30));

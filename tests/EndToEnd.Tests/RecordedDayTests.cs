@@ -15,8 +15,7 @@ public sealed class RecordedDayTests(DeskPrerequisites prerequisites)
         await using var day = await PlayedDay.StartAsync(scenario);
         await day.PlayToEndAsync();
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         day.CheckEqual(10, report.Positions.Count, "positions");
         foreach (var position in report.Positions)
         {

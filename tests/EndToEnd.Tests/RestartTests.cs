@@ -14,8 +14,7 @@ public sealed class RestartTests(DeskPrerequisites prerequisites)
         await using var day = await PlayedDay.StartAsync(CrashMorning.OfOne(), Fault.Kill);
         await day.PlayUntilAsync(9, 45);
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         day.CheckEqual(1, report.FunctionApp.Restarts, "restarts");
         await Closings.CheckClosedOnceAsync(day, report, CrashMorning.Apple, TimeSpan.FromSeconds(75));
     }

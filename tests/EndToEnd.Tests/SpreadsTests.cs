@@ -22,8 +22,7 @@ public sealed class SpreadsTests(DeskPrerequisites prerequisites)
         await using var days = await PlayedDay.StartAsync(Spreads.Create(1, days: 3), new RunOptions { Days = 3 });
         await days.PlayToEndAsync();
 
-        var report = await days.ReportAsync();
-        days.CheckGood(report);
+        var report = await days.GoodReportAsync();
         var watch = new LadderWatch(days, report);
         CheckClosed(days, watch, AppleSpread, "AAPL 225/220 put credit spread", "TakeProfit");
         CheckClosed(days, watch, MicrosoftSpread, "MSFT 430/440 call debit spread", "StopLoss");

@@ -37,8 +37,7 @@ public sealed class StorageOutageTests(DeskPrerequisites prerequisites)
 
         // From here on the fault stops it itself: as the broker takes an order and the function app has not heard of it.
         await day.PlayUntilAsync(9, 58);
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         day.CheckEqual(process, day.Rig.Desks[0].ProcessId, "the function app's process");
         foreach (var symbol in Symbols)
         {
@@ -55,8 +54,7 @@ public sealed class StorageOutageTests(DeskPrerequisites prerequisites)
         await day.Rig.Storage.BeginAnewAsync();
         await day.PlayUntilAsync(9, 50);
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         day.CheckEqual(0, report.FunctionApp.Restarts, "restarts");
         foreach (var symbol in Symbols)
         {

@@ -30,8 +30,7 @@ public sealed class TelegramCommandTests(DeskPrerequisites prerequisites)
         day.Check(resume.Text.Contains("AAPL", StringComparison.Ordinal), $"/resume says what would close at once, not only: {resume.Text}");
         await phone.PressAsync(resume, "Resume trading");
         await day.PlayUntilAsync(9, 47);
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         await Closings.CheckClosedOnceAsync(day, report, CrashMorning.Apple, TimeSpan.FromMinutes(1));
     }
 

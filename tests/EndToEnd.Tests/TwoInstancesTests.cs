@@ -14,8 +14,7 @@ public sealed class TwoInstancesTests(DeskPrerequisites prerequisites)
         await using var day = await PlayedDay.StartAsync(CrashMorning.OfThree(), new RunOptions { Instances = 2 });
         await day.PlayUntilAsync(9, 50);
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         foreach (var symbol in new[] { CrashMorning.Apple, CrashMorning.Microsoft, CrashMorning.Nvidia })
         {
             await Closings.CheckClosedOnceAsync(day, report, symbol, TimeSpan.FromMinutes(1));

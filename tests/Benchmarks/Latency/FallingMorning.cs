@@ -8,7 +8,7 @@ namespace ExitDesk.Benchmarks.Latency;
 internal static class FallingMorning
 {
     /// <summary>Everything has been decided by then, New York time.</summary>
-    public static readonly TimeOnly End = new(9, 40);
+    public static readonly TimeOnly End = new(9, 39);
 
     private const int Stocks = 6;
     private static readonly DateOnly Date = new(2026, 11, 18);

@@ -20,6 +20,7 @@ internal static class LatencyMeasurement
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(speed is null ? "as fast as it goes" : "in real time"),-20} {latency.Count} triggers, p50 {latency.P50:0} ms, p95 {latency.P95:0} ms, max {latency.Max:0} ms, {(report.IsGood ? "good" : "NOT GOOD")}, {Machine.Load()}"));
+            Console.WriteLine($"  {string.Join(", ", report.BrokerCalls.OrderByDescending(call => call.Value).Take(8).Select(call => $"{call.Value} {call.Key}"))}");
             foreach (var problem in report.Violations.Concat(report.Unended))
             {
                 Console.WriteLine($"  {problem}");

@@ -53,7 +53,14 @@ public sealed class PlayedDay : IAsyncDisposable
     /// <summary>Plays to the end of the day.</summary>
     public Task PlayToEndAsync() => _runner.RunAsync(CancellationToken.None);
 
-    public Task<DayReport> ReportAsync() => new ReportBuilder(Rig, _watch, _options).BuildAsync(CancellationToken.None);
+    /// <summary>The report of what was played, which must be good: no invariant broken, every trigger ended, and every chosen fault really struck.</summary>
+    public async Task<DayReport> GoodReportAsync()
+    {
+        var report = await new ReportBuilder(Rig, _watch, _options).BuildAsync(CancellationToken.None);
+        Check(report.IsGood, $"Expected a good day, but: {string.Join("; ", report.Violations.Concat(report.Unended))}");
+        Check(report.Faults.All(fault => fault.Value > 0), $"Every fault strikes at least once: {string.Join(", ", report.Faults)}");
+        return report;
+    }
 
     public Task<IReadOnlyList<JsonObject>> TradesAsync() =>
         new LedgerRows(Rig.Storage.ConnectionString).OfHistoryAsync("trades", CancellationToken.None);
@@ -64,13 +71,6 @@ public sealed class PlayedDay : IAsyncDisposable
 
     public void CheckEqual<T>(T expected, T actual, string what) =>
         Check(EqualityComparer<T>.Default.Equals(expected, actual), $"{what}: expected {expected}, is {actual}");
-
-    /// <summary>No invariant broken, every trigger ended, and every chosen fault really struck.</summary>
-    public void CheckGood(DayReport report)
-    {
-        Check(report.IsGood, $"Expected a good day, but: {string.Join("; ", report.Violations.Concat(report.Unended))}");
-        Check(report.Faults.All(fault => fault.Value > 0), $"Every fault strikes at least once: {string.Join(", ", report.Faults)}");
-    }
 
     public async ValueTask DisposeAsync()
     {

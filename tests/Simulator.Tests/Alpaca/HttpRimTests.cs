@@ -32,6 +32,18 @@ public sealed class HttpRimTests
     }
 
     [Fact]
+    public async Task WhenTheClientsClockIsAnother_TheResetIsToldInItsTime()
+    {
+        var lead = TimeSpan.FromDays(3);
+        await using var bench = await AlpacaBench.StartAsync(new AlpacaOptions { ClientsTime = market => market + lead });
+
+        using var answer = await bench.SendAsync("GET /v2/clock");
+
+        var minute = bench.Desk.Clock.Now.Ticks / TimeSpan.TicksPerMinute;
+        Assert.Equal(new DateTimeOffset((minute + 1) * TimeSpan.TicksPerMinute, TimeSpan.Zero).Add(lead).ToUnixTimeSeconds(), Header(answer, "X-RateLimit-Reset"));
+    }
+
+    [Fact]
     public async Task WhenTheMinuteIsUsedUp_CallsAreRefusedUntilTheNext()
     {
         await using var bench = await AlpacaBench.StartAsync();

@@ -36,6 +36,13 @@ public sealed class FaultNamesTests
     }
 
     [Fact]
+    public void WhenAFaultCanBeChosen_TheDocumentSaysWhichOfTheProtocolsItIs()
+    {
+        var document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "reliability.md"));
+        Assert.All(Enum.GetValues<Fault>().Select(FaultNames.Of), name => Assert.Contains($"`{name}`", document, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void WhenListed_IgnoresSpacesAndEmptyNames()
     {
         Assert.Equal([Fault.Kill, Fault.Hang], FaultNames.Read(" kill, ,hang,", out var unknown).Order().Reverse());

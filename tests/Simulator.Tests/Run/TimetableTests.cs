@@ -49,6 +49,7 @@ public sealed class TimetableTests
         Assert.True(spec.HasMorningAfter);
         Assert.Equal(NewYork.ToUtc(new DateOnly(2026, 12, 19), new TimeOnly(6, 6)), Timetable.Of(spec).End);
         Assert.False(scenario.HasMorningAfter);
+        Assert.Equal(At(19, 6, 6), Timetable.Of(scenario with { EndsInTheMorning = true }).End);
     }
 
     [Theory]
@@ -59,6 +60,12 @@ public sealed class TimetableTests
     [InlineData(12, 0, 0, 5, false)]
     public void WhenNothingIsDueInBetween_TheClockJumps(int hour, int minute, int second, int toMinute, bool jumps) =>
         Assert.Equal(jumps, Timetable.Of(FirstDay.Create(1, days: 2)).IsJump(At(18, hour, minute, second), At(18, 16, toMinute)));
+
+    [Theory]
+    [InlineData(15, 1577)]
+    [InlineData(1, 23_641)]
+    public void WhenSweepsAreCounted_BothEndsOfTheDayAreAmongThem(int sweepSeconds, int sweeps) =>
+        Assert.Equal(sweeps, Timetable.Of(FirstDay.Create(1), sweepSeconds).CountOf(Schedule.Sweep));
 
     [Fact]
     public void WhenTheRunIsOver_TheTimersGoOnAsUsual()

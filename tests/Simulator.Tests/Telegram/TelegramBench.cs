@@ -26,6 +26,9 @@ internal sealed class TelegramBench : IAsyncDisposable
 
     public Uri Address => _endpoint.Address;
 
+    /// <summary>Calls that wait for the market clock.</summary>
+    public int LateCalls => _endpoint.LateCalls;
+
     public MarketClock Clock { get; }
 
     public ManualTime Wall { get; }
