@@ -195,6 +195,9 @@ output webhookUrl string = 'https://${functionApp.outputs.hostName}/api/telegram
 @description('Where the desk tells how it is; needs a function key.')
 output healthUrl string = 'https://${functionApp.outputs.hostName}/api/health'
 
+@description('Where recommendations are posted; needs a function key.')
+output recommendationsUrl string = 'https://${functionApp.outputs.hostName}/api/recommendations'
+
 @description('Name of the vault that waits for the four secrets.')
 output vaultName string = secrets.outputs.vaultName
 

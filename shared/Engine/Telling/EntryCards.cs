@@ -45,7 +45,9 @@ public static class EntryCards
             ? $"Filled {Figures.Quantity(entry.FilledQuantity)} of {entry.Recommendation.Quantity} at {Price(entry, entry.Order!.FilledAveragePrice)}"
             : null,
         Reasons(entry),
-        entry.PositionId is { } position ? $"If you do nothing: its exit rules guard it · <code>{Html.Escape(position)}</code>" : "If you do nothing: nothing is opened.",
+        entry.PositionId is { } position ? $"If you do nothing: its exit rules guard it · <code>{Html.Escape(position)}</code>"
+            : entry.FilledQuantity > 0 ? "The broker does not list the position: please look at your account.\nIf you do nothing: the sync records it once it is listed."
+            : "If you do nothing: nothing is opened.",
         $"{NewYork.Clock(entry.EndedAt!.Value)} · <code>{Html.Escape(entry.Id)}</code>"));
 
     /// <summary>Says that an entry takes longer than it should.</summary>

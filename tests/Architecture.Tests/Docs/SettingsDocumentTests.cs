@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using ExitDesk.Architecture.Tests.Repository;
+using ExitDesk.Domain.Entries;
 using ExitDesk.Domain.Plans;
 using ExitDesk.Engine.Settings;
+using ExitDesk.Engine.State;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -77,6 +79,21 @@ public sealed partial class SettingsDocumentTests
         Violations.None(
             Enum.GetNames<ManagementChoice>().Select(choice => choice.ToLowerInvariant()).Where(choice => !row[2].Contains($"`{choice}`", StringComparison.Ordinal)),
             "Say in docs/settings.md what becomes of a position by this choice.");
+    }
+
+    [Fact]
+    public void WhenDefaultOfEntriesIsDocumented_ItIsTheCodes()
+    {
+        var written = MarkdownTable.In(Path).SelectMany(table => table.Rows)
+            .Where(row => row[0].StartsWith("`ENTRY_", StringComparison.Ordinal) && row[1].StartsWith('`') && row[1].EndsWith('`'))
+            .Select(row => $"{row[0].Trim('`')}={row[1].Trim('`')}")
+            .ToList();
+
+        var settings = DeskSettingsSource.Read(Configuration(SmallestSet + "\n" + string.Join('\n', written)), out var problems);
+
+        Assert.Empty(problems);
+        Assert.True(written.Count > 20, "few defaults are documented");
+        Assert.Equal(LedgerJson.Write(EntrySettings.Default), LedgerJson.Write(settings!.Entries));
     }
 
     [Fact]

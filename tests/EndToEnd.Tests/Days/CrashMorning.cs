@@ -27,6 +27,9 @@ internal static class CrashMorning
     /// <summary>Nothing is held: recommendations are asked for, and may begin a minute after the open.</summary>
     public static Scenario ThatEnters() => Create(null) with { Settings = Early };
 
+    /// <summary>The same, and nobody is asked.</summary>
+    public static Scenario ThatActs() => Create(null) with { Settings = new Dictionary<string, string>(Early) { ["ENTRY_APPROVALS"] = "BUY_CALL=act" } };
+
     /// <summary>One position, and everything of entries switched off or out of reach.</summary>
     public static Scenario WithoutEntries() => OfOne() with
     {

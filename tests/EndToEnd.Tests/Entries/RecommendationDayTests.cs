@@ -1,5 +1,7 @@
 using ExitDesk.EndToEnd.Tests.Days;
+using ExitDesk.Simulator.CommandLine;
 using ExitDesk.Simulator.Desk;
+using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Venue;
 using Xunit;
 
@@ -41,6 +43,29 @@ public sealed class RecommendationDayTests(DeskPrerequisites prerequisites)
         var trigger = position.Triggers.Single();
         day.CheckEqual(-0.2m, trigger.Threshold, "the stop is that of its recommendation");
         day.CheckEqual(1, phone.Cards.Count(shown => shown.Text.Contains("Entry", StringComparison.Ordinal)), "cards of the entry");
+    }
+
+    [SkippableTheory]
+    [InlineData(Fault.GatewayTimeoutAfterAccept, 1)]
+    [InlineData(Fault.GatewayTimeoutBeforeAccept, 1)]
+    [InlineData(Fault.Kill, 1)]
+    [InlineData(null, 2)]
+    public async Task WhenSomethingGoesWrongOnTheWay_OneOrderOpensOnePosition(Fault? fault, int instances)
+    {
+        prerequisites.Require();
+        await using var day = await PlayedDay.StartAsync(CrashMorning.ThatActs(), new RunOptions { Faults = fault is { } one ? new HashSet<Fault> { one } : [], Instances = instances });
+        var sender = new SignalSender(day);
+        await day.PlayUntilAsync(9, 32);
+        day.CheckEqual(202, (await sender.PostAsync(SignalSender.AppleCall(), DeskSettings.HostKey)).Status, "answer");
+        await day.PlayUntilAsync(9, 34);
+
+        day.CheckEqual(1, day.Rig.Venue.Orders().Count, "orders");
+        day.CheckEqual(1, day.Rig.Venue.Position(CrashMorning.Apple)?.Position.Quantity ?? 0, "contracts held");
+        day.CheckEqual("Filled", (await sender.PostAsync(SignalSender.AppleCall(), DeskSettings.HostKey)).Body.GetProperty("end").GetString(), "how it ended");
+        var report = await day.ReportAsync();
+        day.CheckEqual(0, report.Violations.Count, "broken invariants");
+        day.CheckEqual("Open", report.Positions.Single().End.Status, "the position");
+        day.Check(fault is null || report.Faults.All(struck => struck.Value > 0), "The fault struck");
     }
 
     [SkippableFact]

@@ -12,7 +12,7 @@ public sealed record EntryAttempt(OrderTicket Ticket, DateTimeOffset IntentAt, A
     /// <summary>What it was allowed at; null only of rows that do not say.</summary>
     public EntryOffer? Offer { get; init; }
 
-    /// <summary>How often it was sent, from 1; a call that the broker did not look at is not counted.</summary>
+    /// <summary>How often it was sent, from 1.</summary>
     public int Sends { get; init; } = 1;
 
     /// <summary>True if the broker said that its id is taken though no look has found the order yet.</summary>
@@ -33,8 +33,11 @@ public sealed record EntryAttempt(OrderTicket Ticket, DateTimeOffset IntentAt, A
     /// <summary>True while an order of this attempt may exist that is not known.</summary>
     public bool IsOpenQuestion => Outcome is AttemptOutcome.Pending or AttemptOutcome.Unknown;
 
-    /// <summary>True if an order of it may yet be listed though searches found none: of this call, or of one before it.</summary>
-    public bool MayBeListedLate => Outcome == AttemptOutcome.Unheard || Sends > 1;
+    /// <summary>True if an earlier call of it was unheard: whatever became of this one, that one's order may still come to light.</summary>
+    public bool IsAfterUnheard { get; init; }
+
+    /// <summary>True if an order of it may yet be listed though searches found none.</summary>
+    public bool MayBeListedLate => Outcome == AttemptOutcome.Unheard || IsAfterUnheard;
 
     /// <summary>True if an order is this attempt's by its id, legs and quantity.</summary>
     public bool IsOf(Order order) => order.ClientOrderId == Ticket.ClientOrderId && order.Quantity == Ticket.Quantity

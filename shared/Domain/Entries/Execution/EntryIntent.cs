@@ -11,12 +11,8 @@ public static class EntryIntent
         Attempt = new EntryAttempt(step.Ticket, now, AttemptOutcome.Pending)
         {
             Offer = step.Offer,
-            Sends = entry.Attempt switch
-            {
-                null => 1,
-                { Outcome: AttemptOutcome.RateLimited } unseen => unseen.Sends,
-                var last => last.Sends + 1,
-            },
+            Sends = (entry.Attempt?.Sends ?? 0) + 1,
+            IsAfterUnheard = entry.Attempt?.MayBeListedLate == true,
         },
     };
 }

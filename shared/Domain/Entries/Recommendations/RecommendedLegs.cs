@@ -6,7 +6,7 @@ namespace ExitDesk.Domain.Entries.Recommendations;
 /// <summary>Reads what a recommendation wants to trade. What its names say must fit its action.</summary>
 internal static class RecommendedLegs
 {
-    private static readonly string[] _all =
+    private static readonly IReadOnlyList<string> _all =
         [RecommendationFields.Contract, RecommendationFields.Symbol, RecommendationFields.Buy, RecommendationFields.Sell];
 
     /// <summary>The legs, the bought one of a vertical first; null, with complaints, if they do not fit.</summary>

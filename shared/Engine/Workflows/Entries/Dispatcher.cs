@@ -22,7 +22,8 @@ public sealed class Dispatcher(DeskLedger documents, DeskCommits commits, Market
     {
         // Without the clock: one that was taken and has expired since is a repeat, not an error.
         var reading = RecommendationReader.Read(json, null);
-        var moment = await moments.ReadOrWallTimeAsync(cancellationToken).ConfigureAwait(false);
+        // Nor with a call for each: whoever floods this door must not use up the calls that closes need.
+        var moment = moments.Assumed ?? await moments.ReadOrWallTimeAsync(cancellationToken).ConfigureAwait(false);
         if (reading.Recommendation is not { } wanted)
         {
             return new DispatchOutcome.Refused(RecommendationReader.Read(json, moment.Now).Problems);

@@ -14,27 +14,33 @@ public sealed class EntryBooking(PositionSync sync, DeskLedger documents, EntryP
     /// <summary>The broker's list of positions may lag behind its orders: from here on the owner hears of it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>After this long it is left to the sync: somebody closed it before any read showed it, or the list is wrong.</summary>
+    public static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenLateReads = TimeSpan.FromSeconds(30);
 
     public async Task BookAsync(Stored<PositionEntry> entry, EntryStep.Book step, MarketMoment moment, CancellationToken cancellationToken)
     {
         await sync.RunAsync(cancellationToken).ConfigureAwait(false);
         var positions = await documents.ReadablePositionsAsync([], cancellationToken).ConfigureAwait(false);
-        if (Find(entry.Value, [.. positions.Select(stored => stored.Value)]) is not { } position)
+        var position = Find(entry.Value, [.. positions.Select(stored => stored.Value)]);
+        var waited = moment.Now - (entry.Value.Order?.FilledAt ?? moment.Now);
+        if (position is null && waited < LongestPatience)
         {
-            var since = entry.Value.Order?.FilledAt ?? moment.Now;
+            var isLate = waited >= Patience;
             var wait = new EntryStep.Wait(
-                moment.Now + BetweenReads, "it filled, and the broker does not list the position yet; the sync looks for it", moment.Now - since >= Patience);
+                moment.Now + (isLate ? BetweenLateReads : BetweenReads), "it filled, and the broker does not list the position yet; the sync looks for it", isLate);
             await progress.WaitAsync(entry, wait, moment, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var booked = entry.Value with { BookedQuantity = step.Quantity, PositionId = position.Id };
+        var booked = entry.Value with { BookedQuantity = step.Quantity, PositionId = position?.Id };
         var eventId = $"entry:{booked.Id}:booked:{Figures.Quantity(step.Quantity)}";
         var batch = new LedgerBatch()
             .Post(Audit.Entry(
                 eventId, moment.Now, booked.Id, "entry-booked", "desk",
-                $"{Figures.Quantity(step.Quantity)} of {booked.Recommendation.Quantity} at {Figures.Price(step.AveragePrice)}, position {position.Id}"))
+                $"{Figures.Quantity(step.Quantity)} of {booked.Recommendation.Quantity} at {Figures.Price(step.AveragePrice)}, {(position is null ? "and no position of it is listed" : $"position {position.Id}")}"))
             .Post(EntryCards.Entry(booked, EntryCards.Working(booked, moment), $"{eventId}:told", moment));
         await progress.GoOnAsync(entry with { Value = booked }, moment.Now, moment, batch, cancellationToken).ConfigureAwait(false);
     }

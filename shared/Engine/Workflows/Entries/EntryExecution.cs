@@ -29,7 +29,7 @@ public sealed class EntryExecution(
     DeskLedger documents,
     IBrokerBudget budget,
     EntrySettings settings,
-    ILogger<EntryExecution> logger)
+    ILogger<EntryExecution> logger) : IDisposable
 {
     /// <summary>How long a failed read delays an entry.</summary>
     public static readonly TimeSpan AfterFailedRead = TimeSpan.FromSeconds(5);
@@ -43,7 +43,25 @@ public sealed class EntryExecution(
     /// <summary>A message this much before its entry's time is a repeat, not one that came a little early.</summary>
     public static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
 
+    // One step at a time, so that no crowd of entries passes the look at the calls that are left together.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     public async Task RunAsync(EntryRequest request, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RunInTurnAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task RunInTurnAsync(EntryRequest request, CancellationToken cancellationToken)
     {
         var entry = await documents.EntryAsync(request.EntryId, cancellationToken).ConfigureAwait(false);
         if (entry is null || entry.Value.End is not null)

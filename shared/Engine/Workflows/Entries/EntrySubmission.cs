@@ -47,7 +47,7 @@ public sealed class EntrySubmission(
     private async Task SendAsync(
         Stored<PositionEntry> entry, EntryStep.Submit step, EntryVerdict? verdict, MarketMoment moment, CancellationToken cancellationToken)
     {
-        var intended = Intended(entry.Value with { Verdict = verdict ?? entry.Value.Verdict }, step, moment);
+        var intended = EntryIntent.Of(entry.Value with { Verdict = verdict ?? entry.Value.Verdict }, step, moment.Now);
         var round = new DeliveryRound();
         var written = await progress.WriteAsync(
             entry with { Value = intended }, moment.Now + CloseLimits.IntentLease, moment, Intent(intended, moment), round, cancellationToken).ConfigureAwait(false);
@@ -62,13 +62,6 @@ public sealed class EntrySubmission(
         logger.LogInformation("Entry {Entry}: {Outcome}", intended.Id, outcome);
         breaker.Judge($"{intended.Id}:{intended.Attempt!.Sends}", moment.Now, outcome, moment.Now);
         await RecordAsync(written, outcome, moment, round, cancellationToken).ConfigureAwait(false);
-    }
-
-    // What nobody looked at for want of calls was not sent: it does not count as a repeat.
-    private static PositionEntry Intended(PositionEntry entry, EntryStep.Submit step, MarketMoment moment)
-    {
-        var intended = EntryIntent.Of(entry, step, moment.Now);
-        return entry.Attempt is { Outcome: AttemptOutcome.RateLimited, Sends: var sends } ? intended with { Attempt = intended.Attempt! with { Sends = sends } } : intended;
     }
 
     // Whoever finds the order or what it opened in the account, from here on finds out here what it is.

@@ -41,7 +41,10 @@ public sealed class EntryOrderTests
 
         var again = EntryIntent.Of(unheard, new EntryStep.Submit(Offer.Ticket(unheard.Recommendation, Id), Offer), Noon.AddSeconds(6));
 
-        Assert.Equal((AttemptOutcome.Pending, 2, 0, Noon.AddSeconds(6)), (again.Attempt!.Outcome, again.Attempt.Sends, again.Attempt.EmptyLooks.Count, again.Attempt.IntentAt));
+        Assert.Equal(
+            (AttemptOutcome.Pending, 2, true, 0, Noon.AddSeconds(6)),
+            (again.Attempt!.Outcome, again.Attempt.Sends, again.Attempt.IsAfterUnheard, again.Attempt.EmptyLooks.Count, again.Attempt.IntentAt));
+        Assert.False(EntryIntent.Of(Sent(AttemptOutcome.RateLimited), new EntryStep.Submit(unheard.Attempt!.Ticket, Offer), Noon).Attempt!.IsAfterUnheard);
     }
 
     [Theory]
@@ -198,13 +201,13 @@ public sealed class EntryOrderTests
     [Fact]
     public void WhenARepeatWasNotLookedAt_TheFirstCallMayStillBeListed()
     {
-        var repeat = Sent(AttemptOutcome.RateLimited) is var sent ? sent with { Attempt = sent.Attempt! with { Sends = 2, RetryAfter = Noon.AddSeconds(3) } } : null!;
+        var repeat = Sent(AttemptOutcome.RateLimited) is var sent ? sent with { Attempt = sent.Attempt! with { Sends = 2, IsAfterUnheard = true, RetryAfter = Noon.AddSeconds(3) } } : null!;
 
         Assert.IsType<EntryStep.Look>(repeat.Next(4, Allowed(4)));
         Assert.IsType<EntryStep.Wait>(repeat.See(4, verdict: Refused(4)).Step);
         Assert.Equal(EntryEnd.GivenUp, Assert.IsType<EntryStep.Settle>(repeat.See(10, verdict: Refused(10)).Step).End);
         Assert.IsType<EntryStep.Wait>(repeat.See(4, Order()).Step);
-        Assert.Equal(2, EntryIntent.Of(repeat, new EntryStep.Submit(repeat.Attempt!.Ticket, Offer), Noon).Attempt!.Sends);
+        Assert.True(EntryIntent.Of(repeat, new EntryStep.Submit(repeat.Attempt!.Ticket, Offer), Noon).Attempt!.IsAfterUnheard);
     }
 
     [Fact]

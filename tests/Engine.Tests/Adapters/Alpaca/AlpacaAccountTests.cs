@@ -18,4 +18,17 @@ public sealed class AlpacaAccountTests
 
         Assert.Equal((-20.50m, (decimal?)dollars), (read.Value!.Cash, read.Value.BuyingPower));
     }
+
+    [Theory]
+    [InlineData(""" "options_trading_level":3,"options_buying_power":"5000.10","shorting_enabled":true, """, 3, 5000.10, true, true)]
+    [InlineData(""" "options_trading_level":0,"trade_suspended_by_user":true, """, 0, null, false, false)]
+    [InlineData("", null, null, true, false)]
+    public async Task WhenTheAccountIsRead_WhatEntriesNeedComesAndWhatIsUntoldIsNull(string more, int? level, double? power, bool mayTrade, bool mayShort)
+    {
+        await using var stub = await BrokerStub.StartAsync(StubAnswer.Ok("{" + more + Rest + "}"));
+
+        var account = (await stub.Market.GetAccountAsync(CancellationToken.None)).Value!;
+
+        Assert.Equal((level, (decimal?)power, mayTrade, mayShort), (account.OptionsLevel, account.OptionsBuyingPower, account.MayTrade, account.MayShort));
+    }
 }

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Engine.Ports.Messaging;
+using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.TestKit.Desk;
 using Xunit;
 
@@ -157,6 +158,62 @@ public sealed class EntryFaultsTests
 
         Assert.Equal(CircuitBreaker.Tolerated + 1, desk.EntryBroker.Tickets.DistinctBy(ticket => ticket.ClientOrderId).Count());
         Assert.Equal(BreakerState.Closed, desk.Get<Engine.Workflows.Closing.CloseBreaker>().StateAt(desk.Now));
+    }
+
+    [Fact]
+    public async Task WhenTheBrokerDoesNotListWhatFilled_TheOwnerHearsOfItAndItEndsAfterTenMinutes()
+    {
+        var desk = EntryBench.Desk();
+        await desk.TakeAsync(Recommendations.Call());
+        desk.Fill(1);
+        desk.Broker.Drop(EntryBench.Goog);
+        await desk.AdvanceAsync(EntryBooking.Patience - TimeSpan.FromSeconds(2));
+        Assert.DoesNotContain(desk.Desk.Written, card => card.Html.Contains("Still opening", StringComparison.Ordinal));
+        await desk.AdvanceAsync(TimeSpan.FromSeconds(10));
+        Assert.Contains(desk.Desk.Written, card => card.Html.Contains("Still opening", StringComparison.Ordinal));
+        await desk.AdvanceAsync(EntryBooking.LongestPatience - EntryBooking.Patience - TimeSpan.FromSeconds(30));
+        Assert.Null((await desk.EntryAsync()).End);
+
+        await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((EntryEnd.Filled, null), ((await desk.EntryAsync()).End, (await desk.EntryAsync()).PositionId));
+        Assert.Contains("please look at your account", desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenTheDoorIsFlooded_TheBrokerIsAskedNothing()
+    {
+        var desk = EntryBench.Desk();
+        await desk.SyncAsync();
+        var before = desk.Market.Calls.Values.Sum();
+        for (var i = 0; i < 50; i++)
+        {
+            await desk.Get<Dispatcher>().SubmitAsync(Recommendations.Call(id: $"rec-{i}"), "test", CancellationToken.None);
+            await desk.Get<Dispatcher>().SubmitAsync("{", "test", CancellationToken.None);
+        }
+
+        Assert.Equal(50, (await desk.EntriesAsync()).Count);
+        Assert.Equal(before, desk.Market.Calls.Values.Sum());
+    }
+
+    [Fact]
+    public async Task WhenManyStepAtTheSameTime_EachWaitsForTheOneBefore()
+    {
+        var desk = EntryBench.Desk();
+        await desk.Get<Dispatcher>().SubmitAsync(Recommendations.Call(), "test", CancellationToken.None);
+        await desk.Get<Dispatcher>().SubmitAsync(Recommendations.Call(id: "rec-2", contract: "GOOG160115C00760000"), "test", CancellationToken.None);
+        var execution = desk.Get<EntryExecution>();
+        await execution.RunAsync(new EntryRequest("rec-1"), CancellationToken.None);
+        var isOnItsWay = new TaskCompletionSource();
+        desk.EntryBroker.BeforeSubmit = () => isOnItsWay.Task;
+        var first = execution.RunAsync(new EntryRequest("rec-1"), CancellationToken.None);
+        var quotes = desk.Market.Calls["quotes"];
+        var second = execution.RunAsync(new EntryRequest("rec-2"), CancellationToken.None);
+
+        Assert.Equal((1, quotes, false), (desk.EntryBroker.Tickets.Count, desk.Market.Calls["quotes"], second.IsCompleted));
+        isOnItsWay.SetResult();
+        await Task.WhenAll(first, second);
+        Assert.True(desk.Market.Calls["quotes"] > quotes, "the second was never judged");
     }
 
     private static async Task SendAsync(DeskHarness desk, string id, string body)
