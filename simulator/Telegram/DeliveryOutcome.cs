@@ -9,6 +9,6 @@ public enum DeliveryOutcome
     /// <summary>It outlived its time in the queue: 150 seconds for a press, 24 hours for a message.</summary>
     Lost,
 
-    /// <summary>The webhook does not ask for this kind, or the queue was emptied.</summary>
+    /// <summary>The webhook does not ask for this kind, the bot does not hear it in a group, or the queue was emptied.</summary>
     Dropped,
 }

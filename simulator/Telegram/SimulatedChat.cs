@@ -133,12 +133,20 @@ public sealed partial class SimulatedChat : IDisposable
     }
 
     /// <summary>Makes a group a supergroup, as Telegram does when one of its settings asks for it: it has another id from now on.</summary>
-    /// <param name="groupId">Negative. Calls that still name it are refused, with the new id.</param>
+    /// <param name="groupId">Negative. The bot is told the new id; calls that still name the old one are refused, with the new one.</param>
     /// <returns>The new id.</returns>
     public long Upgrade(long groupId)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(groupId, 0);
-        return _upgraded.GetOrAdd(groupId, TelegramOptions.LastSupergroupId + groupId);
+        var supergroupId = TelegramOptions.LastSupergroupId + groupId;
+        if (_upgraded.TryAdd(groupId, supergroupId))
+        {
+            var notice = Transcript.Add(id => new ChatMessage(
+                id, groupId, Options.OwnerId, MarkupReader.Plain("This group became a supergroup."), [], Clock.Now));
+            _ = Enqueue("message", Options.OwnerId, id => _updates.Upgraded(id, notice, supergroupId), MessageLifetime, _ => { });
+        }
+
+        return supergroupId;
     }
 
     /// <summary>The first message that fits, of those here (as they stand now) and every new or edited one to come.</summary>

@@ -25,6 +25,15 @@ internal sealed class UpdateWriter(TelegramOptions options)
         ["message"] = Message(message),
     };
 
+    /// <summary>A notice of Telegram's own in place of a text: the chat has another id now.</summary>
+    public JsonObject Upgraded(int updateId, ChatMessage notice, long supergroupId)
+    {
+        var written = Message(notice);
+        written.Remove("text");
+        written["migrate_to_chat_id"] = supergroupId;
+        return new JsonObject { ["update_id"] = updateId, ["message"] = written };
+    }
+
     public JsonObject User(long userId)
     {
         var user = new JsonObject

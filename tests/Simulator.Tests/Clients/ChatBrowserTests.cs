@@ -73,6 +73,9 @@ public sealed class ChatBrowserTests
                     ["parse_mode"] = "HTML",
                 })).IsOk();
                 return "";
+            case ["delete", var card]:
+                (await telegram.CallAsync("deleteMessage", new JsonObject { ["chat_id"] = TelegramBench.Owner, ["message_id"] = int.Parse(card, CultureInfo.InvariantCulture) })).IsOk();
+                return "";
             case ["commands"]:
                 (await telegram.CallAsync("setMyCommands", new JsonObject
                 {

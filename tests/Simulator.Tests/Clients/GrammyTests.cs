@@ -64,7 +64,9 @@ public sealed class GrammyTests
                 await chat.WhenIdleAsync(CancellationToken.None);
                 return "";
             case ["upgrade", var group]:
-                return Text(chat.Upgrade(Number(group)));
+                var supergroup = chat.Upgrade(Number(group));
+                await chat.WhenIdleAsync(CancellationToken.None);
+                return Text(supergroup);
             case ["last"]:
                 return Text(chat.Messages.Last(message => message.Buttons.Count > 0).Id);
             case ["text", var card]:

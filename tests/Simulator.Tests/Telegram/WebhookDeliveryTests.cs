@@ -70,6 +70,25 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhenAGroupBecomesASupergroup_TheBotIsToldOnceAndTheOldIdIsRefused()
+    {
+        _telegram.Chat.Connect(_bot.Webhook);
+
+        var supergroup = _telegram.Chat.Upgrade(TelegramBench.Group);
+        Assert.Equal(supergroup, _telegram.Chat.Upgrade(TelegramBench.Group));
+        var notice = (await _bot.NextAsync()).Update["message"]!;
+        await _telegram.Chat.WhenIdleAsync(CancellationToken.None);
+
+        Assert.Equal((TelegramBench.Group, supergroup), ((long)notice["chat"]!["id"]!, (long)notice["migrate_to_chat_id"]!));
+        Assert.Null(notice["text"]);
+        Assert.Equal(1, _bot.Count);
+        var refusal = await _telegram.SendAsync("hi", chatId: TelegramBench.Group);
+        refusal.IsRefused(System.Net.HttpStatusCode.BadRequest, "group chat was upgraded to a supergroup chat");
+        Assert.Equal(supergroup, (long)refusal.Envelope["parameters"]!["migrate_to_chat_id"]!);
+        (await _telegram.SendAsync("hi", chatId: supergroup)).IsOk();
+    }
+
+    [Fact]
     public async Task WhenTheFirstIsNotAnswered_OnlyTheSameUsersNextWaits()
     {
         var hold = new TaskCompletionSource<int>();

@@ -90,6 +90,19 @@ public sealed class BuyingPowerTests
         Assert.Equal(granted, bench.Buy(Call105, 1, (decimal)second).Granted);
     }
 
+    [Theory]
+    [InlineData(1.00, true)]
+    [InlineData(1.01, false)]
+    public void WhenAnOrderIsReplaced_WhatItHeldPaysForTheNewOne(double limit, bool granted)
+    {
+        var bench = new VenueBench(new VenueOptions { Cash = 100m });
+        var first = Granted(bench.Buy(Call100, 1, 0.90m));
+        bench.Move(1);
+
+        Assert.Equal(granted, bench.Venue.Replace(first.Id, new OrderChange(null, (decimal)limit, null)).Granted);
+        Assert.Equal(granted ? 0m : 10m, bench.Venue.Account().BuyingPower);
+    }
+
     [Fact]
     public void WhenAnOrderEnds_WhatItHeldIsFree()
     {

@@ -45,16 +45,22 @@ public sealed class CutOffTests
         Granted(bench.Venue.Close(Call100));
     }
 
-    [Fact]
-    public void WhenOpeningAfterTheCutOff_TheBrokerSaysSo()
+    [Theory]
+    [InlineData(ExpiringCall, 15, 14, 59, true)]
+    [InlineData(ExpiringCall, 15, 15, 0, false)]
+    [InlineData(ExpiringSpy, 15, 29, 59, true)]
+    [InlineData(ExpiringSpy, 15, 30, 0, false)]
+    public void WhenOpeningAfterTheCutOff_TheBrokerSaysSo(string symbol, int hour, int minute, int second, bool granted)
     {
         var bench = new VenueBench();
-        bench.MoveTo(15, 15);
-        AssertRefused(
-            bench.Buy(ExpiringCall, 1),
-            422,
-            42210000,
-            $"contract \"{ExpiringCall}\" expires soon, unable to open new positions");
+        bench.MoveTo(hour, minute, second);
+
+        var answer = bench.Buy(symbol, 1);
+        Assert.Equal(granted, answer.Granted);
+        if (!granted)
+        {
+            AssertRefused(answer, 422, 42210000, $"contract \"{symbol}\" expires soon, unable to open new positions");
+        }
     }
 
     [Fact]

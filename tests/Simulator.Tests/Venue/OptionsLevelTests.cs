@@ -24,6 +24,7 @@ public sealed class OptionsLevelTests
         Expect(writing, bench.Sell(Put95, 1, 9m));
         Expect(buying, bench.Buy(Call100, 1, 0.1m));
         Expect(spreading, bench.SendLegs(1, -0.40m, Leg(PositionIntent.SellToOpen, Put95), Leg(PositionIntent.BuyToOpen, Put90)));
+        Granted(bench.Buy("GOOG", 1, 90m));
         Granted(bench.Venue.Close(Call105));
         Granted(bench.SendLegs(
             1, 0.40m, Leg(PositionIntent.BuyToClose, ExpiringCall), Leg(PositionIntent.SellToClose, ExpiringCall105)));

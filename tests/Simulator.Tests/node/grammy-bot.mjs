@@ -24,6 +24,7 @@ bot.callbackQuery(/^close:(\d+)$/, async context => {
   await context.answerCallbackQuery({ text: 'Closing', show_alert: true });
   await context.editMessageText('Closed at 1.05');
 });
+bot.on('message:migrate_to_chat_id', context => { heard.push([context.chat.id, context.message.migrate_to_chat_id]); });
 bot.on('message:text', context => { heard.push([context.from.id, context.chat.id, context.message.text]); });
 bot.catch(error => { throw error.error; });
 
@@ -40,8 +41,9 @@ assert.equal(await ask('text ' + card), 'Closed at 1.05');
 assert.equal(await ask(`say ${viewer} ${viewer} hello`), 'Acknowledged');
 assert.equal(await ask(`say ${viewer} ${group} /status@exitdesk_bot`), 'Acknowledged');
 assert.equal(await ask(`say ${viewer} ${group} between us`), 'Dropped');
+const supergroup = Number(await ask(`upgrade ${group}`));
 assert.deepEqual(heard, [
-  [owner, owner, 'private', 'SPY'], [owner, owner, 'SPY 600 P', '7'], [viewer, viewer, 'hello'], [viewer, group, 'group', '']]);
+  [owner, owner, 'private', 'SPY'], [owner, owner, 'SPY 600 P', '7'], [viewer, viewer, 'hello'], [viewer, group, 'group', ''], [group, supergroup]]);
 // What came twice, as if the answer had been lost, is told by its id.
 assert.equal(updates.length, new Set(updates).size + Number(await ask('repeats')));
 

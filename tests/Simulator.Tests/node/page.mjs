@@ -113,12 +113,15 @@ try {
   await page.keyboard.press('Enter');
   await seen('article.viewer .name', 'Viewer');
   assert.equal(await ask('said'), '55 -100777 /status');
-  await ask('card');
+  const third = await ask('card');
   await seen('#chats button[data-chat="owner"] b', '1');
   await picture('group');
 
   await page.locator('#person').selectOption('owner');
   await page.locator('#chats button[data-chat="owner"]').click();
+  await card(third).waitFor();
+  await ask(`delete ${third}`);
+  await card(third).waitFor({ state: 'detached' });
   await page.locator('#theme').click();
   await page.setViewportSize({ width: 390, height: 780 });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
