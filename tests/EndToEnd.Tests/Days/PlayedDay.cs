@@ -56,11 +56,14 @@ public sealed class PlayedDay : IAsyncDisposable
     /// <summary>The report of what was played, which must be good: no invariant broken, every trigger ended, and every chosen fault really struck.</summary>
     public async Task<DayReport> GoodReportAsync()
     {
-        var report = await new ReportBuilder(Rig, _watch, _options).BuildAsync(CancellationToken.None);
+        var report = await ReportAsync();
         Check(report.IsGood, $"Expected a good day, but: {string.Join("; ", report.Violations.Concat(report.Unended))}");
         Check(report.Faults.All(fault => fault.Value > 0), $"Every fault strikes at least once: {string.Join(", ", report.Faults)}");
         return report;
     }
+
+    /// <summary>The report of what was played, good or not.</summary>
+    public Task<DayReport> ReportAsync() => new ReportBuilder(Rig, _watch, _options).BuildAsync(CancellationToken.None);
 
     public Task<IReadOnlyList<JsonObject>> TradesAsync() =>
         new LedgerRows(Rig.Storage.ConnectionString).OfHistoryAsync("trades", CancellationToken.None);

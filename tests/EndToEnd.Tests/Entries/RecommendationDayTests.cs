@@ -36,8 +36,7 @@ public sealed class RecommendationDayTests(DeskPrerequisites prerequisites)
         day.CheckEqual((200, "Filled"), (status, told.GetProperty("end").GetString()), "answer once it is filled");
 
         await day.PlayUntilAsync(9, 50);
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         var position = report.Positions.Single();
         day.CheckEqual(("Closed", "StopLoss", 2), (position.End.Status, position.End.Reason, position.Orders.Count), "the position");
         var trigger = position.Triggers.Single();
@@ -79,8 +78,7 @@ public sealed class RecommendationDayTests(DeskPrerequisites prerequisites)
         day.CheckEqual(202, (await sender.PostAsync(SignalSender.AppleCall(), DeskSettings.HostKey)).Status, "answer");
         await day.PlayUntilAsync(9, 45);
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         await Closings.CheckClosedOnceAsync(day, report, CrashMorning.Apple, TimeSpan.FromMinutes(1));
     }
 
@@ -94,8 +92,7 @@ public sealed class RecommendationDayTests(DeskPrerequisites prerequisites)
         day.CheckEqual(202, (await sender.PostAsync(SignalSender.AppleCall().Replace(CrashMorning.Apple, CrashMorning.Microsoft, StringComparison.Ordinal), DeskSettings.HostKey)).Status, "answer");
         await day.PlayUntilAsync(9, 45);
 
-        var report = await day.ReportAsync();
-        day.CheckGood(report);
+        var report = await day.GoodReportAsync();
         await Closings.CheckClosedOnceAsync(day, report, CrashMorning.Apple, TimeSpan.FromMinutes(1));
         day.CheckEqual(1, day.Rig.Venue.Orders().Count, "orders at the broker");
     }
