@@ -4,13 +4,13 @@ using ExitDesk.Simulator.Scenarios;
 
 namespace ExitDesk.Benchmarks.Latency;
 
-/// <summary>A morning with sixty stops: calls on six stocks, bought at 09:31, that fall from 09:32 to 09:37, each stock at a pace of its own.</summary>
+/// <summary>A morning with forty stops: calls on four stocks, bought at 09:31, that fall from 09:32 to 09:37, each stock at a pace of its own.</summary>
 internal static class FallingMorning
 {
     /// <summary>Everything has been decided by then, New York time.</summary>
     public static readonly TimeOnly End = new(9, 39);
 
-    private const int Stocks = 6;
+    private const int Stocks = 4;
     private static readonly DateOnly Date = new(2026, 11, 18);
     private static readonly DateOnly Expiration = new(2026, 12, 18);
     private static readonly decimal[] Strikes = [0.92m, 0.94m, 0.96m, 0.98m, 0.99m, 1.00m, 1.01m, 1.02m, 1.03m, 1.04m];

@@ -7,12 +7,12 @@ using ExitDesk.Simulator.Run;
 
 namespace ExitDesk.Benchmarks.Measurements;
 
-/// <summary>From a trigger to the broker's acceptance with a sweep each second of market time: sixty stops in five minutes, in real time and as fast as it goes.</summary>
+/// <summary>From a trigger to the broker's acceptance with a sweep each second of market time: forty stops in five minutes, in real time and as fast as it goes.</summary>
 internal static class LatencyMeasurement
 {
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
-        Console.WriteLine($"Sixty stops in five minutes, a sweep each second. {Machine.Describe()}");
+        Console.WriteLine($"Forty stops in five minutes, a sweep each second. {Machine.Describe()}");
         foreach (double? speed in new double?[] { 1, null })
         {
             var report = await PlayAsync(new RunOptions { Speed = speed, Headless = true, SweepSeconds = 1 }, cancellationToken);
