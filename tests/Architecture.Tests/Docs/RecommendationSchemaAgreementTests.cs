@@ -22,6 +22,7 @@ public sealed class RecommendationSchemaAgreementTests
         Stock("SELL_STOCK", "F"),
         Vertical("SPY261218C00600000", "SPY261218C00605000", "1.85"),
         Vertical("SPY261218P00600000", "SPY261218P00605000", "-1.85"),
+        Single("BUY_CALL", "SPY261218C00600000", """, "notes": "one\r\n\ttwo \ud83d\udcc8" """),
         Single("BUY_CALL", "SPY261218C00600000", """, "exitPlan": { "preset": "none", "underlyingMove": { "for": null } }, "strategy": "a", "notes": "" """),
     ];
 
@@ -69,6 +70,8 @@ public sealed class RecommendationSchemaAgreementTests
         Change("expiresAt", "1795449600"),
         Single("BUY_CALL", "SPY261218C00600000", """, "note": "x" """),
         Single("BUY_CALL", "SPY261218C00600000", """, "notes": null """),
+        Single("BUY_CALL", "SPY261218C00600000", """, "notes": "a\u0000b" """),
+        Single("BUY_CALL", "SPY261218C00600000", """, "notes": "\u0085" """),
         Single("BUY_CALL", "SPY261218C00600000", $", \"notes\": \"{new string('x', 501)}\""),
         Single("BUY_CALL", "SPY261218C00600000", """, "strategy": "day trade" """),
         Single("BUY_CALL", "SPY261218C00600000", """, "strategy": "" """),
@@ -149,6 +152,7 @@ public sealed class RecommendationSchemaAgreementTests
         Assert.Equal(RecommendationFields.QuantityShape.Maximum, schema["properties"]!["quantity"]!["maximum"]!.GetValue<int>());
         Assert.Equal(RecommendationFields.HighestPrice, schema["properties"]!["limitPrice"]!["maximum"]!.GetValue<decimal>());
         Assert.Equal(RecommendationFields.NotesShape.Longest, schema["properties"]!["notes"]!["maxLength"]!.GetValue<int>());
+        Assert.Equal(NotesShape.Pattern, schema["properties"]!["notes"]!["pattern"]!.GetValue<string>());
         Assert.Equal(RecommendationFields.IdShape.Pattern, schema["properties"]!["recommendationId"]!["pattern"]!.GetValue<string>());
         Assert.Equal(RecommendationFields.StrategyShape.Pattern, schema["properties"]!["strategy"]!["pattern"]!.GetValue<string>());
         Assert.Equal(RecommendationFields.SymbolShape.Pattern, schema["properties"]!["symbol"]!["pattern"]!.GetValue<string>());

@@ -184,6 +184,19 @@ public sealed class RecommendationReaderTests
     }
 
     [Theory]
+    [InlineData("\\t\\n\\r", true)]
+    [InlineData("\\u0008", false)]
+    [InlineData("\\u000b", false)]
+    [InlineData("\\u001f", false)]
+    [InlineData("\\u0020", true)]
+    [InlineData("\\u007e", true)]
+    [InlineData("\\u007f", false)]
+    [InlineData("\\u009f", false)]
+    [InlineData("\\u00a0", true)]
+    public void WhenNotesHoldControlCharacters_OnlyLineEndsAndTabsMayBe(string notes, bool isTaken) => Assert.Equal(
+        isTaken, RecommendationReader.Read(Call.Replace(" }", $", \"notes\": \"{notes}\" }}", StringComparison.Ordinal), SampleSession.Noon).Recommendation is not null);
+
+    [Theory]
     [InlineData(64, true)]
     [InlineData(65, false)]
     public void WhenAnIdIsLong_SixtyFourIsTheMost(int characters, bool isTaken) => Assert.Equal(
