@@ -28,7 +28,7 @@ public static class EntryCards
             offer.Collateral > 0 ? $"Takes buying power: {Figures.Dollars(offer.Collateral)}" : null,
             entry.Recommendation.Strategy is { } strategy ? $"Strategy: {Html.Escape(strategy)}" : null,
             entry.Recommendation.ExitPlan is null ? null : "It brings an exit plan of its own",
-            entry.Recommendation.Notes is { } notes ? $"<i>{Html.Escape(Shown(notes))}</i>" : null,
+            entry.Recommendation.Notes is { } notes ? $"<i>{Html.Escape(notes)}</i>" : null,
             $"If you do nothing: nothing is opened; this question lapses at {NewYork.ShortClock(approval.LapsesAt, approval.AskedAt)}"),
         [[new CardButton("Approve", $"approve:{approval.Token}"), new CardButton("Reject", $"reject:{approval.Token}")]]);
 
@@ -70,9 +70,6 @@ public static class EntryCards
         string.Join('\n', problems.Take(Most).Select(problem => $"• {Html.Escape(problem.Path)}: {Html.Escape(problem.Text)}")),
         problems.Count > Most ? $"… and {problems.Count - Most} more" : null,
         "If you do nothing: nothing is opened."));
-
-    // A chat shows no control characters, and refuses some.
-    private static string Shown(string text) => string.Concat(text.Select(character => char.IsControl(character) && character != '\n' ? ' ' : character));
 
     private static string? Reasons(PositionEntry entry) => entry is { End: EntryEnd.Refused, Verdict: { IsAllowed: false } verdict }
         ? string.Join('\n', verdict.Refusals.Concat(verdict.Doubts).Take(Most).Select(Words))

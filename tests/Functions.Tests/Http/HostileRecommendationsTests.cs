@@ -33,7 +33,7 @@ public sealed class HostileRecommendationsTests
         "{\"entryId\":\"rec-1\"}", "{\"entryId\":\"\"}", new string('[', 20_000), string.Concat(Enumerable.Repeat("{\"exitPlan\":", 5_000)),
         "{\"notes\":\"" + new string('y', 60_000) + "\"}", Recommendations.Call(id: "a/b"), Recommendations.Call(id: "a#b"), Recommendations.Call(id: new string('a', 65)),
         Recommendations.Call(contract: "GOOG"), Recommendations.Call(quantity: -1), Recommendations.Call(limit: 1.505m), Recommendations.Call(expiresAt: "yesterday"),
-        Recommendations.Call(more: ", \"exitPlan\": {\"stopLoss\": {\"debitLoss\": 30}}"),
+        Recommendations.Call(more: ", \"notes\": \"\\u0000\""), Recommendations.Call(more: ", \"exitPlan\": {\"stopLoss\": {\"debitLoss\": 30}}"),
     ];
 
     [Theory]

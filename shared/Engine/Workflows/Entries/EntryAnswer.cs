@@ -23,19 +23,13 @@ public static class EntryAnswer
     private static EntryAttempt Of(EntryAttempt attempt, SubmitOutcome outcome, DateTimeOffset now) => outcome switch
     {
         SubmitOutcome.Accepted accepted => attempt with { Outcome = AttemptOutcome.Accepted, OrderId = accepted.Order.Id },
-        // Whatever is wrong with the repeat, the first sending may have been heard after all: its id is taken, or it holds the money.
-        SubmitOutcome.Refused when attempt.Sends > 1 => attempt with
+        // Whatever is wrong with the repeat, an earlier sending may have been heard after all: its id is taken, or it holds the money.
+        SubmitOutcome.Refused when attempt.IsAfterUnheard => attempt with
         {
             Outcome = AttemptOutcome.Unknown,
             IsSaidToExist = true,
             EmptyLooks = [],
             Detail = "the broker refused to take it twice",
-        },
-        SubmitOutcome.RateLimited when attempt.Sends > 1 => attempt with
-        {
-            Outcome = AttemptOutcome.Unknown,
-            EmptyLooks = [],
-            Detail = "the broker allows no more calls for now",
         },
         SubmitOutcome.Refused refused => attempt with
         {
