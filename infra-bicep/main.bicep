@@ -50,7 +50,7 @@ param stockFeed string = 'iex'
 @minLength(1)
 param telegramChatId string
 
-@description('Telegram user ids whose words and presses count, separated by commas.')
+@description('Telegram user ids whose words and presses count, separated by commas; ID:viewer only looks.')
 @minLength(1)
 param telegramAllowedUsers string
 

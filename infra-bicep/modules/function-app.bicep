@@ -55,7 +55,7 @@ param stockFeed string
 @description('Id of the one Telegram chat.')
 param telegramChatId string
 
-@description('Telegram user ids, separated by commas.')
+@description('Telegram user ids, separated by commas; ID:viewer only looks.')
 param telegramAllowedUsers string
 
 resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {

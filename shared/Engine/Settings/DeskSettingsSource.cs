@@ -47,6 +47,19 @@ public static class DeskSettingsSource
         return problems.Count == 0 ? settings : null;
     }
 
+    /// <summary>Reads what concerns Telegram alone.</summary>
+    /// <param name="configuration">Environment variables, usually.</param>
+    /// <param name="problems">Every problem; empty if these settings hold.</param>
+    /// <returns>Null if there is any problem.</returns>
+    public static (TelegramOptions Telegram, OperatorOptions Operator)? ReadChat(IConfiguration configuration, out IReadOnlyList<string> problems)
+    {
+        var reader = new SettingsReader(configuration);
+        var telegram = ReadTelegram(reader);
+        var operators = ReadOperator(reader, telegram);
+        problems = reader.Problems;
+        return problems.Count == 0 ? (telegram, operators) : null;
+    }
+
     private static DeskOptions ReadDesk(SettingsReader reader, string account) => new(
         account,
         reader.Choice("EXITDESK_MODE", "Monitor", "Monitor", "Active") == "Active" ? TradingMode.Active : TradingMode.Monitor,
@@ -130,17 +143,10 @@ public static class DeskSettingsSource
             reader.Complain("TELEGRAM_WEBHOOK_SECRET", "may hold 1 to 256 characters of A-Z, a-z, 0-9, _ and -");
         }
 
-        const string whom = "list the Telegram user ids that may command the desk, separated by commas";
-        var users = new HashSet<long>();
-        foreach (var text in reader.Text("TELEGRAM_ALLOWED_USERS", whom).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (!long.TryParse(text, out var user) || !users.Add(user))
-            {
-                reader.Complain("TELEGRAM_ALLOWED_USERS", $"\"{text}\" is not a user id, or stands there twice; {whom}");
-            }
-        }
+        var users = AllowedUsers.Read(reader);
+        return new OperatorOptions(secret, telegram.ChatId, In(OperatorRole.Owner)) { Viewers = In(OperatorRole.Viewer) };
 
-        return new OperatorOptions(secret, telegram.ChatId, users);
+        HashSet<long> In(OperatorRole role) => [.. users.Where(user => user.Value == role).Select(user => user.Key)];
     }
 
     // Only that it can be read is checked here: what is wrong inside it must not stop the stops.
