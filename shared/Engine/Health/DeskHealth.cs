@@ -40,6 +40,7 @@ public sealed class DeskHealth(TimeProvider time)
     public void ChatAnswered(DeliveryOutcome outcome) => ChatProblem = outcome switch
     {
         DeliveryOutcome.Refused refused => refused.Why,
+        DeliveryOutcome.Blocked blocked => $"{blocked.Why}; messages are kept until it takes them again",
         DeliveryOutcome.RateLimited limited => $"too many messages, pause of {limited.RetryAfter.TotalSeconds:0} s",
         DeliveryOutcome.Unknown unknown => unknown.Why,
         _ => null,

@@ -1,44 +1,69 @@
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Ports.Desk;
-using ExitDesk.Engine.Ports.Ledger;
-using ExitDesk.Engine.State;
 using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Outbox;
 
-/// <summary>Brings notices into the chat, one card a subject, and keeps to the chat's limits.</summary>
+/// <summary>Brings notices into the chat, as its owner wants them, and keeps to the chat's limits.</summary>
 public sealed class NoticeDelivery(
-    ILedger ledger, DeskLedger documents, IOperatorDesk desk, DeskHealth health, TimeProvider time, ILogger<NoticeDelivery> logger)
+    CardDelivery cards,
+    IOperatorDesk desk,
+    DeskHealth health,
+    NoticeLevels levels,
+    ChatPause pause,
+    ChatMoves moves,
+    BlockedChat blocked,
+    TimeProvider time,
+    ILogger<NoticeDelivery> logger)
 {
     /// <summary>A chat that does not answer this long gets its words later: the next sweep must not wait for it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private int _running;
+
+    /// <summary>True while a delivery runs in this process: what it has in hand is not left behind.</summary>
+    public bool IsRunning => Volatile.Read(ref _running) > 0;
+
     /// <summary>Delivers in the order given, until the chat asks for a pause.</summary>
-    /// <returns>What needs no further delivery: shown, out of date, or refused for good.</returns>
+    /// <returns>What needs no further delivery: shown, not wanted, out of date, or refused for good.</returns>
     public async Task<IReadOnlyList<OutboxEntry>> DeliverAsync(
         IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
     {
         var done = new List<OutboxEntry>();
-        foreach (var entry in entries)
+        if (entries.Count == 0 || pause.Left > TimeSpan.Zero)
         {
-            if (!await TryInTimeAsync(entry, cancellationToken).ConfigureAwait(false))
-            {
-                break;
-            }
+            return done;
+        }
 
-            done.Add(entry);
+        Interlocked.Increment(ref _running);
+        try
+        {
+            var wanted = await levels.ReadAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var entry in entries)
+            {
+                if (!await TryInTimeAsync(entry, wanted, cancellationToken).ConfigureAwait(false))
+                {
+                    break;
+                }
+
+                done.Add(entry);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
         }
 
         return done;
     }
 
-    private async Task<bool> TryInTimeAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    private async Task<bool> TryInTimeAsync(OutboxEntry entry, NoticeSettings wanted, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await TryDeliverAsync(entry, either.Token).ConfigureAwait(false);
+            return await TryDeliverAsync(entry, wanted, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -47,12 +72,15 @@ public sealed class NoticeDelivery(
         }
     }
 
-    private async Task<bool> TryDeliverAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    private async Task<bool> TryDeliverAsync(OutboxEntry entry, NoticeSettings wanted, CancellationToken cancellationToken)
     {
-        var notice = entry.Notice!;
-        var outcome = notice.CardKey is null
-            ? await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false)
-            : await DeliverCardAsync(entry, notice, notice.CardKey, cancellationToken).ConfigureAwait(false);
+        var outcome = await ShowAsync(entry, wanted, cancellationToken).ConfigureAwait(false);
+        if (outcome is DeliveryOutcome.Moved moved)
+        {
+            await moves.FollowAsync(moved.ChatId, cancellationToken).ConfigureAwait(false);
+            outcome = await ShowAsync(entry, wanted, cancellationToken).ConfigureAwait(false);
+        }
+
         if (outcome is null)
         {
             return true;
@@ -64,38 +92,39 @@ public sealed class NoticeDelivery(
             logger.LogWarning("Notice {Entry} did not arrive: {Outcome}", entry.Id, outcome);
         }
 
+        await NoteAsync(entry, outcome, cancellationToken).ConfigureAwait(false);
         return outcome is DeliveryOutcome.Delivered or DeliveryOutcome.Refused;
     }
 
+    private async Task NoteAsync(OutboxEntry entry, DeliveryOutcome outcome, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case DeliveryOutcome.RateLimited limited:
+                pause.For(limited.RetryAfter);
+                break;
+            case DeliveryOutcome.Blocked refusal:
+                await blocked.NoteAsync(entry, refusal, cancellationToken).ConfigureAwait(false);
+                break;
+            case DeliveryOutcome.Delivered:
+                blocked.End();
+                break;
+            default:
+                break;
+        }
+    }
+
     // Null where the chat has nothing to be told.
-    private async Task<DeliveryOutcome?> DeliverCardAsync(
-        OutboxEntry entry, Notice notice, string cardKey, CancellationToken cancellationToken)
+    private Task<DeliveryOutcome?> ShowAsync(OutboxEntry entry, NoticeSettings wanted, CancellationToken cancellationToken)
     {
-        var key = LedgerKeys.Card(cardKey);
-        var known = await documents.FindAsync<SentCard>(key, cancellationToken).ConfigureAwait(false);
-        if (known?.Value is { IsFinal: true } && !notice.IsFinal)
-        {
-            return null;
-        }
-
-        var outcome = known?.Value.MessageId is { } messageId ? await EditAsync(messageId, notice, cancellationToken).ConfigureAwait(false)
-            : notice.IsInPlaceOnly ? null
-            : await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false);
-        if (outcome is null or DeliveryOutcome.Delivered)
-        {
-            var card = new SentCard((outcome as DeliveryOutcome.Delivered)?.MessageId ?? known?.Value.MessageId, notice.IsFinal, entry.PostedAt);
-            await ledger.CommitAsync([new LedgerChange.Put(key, LedgerJson.Write(card))], cancellationToken).ConfigureAwait(false);
-        }
-
-        return outcome;
+        var notice = entry.Notice!;
+        var level = wanted.Of(notice.Kind, notice.Reason);
+        var heard = level == NoticeLevel.Silent ? notice with { Card = notice.Card with { IsSilent = true } } : notice;
+        return (notice.CardKey ?? notice.Repeats) is not null ? cards.ShowAsync(entry with { Notice = heard }, level != NoticeLevel.Off, cancellationToken)
+            : level == NoticeLevel.Off ? Task.FromResult<DeliveryOutcome?>(null)
+            : SendAsync(heard.Card, cancellationToken);
     }
 
-    // A card that can no longer be edited (deleted, too old) must not swallow its last word.
-    private async Task<DeliveryOutcome> EditAsync(int messageId, Notice notice, CancellationToken cancellationToken)
-    {
-        var edited = await desk.EditAsync(messageId, notice.Card, cancellationToken).ConfigureAwait(false);
-        return edited is DeliveryOutcome.Refused && !notice.IsInPlaceOnly
-            ? await desk.SendAsync(notice.Card, cancellationToken).ConfigureAwait(false)
-            : edited;
-    }
+    private async Task<DeliveryOutcome?> SendAsync(Card card, CancellationToken cancellationToken) =>
+        await desk.SendAsync(card, cancellationToken).ConfigureAwait(false);
 }

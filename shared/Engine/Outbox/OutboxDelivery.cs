@@ -1,6 +1,7 @@
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows.Operator;
 using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Outbox;
@@ -10,7 +11,8 @@ namespace ExitDesk.Engine.Outbox;
 /// Messages go first: a close must not wait for a chat. An entry that could not be delivered stays in the ledger and is
 /// carried again by the settlement run.
 /// </remarks>
-public sealed class OutboxDelivery(ILedger ledger, IMessageSender sender, NoticeDelivery notices, ILogger<OutboxDelivery> logger)
+public sealed class OutboxDelivery(
+    ILedger ledger, IMessageSender sender, NoticeDelivery notices, ChatPause pause, TimeProvider time, ILogger<OutboxDelivery> logger)
 {
     /// <summary>Delivers what can be delivered now.</summary>
     /// <param name="entries">Committed entries, in the order of posting.</param>
@@ -26,10 +28,15 @@ public sealed class OutboxDelivery(ILedger ledger, IMessageSender sender, Notice
         await ForgetAsync(done, cancellationToken).ConfigureAwait(false);
         var told = await notices.DeliverAsync([.. entries.Where(entry => entry.Notice is not null)], cancellationToken).ConfigureAwait(false);
         await ForgetAsync(told, cancellationToken).ConfigureAwait(false);
+        if (told.Count < entries.Count(entry => entry.Notice is not null))
+        {
+            await ComeBackAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return entries.Count - done.Count - told.Count;
     }
 
-    /// <summary>Delivers what others left behind: the newest words to the owner first, and none that a later one has made idle.</summary>
+    /// <summary>Delivers what others left behind: of the words to the owner alarms before statistics and the newest first, and none that a later one has made idle.</summary>
     /// <param name="waiting">All that is in the ledger.</param>
     /// <param name="isLeft">False for what was posted just now: whoever posted it is at it.</param>
     /// <param name="cancellationToken">Ends the work; what is left stays in the ledger.</param>
@@ -41,8 +48,18 @@ public sealed class OutboxDelivery(ILedger ledger, IMessageSender sender, Notice
         if (left.Count > 0)
         {
             await DeliverAsync(
-                [.. left[false].OrderBy(static entry => entry.PostedAt), .. left[true].OrderByDescending(static entry => entry.PostedAt)],
+                [.. left[false].OrderBy(static entry => entry.PostedAt), .. NoticeOrder.Of(left[true]).Select(entry => NoticeOrder.Counted(entry, idle))],
                 [], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Nobody sleeps for a busy chat: a message of the queue comes back when it may take more. A blocked one is tried by settlement.
+    private async Task ComeBackAsync(CancellationToken cancellationToken)
+    {
+        var left = pause.Left;
+        if (pause.IsToComeBack())
+        {
+            await sender.TrySendAsync(OperatorUpdate.Delivery(time.GetUtcNow(), left), cancellationToken).ConfigureAwait(false);
         }
     }
 

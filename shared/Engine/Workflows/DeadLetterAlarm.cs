@@ -19,6 +19,7 @@ public sealed class DeadLetterAlarm(DeskAlerts alerts, TimeProvider time, ILogge
             time.GetUtcNow(),
             $"<b>A message could not be handled</b> ({Html.Escape(queue)})\n<code>{Html.Escape(body.Length > Shown ? body[..Shown] : body)}</code>\n"
             + "If you do nothing: closings go on from the ledger within a minute; a button or command may need to be repeated.",
-            cancellationToken);
+            cancellationToken,
+            repeats: $"dead-letter:{queue}");
     }
 }

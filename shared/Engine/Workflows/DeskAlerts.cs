@@ -14,11 +14,12 @@ public sealed class DeskAlerts(DeskCommits commits, IOperatorDesk desk)
     /// <param name="at">The broker's clock, or wall time where that is what failed.</param>
     /// <param name="html">What the owner reads.</param>
     /// <param name="cancellationToken">Ends the write.</param>
-    public async Task RaiseAsync(string eventId, DateTimeOffset at, string html, CancellationToken cancellationToken)
+    /// <param name="repeats">Names alerts that say the same: for a while they are one message with a count. Null if this one stands for itself.</param>
+    public async Task RaiseAsync(string eventId, DateTimeOffset at, string html, CancellationToken cancellationToken, string? repeats = null)
     {
         var card = Card.Plain("⚠️ " + html);
         var batch = new LedgerBatch()
-            .Post(new OutboxEntry($"alert:{eventId}", at) { Notice = new Notice(card, CardKey: $"alert:{eventId}", IsFinal: true) })
+            .Post(new OutboxEntry($"alert:{eventId}", at) { Notice = NoticeOf(card, eventId, repeats) })
             .Post(Audit.Entry($"alert:{eventId}", at, "desk", "alert", "desk", PlainText.Of(html)));
         if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
         {
@@ -26,4 +27,8 @@ public sealed class DeskAlerts(DeskCommits commits, IOperatorDesk desk)
             await desk.SendAsync(card, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static Notice NoticeOf(Card card, string eventId, string? repeats) => repeats is null
+        ? new Notice(card, CardKey: $"alert:{eventId}", IsFinal: true)
+        : new Notice(card) { Repeats = repeats };
 }

@@ -55,7 +55,8 @@ public sealed class RunReports(DeskHealth health, DeskAlerts alerts, TimeProvide
                 $"{kind}:failed:{now.ToUnixTimeSeconds()}",
                 now,
                 $"<b>{Name(kind)} failed {failures} times in a row</b>\n{Html.Escape(why)}\nIf you do nothing: it is tried again at each tick. {Meanwhile(kind)}",
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken,
+                repeats: $"{kind}:failed").ConfigureAwait(false);
         }
     }
 
@@ -86,11 +87,11 @@ public sealed class RunReports(DeskHealth health, DeskAlerts alerts, TimeProvide
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task RaiseAsync(string eventId, DateTimeOffset at, string html, CancellationToken cancellationToken)
+    private async Task RaiseAsync(string eventId, DateTimeOffset at, string html, CancellationToken cancellationToken, string? repeats = null)
     {
         try
         {
-            await alerts.RaiseAsync(eventId, at, html, cancellationToken).ConfigureAwait(false);
+            await alerts.RaiseAsync(eventId, at, html, cancellationToken, repeats).ConfigureAwait(false);
         }
         catch (LedgerUnavailableException problem)
         {

@@ -116,6 +116,8 @@ public sealed class CycleDesk : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging()
             .AddExitDesk(settings with { Ledger = settings.Ledger with { TableName = table } })
+            // The simulated chat counts by the market's time: what is counted here must not hang on how fast this machine is.
+            .AddSingleton(new Engine.Outbox.ChatPause(new MarketTime(_clock)))
             .AddSingleton<ILedger>(provider => new CommitLog(provider.GetRequiredService<Engine.Adapters.Tables.TableLedger>()))
             .BuildServiceProvider();
         _log = (CommitLog)_services.GetRequiredService<ILedger>();

@@ -9,20 +9,20 @@ namespace ExitDesk.Engine.Adapters.Telegram;
 
 /// <summary>The owner's chat over the Bot API.</summary>
 /// <remarks>Limits and error texts: core.telegram.org/bots/api and /bots/faq, read 2026-11.</remarks>
-public sealed class TelegramDesk(ITelegramBotClient bot, TelegramOptions options) : IOperatorDesk
+public sealed class TelegramDesk(ITelegramBotClient bot, ChatAddress chat, ChatPace pace) : IOperatorDesk
 {
     private const int ShortestPause = 1;
 
-    public Task<DeliveryOutcome> SendAsync(Card card, CancellationToken cancellationToken) => WithPlainFallbackAsync(
+    public Task<DeliveryOutcome> SendAsync(Card card, CancellationToken cancellationToken) => AtItsPaceAsync(
         card,
         async (text, mode) => (await bot.SendMessage(
-            options.ChatId, text, parseMode: mode, replyMarkup: Keyboard(card), disableNotification: card.IsSilent, cancellationToken: cancellationToken).ConfigureAwait(false)).Id,
+            chat.Current, text, parseMode: mode, replyMarkup: Keyboard(card), disableNotification: card.IsSilent, cancellationToken: cancellationToken).ConfigureAwait(false)).Id,
         cancellationToken);
 
-    public Task<DeliveryOutcome> EditAsync(int messageId, Card card, CancellationToken cancellationToken) => WithPlainFallbackAsync(
+    public Task<DeliveryOutcome> EditAsync(int messageId, Card card, CancellationToken cancellationToken) => AtItsPaceAsync(
         card,
         async (text, mode) => (await bot.EditMessageText(
-            options.ChatId, messageId, text, parseMode: mode, replyMarkup: Keyboard(card), cancellationToken: cancellationToken).ConfigureAwait(false)).Id,
+            chat.Current, messageId, text, parseMode: mode, replyMarkup: Keyboard(card), cancellationToken: cancellationToken).ConfigureAwait(false)).Id,
         cancellationToken);
 
     public Task<DeliveryOutcome> AnswerPressAsync(string callbackId, string text, CancellationToken cancellationToken) => CallAsync(
@@ -32,6 +32,16 @@ public sealed class TelegramDesk(ITelegramBotClient bot, TelegramOptions options
             return null;
         },
         cancellationToken);
+
+    // What Telegram would refuse, or take away from what comes after it, is not even sent; edits count.
+    private async Task<DeliveryOutcome> AtItsPaceAsync(
+        Card card, Func<string, ParseMode, Task<int>> call, CancellationToken cancellationToken)
+    {
+        var wait = pace.Take(chat.Current);
+        return wait > TimeSpan.Zero
+            ? new DeliveryOutcome.RateLimited(wait)
+            : await WithPlainFallbackAsync(card, call, cancellationToken).ConfigureAwait(false);
+    }
 
     // A card that Telegram cannot parse is our mistake, but its words must arrive all the same.
     private static async Task<DeliveryOutcome> WithPlainFallbackAsync(
@@ -78,7 +88,9 @@ public sealed class TelegramDesk(ITelegramBotClient bot, TelegramOptions options
         // A wrong token is a mistake in the settings: nothing is lost over it.
         { ErrorCode: 401 or 404 } => new DeliveryOutcome.Unknown($"Telegram does not know the bot: check TELEGRAM_BOT_TOKEN ({problem.Message})"),
         { ErrorCode: >= 500 } => new DeliveryOutcome.Unknown(problem.Message),
-        { Parameters.MigrateToChatId: { } moved } => new DeliveryOutcome.Refused($"the chat moved to {moved}: set TELEGRAM_CHAT_ID to it"),
+        { Parameters.MigrateToChatId: { } moved } => new DeliveryOutcome.Moved(moved),
+        { ErrorCode: 403 } => new DeliveryOutcome.Blocked(problem.Message),
+        _ when Says(problem, "chat not found") => new DeliveryOutcome.Blocked($"{problem.Message}: write to the bot once, or check TELEGRAM_CHAT_ID"),
         _ => new DeliveryOutcome.Refused(problem.Message),
     };
 

@@ -14,7 +14,13 @@ public abstract record DeliveryOutcome
     /// <summary>Too many messages: come again.</summary>
     public sealed record RateLimited(TimeSpan RetryAfter) : DeliveryOutcome;
 
-    /// <summary>It will never arrive: the bot is blocked, the chat is gone, the message cannot be changed.</summary>
+    /// <summary>Nothing arrives in this chat for now: the bot is blocked or thrown out, or the chat is not known. Keep it, and say so elsewhere.</summary>
+    public sealed record Blocked(string Why) : DeliveryOutcome;
+
+    /// <summary>Nothing was shown: the chat has another id now. Sent again it goes there once the address is changed.</summary>
+    public sealed record Moved(long ChatId) : DeliveryOutcome;
+
+    /// <summary>It will never arrive: the message is gone, too old, or not as Telegram wants it.</summary>
     public sealed record Refused(string Why) : DeliveryOutcome;
 
     /// <summary>No answer that tells; sending again may show it twice.</summary>

@@ -77,7 +77,7 @@ public sealed class CloseBreaker(DeskAlerts alerts, ILogger<CloseBreaker> logger
         logger.LogWarning("The breaker before the broker: {Change}", changed);
         try
         {
-            await alerts.RaiseAsync($"breaker:{changed}:{now.ToUnixTimeMilliseconds()}", now, Words(changed, closing, now), cancellationToken).ConfigureAwait(false);
+            await alerts.RaiseAsync($"breaker:{changed}:{now.ToUnixTimeMilliseconds()}", now, Words(changed, closing, now), cancellationToken, repeats: $"breaker:{changed}").ConfigureAwait(false);
         }
         catch (LedgerUnavailableException problem)
         {

@@ -49,7 +49,7 @@ public sealed class CloseProgress(DeskCommits commits, IMessageSender sender, IL
             closing = closing with { Value = closing.Value with { AlertedAt = moment.Now } };
             entries.Add(new OutboxEntry($"{closing.Value.Id}:slow:{moment.Now.ToUnixTimeSeconds()}", moment.Now)
             {
-                Notice = new Notice(ClosingCards.Slow(closing.Value, wait.Why, moment.Now, wait.Until)),
+                Notice = new Notice(ClosingCards.Slow(closing.Value, wait.Why, moment.Now, wait.Until)) { Topic = $"slow:{closing.Value.Id}" },
             });
         }
 

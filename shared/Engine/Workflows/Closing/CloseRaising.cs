@@ -38,7 +38,7 @@ public sealed class CloseRaising(DeskLedger documents, DeskCommits commits)
             .Post(Audit.Entry(
                 eventId, moment.Now, raised.PositionId, "close-raised", trigger.RequestedBy,
                 $"{Titles.Of(raised)}: from {Titles.Reason(stored.Value.Trigger.Reason)} to {Titles.Reason(trigger.Reason)}, {RuleText.Fired(trigger.Reason, trigger.Value, trigger.Threshold)}"))
-            .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(ClosingCards.Raised(raised, moment), raised.CardKey) });
+            .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(ClosingCards.Raised(raised, moment), raised.CardKey) { Kind = NoticeKind.Close, Reason = raised.Trigger.Reason } });
         return await commits.CommitAsync(batch, round, cancellationToken).ConfigureAwait(false) is not null;
     }
 }

@@ -19,6 +19,7 @@ public sealed class CloseSettlement(
     OutboxDelivery outbox,
     IMessageSender sender,
     Housekeeping housekeeping,
+    QuestionReminders reminders,
     ExitPlanBook plans,
     TimeProvider time,
     RunReports reports)
@@ -89,6 +90,10 @@ public sealed class CloseSettlement(
             else if (moment.Now >= approval.Value.LapsesAt)
             {
                 await commits.CommitAsync(Question.Lapsed(approval, position, moment), cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await reminders.RemindAsync(approval.Value, moment, cancellationToken).ConfigureAwait(false);
             }
         }
     }

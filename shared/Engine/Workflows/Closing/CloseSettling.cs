@@ -63,7 +63,7 @@ public sealed class CloseSettling(
         if (fills.Count > 0)
         {
             ended = ended with { RealizedPnl = CloseResult.RealizedPnl(ended.Legs, fills), Shortfall = CloseShortfall.Of(ended, fills) };
-            await ledger.AppendAsync([.. CloseTrades.Of(ended, fills).Select(Trades.Row), Receipts.Row(ended, fills)], cancellationToken).ConfigureAwait(false);
+            await ledger.AppendAsync([.. CloseTrades.Of(ended, fills).Select(trade => Trades.Row(trade with { Strategy = position.Value.Strategy })), Receipts.Row(ended, fills)], cancellationToken).ConfigureAwait(false);
         }
 
         var card = fills.Count > 0
@@ -103,7 +103,10 @@ public sealed class CloseSettling(
         var batch = new LedgerBatch()
             .Replace(LedgerKeys.Closing(ended.PositionId, ended.Number), ended with { Revision = ended.Revision + 1 }, closing.Version)
             .Replace(LedgerKeys.Position(after.Id), after, position.Version)
-            .Post(new OutboxEntry($"{ended.Id}:end", at) { Notice = new Notice(card, ended.CardKey ?? ended.Id, IsFinal: !CloseAftermath.MayBeTriedAgain(ended)) });
+            .Post(new OutboxEntry($"{ended.Id}:end", at)
+            {
+                Notice = new Notice(card, ended.CardKey ?? ended.Id, IsFinal: !CloseAftermath.MayBeTriedAgain(ended)) { Kind = NoticeKind.Receipt, Reason = ended.Trigger.Reason },
+            });
         if (ended.End == CloseEnd.GivenUp)
         {
             batch.Post(new OutboxEntry($"{ended.Id}:given-up", at) { Notice = new Notice(ClosingCards.GivenUp(ended, note)) });

@@ -38,7 +38,7 @@ public static class CloseStart
                 + $"quote {Figures.Price(trigger.Bid)} / {Figures.Price(trigger.Ask)}"))
             .Post(new OutboxEntry($"{closing.Id}:started", trigger.At)
             {
-                Notice = new Notice(ClosingCards.Started(closing, moment), closing.CardKey),
+                Notice = new Notice(ClosingCards.Started(closing, moment), closing.CardKey) { Kind = NoticeKind.Close, Reason = trigger.Reason },
             });
     }
 

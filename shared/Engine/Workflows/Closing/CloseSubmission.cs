@@ -107,7 +107,7 @@ public sealed class CloseSubmission(
         };
         if (attempt is { WalkStep: > 0, OrderId: not null })
         {
-            entries.Add(new OutboxEntry(eventId + ":told", moment.Now) { Notice = new Notice(ClosingCards.Walking(closing, moment), closing.CardKey) });
+            entries.Add(new OutboxEntry(eventId + ":told", moment.Now) { Notice = new Notice(ClosingCards.Walking(closing, moment), closing.CardKey) { Kind = NoticeKind.Close, Reason = closing.Trigger.Reason } });
         }
 
         return entries;

@@ -118,7 +118,7 @@ public sealed class ExpiryReview(ILedger ledger, DeskLedger documents, DeskCommi
             .Post(Audit.Entry(id, moment.Now, "desk", "expiry-summary", "expiry guardian", text));
         if (summary.AtRisk > 0 || summary.Closed > 0 || summary.MissedQuantity > 0)
         {
-            batch.Post(new OutboxEntry(id, moment.Now) { Notice = new Notice(card, CardKey: id, IsFinal: true) });
+            batch.Post(new OutboxEntry(id, moment.Now) { Notice = new Notice(card, CardKey: id, IsFinal: true) { Kind = NoticeKind.Statistic } });
         }
 
         return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is not null;

@@ -45,7 +45,7 @@ public sealed class ExpiryRollCall
         var first = _called[0].View;
         var card = ExpiryCards.Roll([.. _called.Select(step => step.View)]);
         var id = $"expiry-roll:{first.Position.Id}:{first.Now.ToUnixTimeMilliseconds()}";
-        batch.Post(new OutboxEntry(id, first.Now) { Notice = new Notice(card) { Topic = "expiry-roll" } })
+        batch.Post(new OutboxEntry(id, first.Now) { Notice = new Notice(card) { Topic = "expiry-roll", Kind = NoticeKind.Expiry } })
             .Post(Audit.Entry(id, first.Now, "desk", "expiry-alarm", "expiry guardian", PlainText.Of(card.Html)));
     }
 

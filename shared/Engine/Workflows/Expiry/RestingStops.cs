@@ -36,7 +36,7 @@ public sealed class RestingStops(IBrokerReads broker)
         {
             var card = ExpiryCards.Resting(view.Position, string.Join(", ", stops.Select(Words)), Fate(view), view.Now);
             var id = $"expiry-stops:{view.Position.Id}:{view.Now.ToUnixTimeMilliseconds()}";
-            batch.Post(new OutboxEntry(id, view.Now) { Notice = new Notice(card) })
+            batch.Post(new OutboxEntry(id, view.Now) { Notice = new Notice(card) { Kind = NoticeKind.Expiry } })
                 .Post(Audit.Entry(id, view.Now, view.Position.Id, "resting-stops", "expiry guardian", PlainText.Of(card.Html)));
         }
 

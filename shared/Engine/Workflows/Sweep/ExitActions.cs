@@ -95,7 +95,7 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
         };
         var told = await TellAsync(
             swept, $"{position.Id}:undecided:{since.ToUnixTimeSeconds()}", "cannot-judge",
-            PositionNotices.Undecided(position, why, mark.Quality == QuoteQuality.Wide && blind is null, moment.Now - since, moment.Now), cancellationToken).ConfigureAwait(false);
+            new Notice(PositionNotices.Undecided(position, why, mark.Quality == QuoteQuality.Wide && blind is null, moment.Now - since, moment.Now)), cancellationToken).ConfigureAwait(false);
         return told ? mark with { UndecidedToldAt = moment.Now } : mark;
     }
 
@@ -110,15 +110,15 @@ public sealed class ExitActions(DeskCommits commits, ExitPlanBook plans, OpenQue
 
         var told = await TellAsync(
             swept, $"{position.Id}:would:{reason}:{moment.Now.ToUnixTimeSeconds()}", "would-close",
-            PositionNotices.WouldClose(position, decision, mark.Quote, because, moment.Now), cancellationToken).ConfigureAwait(false);
+            new Notice(PositionNotices.WouldClose(position, decision, mark.Quote, because, moment.Now)) { Kind = NoticeKind.WouldClose, Reason = reason }, cancellationToken).ConfigureAwait(false);
         return told ? mark with { ToldRules = [.. mark.ToldRules, new ToldRule(reason, moment.Now)] } : mark;
     }
 
-    private async Task<bool> TellAsync(SweptPosition swept, string eventId, string action, Ports.Desk.Card card, CancellationToken cancellationToken)
+    private async Task<bool> TellAsync(SweptPosition swept, string eventId, string action, Notice notice, CancellationToken cancellationToken)
     {
         var batch = new LedgerBatch()
-            .Post(new OutboxEntry(eventId, swept.Moment.Now) { Notice = new Notice(card) })
-            .Post(Audit.Entry(eventId, swept.Moment.Now, swept.Position.Id, action, "sweep", PlainText.Of(card.Html)));
+            .Post(new OutboxEntry(eventId, swept.Moment.Now) { Notice = notice })
+            .Post(Audit.Entry(eventId, swept.Moment.Now, swept.Position.Id, action, "sweep", PlainText.Of(notice.Card.Html)));
         return await commits.CommitAsync(batch, swept.Round, cancellationToken).ConfigureAwait(false) is not null;
     }
 }

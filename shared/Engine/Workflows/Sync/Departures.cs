@@ -87,7 +87,7 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
     public static void Announce(LedgerBatch batch, Position ended, Departure departure, DateTimeOffset now) => batch
         .Post(new OutboxEntry($"{ended.Id}:gone", now)
         {
-            Notice = new Notice(PositionNotices.Ended(ended, departure.Note, !departure.IsExplained)),
+            Notice = new Notice(PositionNotices.Ended(ended, departure.Note, !departure.IsExplained)) { Kind = departure.IsExplained ? NoticeKind.Position : NoticeKind.Alert },
         })
         .Post(Audit.Entry($"{ended.Id}:gone", now, ended.Id, "position-gone", "sync", departure.Note));
 }

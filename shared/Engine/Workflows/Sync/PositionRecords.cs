@@ -39,7 +39,7 @@ public sealed class PositionRecords(DeskCommits commits)
 
             if (group.Found.Count > 0)
             {
-                batch.Post(new OutboxEntry($"found:{group.Found[0].Id}", moment.Now) { Notice = new Notice(PositionNotices.Found(group.Found, moment.Now)) });
+                batch.Post(new OutboxEntry($"found:{group.Found[0].Id}", moment.Now) { Notice = new Notice(PositionNotices.Found(group.Found, moment.Now)) { Kind = NoticeKind.Position } });
             }
 
             await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);

@@ -44,6 +44,7 @@ public sealed class ExpiryOutageTests
     {
         await SeedAsync(3);
         await GoAwayAsync();
+        Desk.Queue.Forget();
         Chat.Instead = null;
         await _bench.CycleAtAsync(15, 1);
         Assert.Equal(3, Chat.Sounds);
