@@ -38,4 +38,7 @@ public sealed record TradeRecord(
 {
     /// <summary>Expired, exercised or assigned where no trade ended it: then there are no fills and no cash; null for trades.</summary>
     public PositionStatus? Ending { get; init; }
+
+    /// <summary>What its owner traded the position for; null if untagged.</summary>
+    public string? Strategy { get; init; }
 }

@@ -76,7 +76,7 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
         await commits.CommitAsync(
             new LedgerBatch()
                 .Replace(LedgerKeys.Position(after.Id), after, position.Version)
-                .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(PositionNotices.Ended(after, note, isAlarming: false)) })
+                .Post(new OutboxEntry(eventId, moment.Now) { Notice = new Notice(PositionNotices.Ended(after, note, isAlarming: false)) { Kind = NoticeKind.Position } })
                 .Post(Audit.Entry(eventId, moment.Now, after.Id, "position-ended", "sync", note)),
             cancellationToken).ConfigureAwait(false);
     }
@@ -101,5 +101,6 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
         0, 0, ending.RealizedPnl, null, null, EndOf(position, ending), [])
     {
         Ending = LegEndings.StatusOf([ending]),
+        Strategy = position.Strategy,
     };
 }

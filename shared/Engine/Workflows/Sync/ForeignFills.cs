@@ -122,6 +122,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
         return new TradeRecord(
             $"{position.Id}:elsewhere:{fill.Id}", position.Id, leg.Symbol, side, fill.Quantity, leg.Multiplier,
             leg.EntryPrice, fill.Price, CloseResult.Cash([fill], leg.Multiplier),
-            CloseResult.RealizedPnl(side, leg.EntryPrice, leg.Multiplier, [fill]), null, null, fill.At, [fill]);
+            CloseResult.RealizedPnl(side, leg.EntryPrice, leg.Multiplier, [fill]), null, null, fill.At, [fill])
+        { Strategy = position.Strategy };
     }
 }

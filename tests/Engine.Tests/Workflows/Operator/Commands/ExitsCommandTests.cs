@@ -6,14 +6,14 @@ using Xunit;
 
 namespace ExitDesk.Engine.Tests.Workflows.Operator.Commands;
 
-public sealed class StatsCommandTests
+public sealed class ExitsCommandTests
 {
     private readonly DeskHarness _desk = new();
 
     [Fact]
     public async Task WhenNothingWasClosed_ItSaysSo()
     {
-        await _desk.WriteAsync("/stats");
+        await _desk.WriteAsync("/exits");
 
         Assert.Equal("<b>Today</b>: no close of ours filled\n<b>Last 30 days</b>: no close of ours filled", _desk.Desk.Last);
     }
@@ -22,7 +22,7 @@ public sealed class StatsCommandTests
     public async Task WhenAStopFilled_ItIsSummedByRuleAndSpeed()
     {
         await StopAsync();
-        await _desk.WriteAsync("/stats");
+        await _desk.WriteAsync("/exits");
 
         Assert.Contains(
             "<b>Today</b>: 1 close, -$106.00\n• Stop loss, Immediate: 1 close, -$106.00\n"
@@ -37,7 +37,7 @@ public sealed class StatsCommandTests
     {
         await StopAsync();
         _desk.Time.Advance(TimeSpan.FromDays(days));
-        await _desk.WriteAsync("/stats");
+        await _desk.WriteAsync("/exits");
 
         Assert.Contains("<b>Today</b>: no close", _desk.Desk.Last, StringComparison.Ordinal);
         Assert.Equal(isCounted, _desk.Desk.Last.Contains("Last 30 days</b>: 1 close", StringComparison.Ordinal));

@@ -3,7 +3,7 @@ using ExitDesk.Domain.Closing;
 namespace ExitDesk.Engine.Telling;
 
 /// <summary>Sums of exit receipts in words: what closes gave away, and how long they took.</summary>
-public static class StatsText
+public static class ExitsText
 {
     /// <summary>The lines of one span of days.</summary>
     /// <param name="title">Which days.</param>

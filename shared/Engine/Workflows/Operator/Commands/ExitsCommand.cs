@@ -5,8 +5,8 @@ using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
-/// <summary><c>/stats</c>: exit receipts of today and of the last thirty days, by rule and speed.</summary>
-public sealed class StatsCommand(ILedger ledger, MarketMoments moments, DeskReplies replies)
+/// <summary><c>/exits</c>: exit receipts of today and of the last thirty days, by reason and speed.</summary>
+public sealed class ExitsCommand(ILedger ledger, MarketMoments moments, DeskReplies replies)
 {
     private const int Days = 30;
 
@@ -15,8 +15,8 @@ public sealed class StatsCommand(ILedger ledger, MarketMoments moments, DeskRepl
         var moment = await moments.ReadOrWallTimeAsync(cancellationToken).ConfigureAwait(false);
         var today = NewYork.DateOf(moment.Now);
         var receipts = await Receipts.ReadAsync(ledger, today.AddDays(1 - Days), today, cancellationToken).ConfigureAwait(false);
-        var lines = StatsText.Lines("Today", [.. receipts.Where(receipt => NewYork.DateOf(receipt.EndedAt) == today)])
-            .Concat(StatsText.Lines($"Last {Days} days", receipts));
+        var lines = ExitsText.Lines("Today", [.. receipts.Where(receipt => NewYork.DateOf(receipt.EndedAt) == today)])
+            .Concat(ExitsText.Lines($"Last {Days} days", receipts));
         await replies.ReplyAsync(update, string.Join('\n', lines), cancellationToken).ConfigureAwait(false);
     }
 }
