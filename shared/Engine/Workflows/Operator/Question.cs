@@ -80,6 +80,17 @@ public static class Question
             .Post(CardEntry(approval, QuestionCards.SecondTap(approval, text), moment));
     }
 
+    /// <summary>The owner asked for something about several positions that wants a second tap; it is bound to those shown.</summary>
+    public static LedgerBatch OfSeveral(ApprovalKind kind, IReadOnlyList<string> positions, string token, MarketMoment moment, string text)
+    {
+        var approval = new ApprovalCard(
+            token, kind, null, null, null, null, null, moment.Now, moment.Now + SecondTapWithin, ApprovalStatus.Open)
+        { Positions = positions };
+        return new LedgerBatch()
+            .Insert(LedgerKeys.Approval(token), approval)
+            .Post(CardEntry(approval, QuestionCards.SecondTap(approval, text), moment));
+    }
+
     /// <summary>A structure lost a leg: asks what to do with a part of what is left. The part is guarded meanwhile.</summary>
     public static LedgerBatch OfOrphan(LedgerBatch batch, Position rest, string what, string token, MarketMoment moment)
     {
@@ -140,6 +151,14 @@ public static class Question
     public static OutboxEntry CardEntry(ApprovalCard approval, Ports.Desk.Card card, MarketMoment moment, bool isFinal = false) =>
         new($"card:{approval.Token}:{moment.Now.ToUnixTimeMilliseconds()}", moment.Now)
         {
-            Notice = new Notice(card, approval.Token, isFinal),
+            Notice = new Notice(Numbered(approval, card), approval.Token, isFinal)
+            {
+                Kind = approval.Kind is ApprovalKind.Expiry or ApprovalKind.DoNotExercise ? NoticeKind.Expiry : NoticeKind.Question,
+                Reason = approval.Decision?.Reason,
+            },
         };
+
+    // What can be tapped can be typed: by its number.
+    private static Ports.Desk.Card Numbered(ApprovalCard approval, Ports.Desk.Card card) =>
+        card.Buttons.Count == 0 ? card : card with { Html = $"{card.Html}\nCard <code>#{CardNumber.Of(approval.Token)}</code>" };
 }
