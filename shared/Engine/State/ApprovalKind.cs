@@ -20,6 +20,9 @@ public enum ApprovalKind
     /// <summary>Positions that the desk did not open: manage, watch or ignore them.</summary>
     Adoption,
 
+    /// <summary>The owner's close of every option position waits for its second tap.</summary>
+    CloseAll,
+
     /// <summary>The switch to Emergency waits for its second tap.</summary>
     Emergency,
 

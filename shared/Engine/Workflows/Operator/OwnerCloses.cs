@@ -5,11 +5,12 @@ using ExitDesk.Domain.Quotes;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Closing;
 
 namespace ExitDesk.Engine.Workflows.Operator;
 
 /// <summary>What holds for every close that an owner asks for, by button or command.</summary>
-public sealed class OwnerCloses(DeskLedger documents)
+public sealed class OwnerCloses(DeskLedger documents, DeskCommits commits)
 {
     /// <summary>Why this position cannot be closed now, for the owner; null if it can.</summary>
     public async Task<string?> RefusalAsync(Position position, CancellationToken cancellationToken)
@@ -30,6 +31,33 @@ public sealed class OwnerCloses(DeskLedger documents)
         return position.Management == Management.NotManagedYet
             ? $"{title} is not managed yet, so the desk never touches it: please close it at your broker"
             : null;
+    }
+
+    /// <summary>Begins the close of a named position; an open question about it is over.</summary>
+    /// <param name="position">As read; <see cref="RefusalAsync"/> had nothing against it.</param>
+    /// <param name="update">Who asks for it.</param>
+    /// <param name="how">For the question that it overtakes, for instance <c>/close</c>.</param>
+    /// <param name="moment">Now.</param>
+    /// <param name="cancellationToken">Ends the write.</param>
+    /// <returns>False if the position changed just now: nothing is begun.</returns>
+    public async Task<bool> StartAsync(Stored<Position> position, OperatorUpdate update, string how, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var mark = await documents.MarkAsync(position.Value.Id, cancellationToken).ConfigureAwait(false);
+        var asked = position.Value.ApprovalToken is { } token
+            ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false)
+            : null;
+        var batch = CloseStart.Batch(position, Trigger(position.Value, null, mark.Quote, update.UserName, moment), cardKey: null, moment);
+        if (asked is { Value.Status: ApprovalStatus.Open })
+        {
+            Question.Overtake(batch, asked, $"overtaken by {how} of {update.UserName}")
+                .Post(Question.CardEntry(
+                    asked.Value,
+                    QuestionCards.Over(QuestionCards.Title(asked.Value, position.Value), $"Overtaken by {how} of {update.UserName}", moment.Now),
+                    moment,
+                    isFinal: true));
+        }
+
+        return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     /// <summary>What closing at this quote returns, a fraction of the entry; null if unknown or short.</summary>

@@ -3,98 +3,91 @@ using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
-using ExitDesk.Engine.Workflows.Closing;
 
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/close SYM|id</c>: one named position at once; several, or in Monitor and Halted, after a second tap.</summary>
 public sealed class CloseCommand(
-    DeskLedger documents, DeskCommits commits, MarketMoments moments, OwnerCloses closes, EndedPositions ended, Tokens tokens, DeskReplies replies)
+    DeskLedger documents, DeskCommits commits, MarketMoments moments, OwnerCloses closes, EndedPositions ended, Tokens tokens)
 {
     private const int Most = 10;
 
-    public async Task RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
+    public async Task<CommandResult> RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
     {
+        if (argument.Length == 0)
+        {
+            return new CommandResult("Which one? For instance: /close AAPL");
+        }
+
         var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
-        var found = argument.Length == 0 ? [] : PositionSearch.Find(positions, argument);
-        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var found = PositionSearch.Find(positions, argument) is { Count: > 0 } named ? named
+            : await OfCardsAsync(positions, argument, cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
         {
-            var text = argument.Length == 0 ? "Which one? For instance: /close AAPL" : await ended.AnswerAsync(positions, argument, cancellationToken).ConfigureAwait(false);
-            await replies.ReplyAsync(update, text, cancellationToken).ConfigureAwait(false);
+            return new CommandResult(await ended.AnswerAsync(positions, argument, cancellationToken).ConfigureAwait(false));
         }
-        else if (!moment.Succeeded)
+
+        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (!moment.Succeeded)
         {
-            await replies.ReplyAsync(update, $"Not closed: {Html.Escape(moment.Failure)}. Please try again.", cancellationToken).ConfigureAwait(false);
+            return new CommandResult($"Not closed: {Html.Escape(moment.Failure)}. Please try again.");
         }
-        else if (found.Count > Most)
-        {
-            await replies.ReplyAsync(update, $"{found.Count} positions match {Html.Escape(argument)}: please name one by its symbol.", cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            await CloseAsync(update, found, moment.Value, cancellationToken).ConfigureAwait(false);
-        }
+
+        return found.Count > Most
+            ? new CommandResult($"{found.Count} positions match {Html.Escape(argument)}: please name one by its symbol.")
+            : await CloseAsync(update, found, moment.Value, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task CloseAsync(OperatorUpdate update, IReadOnlyList<Stored<Position>> found, MarketMoment moment, CancellationToken cancellationToken)
+    // A card's number stands for the position that it is about.
+    private async Task<IReadOnlyList<Stored<Position>>> OfCardsAsync(IReadOnlyList<Stored<Position>> positions, string number, CancellationToken cancellationToken)
+    {
+        var cards = await documents.ReadableApprovalsAsync([], cancellationToken).ConfigureAwait(false);
+        var meant = cards.Where(card => card.Value.Status == ApprovalStatus.Open && CardNumber.Matches(card.Value.Token, number))
+            .Select(static card => card.Value.PositionId).ToHashSet();
+        return [.. positions.Where(position => position.Value.Status.IsLive() && meant.Contains(position.Value.Id))];
+    }
+
+    private async Task<CommandResult> CloseAsync(OperatorUpdate update, IReadOnlyList<Stored<Position>> found, MarketMoment moment, CancellationToken cancellationToken)
     {
         var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
         var refusals = new List<string>();
+        var told = new List<string>();
         foreach (var position in found)
         {
+            var title = Html.Escape(Titles.Of(position.Value));
             if (await closes.RefusalAsync(position.Value, cancellationToken).ConfigureAwait(false) is { } refusal)
             {
                 refusals.Add(refusal);
             }
-            else if (found.Count == 1 && switches.AllowsAutomaticOrders)
+            else if (found.Count > 1 || !switches.AllowsAutomaticOrders)
             {
-                await StartAsync(update, position, moment, cancellationToken).ConfigureAwait(false);
+                told.Add($"{title}: {await AskAsync(position.Value, switches, moment, cancellationToken).ConfigureAwait(false)}");
+            }
+            else if (await closes.StartAsync(position, update, "/close", moment, cancellationToken).ConfigureAwait(false))
+            {
+                told.Add($"{title}: closing");
             }
             else
             {
-                await AskAsync(position.Value, switches, moment, cancellationToken).ConfigureAwait(false);
+                refusals.Add($"{title} changed just now. Please look at /status and try again.");
             }
         }
 
-        if (refusals.Count > 0)
-        {
-            await replies.ReplyAsync(update, string.Join('\n', refusals), cancellationToken).ConfigureAwait(false);
-        }
+        var result = refusals.Count > 0 ? new CommandResult(string.Join('\n', refusals)) : CommandResult.Told(string.Join('\n', told));
+        return found.Count == 1 ? result with { Subject = found[0].Value.Id } : result;
     }
 
-    private async Task StartAsync(OperatorUpdate update, Stored<Position> position, MarketMoment moment, CancellationToken cancellationToken)
-    {
-        var mark = await documents.MarkAsync(position.Value.Id, cancellationToken).ConfigureAwait(false);
-        var asked = position.Value.ApprovalToken is { } token
-            ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false)
-            : null;
-        var batch = CloseStart.Batch(position, OwnerCloses.Trigger(position.Value, null, mark.Quote, update.UserName, moment), cardKey: null, moment);
-        if (asked is { Value.Status: ApprovalStatus.Open })
-        {
-            Question.Overtake(batch, asked, $"overtaken by /close of {update.UserName}")
-                .Post(Question.CardEntry(
-                    asked.Value,
-                    QuestionCards.Over(QuestionCards.Title(asked.Value, position.Value), $"Overtaken by /close of {update.UserName}", moment.Now),
-                    moment,
-                    isFinal: true));
-        }
-
-        if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
-        {
-            await replies.ReplyAsync(
-                update, $"{Html.Escape(Titles.Of(position.Value))} changed just now. Please look at /status and try again.", cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task AskAsync(Position position, DeskSwitches switches, MarketMoment moment, CancellationToken cancellationToken)
+    private async Task<string> AskAsync(Position position, DeskSwitches switches, MarketMoment moment, CancellationToken cancellationToken)
     {
         var mark = await documents.MarkAsync(position.Id, cancellationToken).ConfigureAwait(false);
+        var token = tokens.Next();
         var text = $"⚪ <b>Close {Html.Escape(Titles.Of(position))}?</b>\n"
             + (switches.State == TradingState.Halted ? "Trading is halted; your own close passes.\n"
                 : switches.Mode == TradingMode.Monitor ? "Monitor mode; your own close passes.\n" : "")
             + $"Quote {Figures.Price(mark.Quote?.Bid)} / {Figures.Price(mark.Quote?.Ask)}";
-        await commits.CommitAsync(
-            Question.ByOwner(ApprovalKind.CloseByOwner, position, mark, tokens.Next(), moment, text), cancellationToken).ConfigureAwait(false);
+        return await commits.CommitAsync(
+            Question.ByOwner(ApprovalKind.CloseByOwner, position, mark, token, moment, text), cancellationToken).ConfigureAwait(false) is null
+            ? "not asked, the ledger did not answer"
+            : $"asked for a second tap on card {CardNumber.Of(token)}";
     }
 }
