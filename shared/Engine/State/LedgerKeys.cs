@@ -10,6 +10,7 @@ public static class LedgerKeys
     public const string Outbox = "outbox:";
     public const string Seen = "seen:";
     public const string Cards = "card:";
+    public const string Views = "view:";
     public const string Expiries = "expiry:";
     public const string ExpirySummaries = "expiry-summary:";
 
@@ -24,6 +25,12 @@ public static class LedgerKeys
 
     /// <summary>Unknown orders that the owner was told of.</summary>
     public const string UnknownOrders = "setting:unknown-orders";
+
+    /// <summary>Which messages the owner wants.</summary>
+    public const string Notices = "setting:notices";
+
+    /// <summary>Where the owner's chat has moved.</summary>
+    public const string ChatMove = "setting:chat";
 
     /// <summary>What the account's rules remember.</summary>
     public const string AccountBook = "setting:account-book";
@@ -44,9 +51,16 @@ public static class LedgerKeys
 
     public static string OutboxEntry(string id) => Outbox + id;
 
+    /// <summary>A press, by what its id comes to: the id itself may hold any character.</summary>
+    public static string SeenPress(string callbackId) =>
+        Seen + "press:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(callbackId)).AsSpan(0, 16));
+
     public static string SeenUpdate(long updateId) => Seen + updateId.ToString("D12", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Card(string key) => Cards + key;
+
+    /// <summary>What a status message shows; its messages are cards of the same name and a number.</summary>
+    public static string View(string token) => Views + token;
 
     /// <summary>What the expiry guardian knows of a position that expires today.</summary>
     public static string Expiry(string positionId) => Expiries + positionId;

@@ -34,6 +34,8 @@ public sealed class Housekeeping(ILedger ledger, DeskLedger documents, TimeProvi
         var keys = new List<string>();
         keys.AddRange(await OldAsync<SeenUpdate>(LedgerKeys.Seen, seen => wall - seen.At > UpdatesFor, cancellationToken).ConfigureAwait(false));
         keys.AddRange(await OldAsync<SentCard>(LedgerKeys.Cards, card => card.IsFinal && now - card.At > EndedFor, cancellationToken).ConfigureAwait(false));
+        keys.AddRange(await OldAsync<SentCard>(LedgerKeys.Card(LedgerKeys.Views), card => !card.IsFinal && now - card.At > EndedFor, cancellationToken).ConfigureAwait(false));
+        keys.AddRange(await OldAsync<DeskView>(LedgerKeys.Views, view => wall - view.At > EndedFor, cancellationToken).ConfigureAwait(false));
         keys.AddRange(await OldAsync<ApprovalCard>(
             LedgerKeys.Approvals, approval => approval.Status != ApprovalStatus.Open && now - approval.AskedAt > EndedFor, cancellationToken).ConfigureAwait(false));
         keys.AddRange(await OldAsync<ExpirySummaryNote>(LedgerKeys.ExpirySummaries, note => now - note.At > EndedFor, cancellationToken).ConfigureAwait(false));

@@ -4,13 +4,18 @@ using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 
-namespace ExitDesk.Engine.Workflows.Operator.Commands;
+namespace ExitDesk.Engine.Workflows.Operator;
 
-/// <summary><c>/status [SYM|id]</c>.</summary>
-public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, PositionLooks looks, DeskReplies replies)
+/// <summary>Where all positions stand, or those that are named; at the last quotes.</summary>
+public sealed class StatusReport(DeskLedger documents, MarketMoments moments, PositionLooks looks)
 {
-    public async Task RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
+    /// <summary>The text, with the broker's time at its end.</summary>
+    /// <param name="argument">A symbol, an underlying, an id, <c>all</c>, or <c>table</c>; empty for all but what is ignored.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public async Task<string> TextAsync(string argument, CancellationToken cancellationToken)
     {
+        var isTable = string.Equals(argument, "table", StringComparison.OrdinalIgnoreCase);
+        argument = isTable ? "" : argument;
         var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
         var live = positions.Where(position => position.Value.Status.IsLive()).ToList();
         var isAll = string.Equals(argument, "all", StringComparison.OrdinalIgnoreCase);
@@ -27,7 +32,13 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, P
             Count(shown, live, isAll ? "" : argument),
         };
         var seen = await looks.LastSeenAsync([.. shown.Select(position => position.Value)], marks, switches, moment, cancellationToken).ConfigureAwait(false);
-        lines.AddRange(StatusText.Sorted(seen).SelectMany(StatusText.Lines));
+        var sorted = StatusText.Sorted(seen);
+        lines.AddRange(isTable ? StatusTable.Lines([.. sorted]) : sorted.SelectMany(StatusText.Lines));
+        if (argument.Length > 0 && !isAll)
+        {
+            lines.AddRange(shown.Select(static position => $"Id <code>{Html.Escape(position.Value.Id)}</code>"));
+        }
+
         if (seen.Count > 0)
         {
             lines.Add(StatusText.Unrealized(seen));
@@ -44,7 +55,7 @@ public sealed class StatusCommand(DeskLedger documents, MarketMoments moments, P
             lines.Add($"Updated {NewYork.Clock(moment.Value.Now)}");
         }
 
-        await replies.ReplyAsync(update, string.Join('\n', lines), cancellationToken).ConfigureAwait(false);
+        return string.Join('\n', lines);
     }
 
     private static string Count(IReadOnlyList<Stored<Position>> shown, List<Stored<Position>> live, string argument)
