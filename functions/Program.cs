@@ -1,9 +1,15 @@
 using ExitDesk.Engine.Composition;
 using ExitDesk.Engine.Settings;
+using ExitDesk.Functions.Operator;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
+if (args is [TelegramCommand.Name, .. var words])
+{
+    return await TelegramCommand.RunAsync(words, builder.Configuration, Console.Out, Console.Error);
+}
+
 builder.ConfigureFunctionsWebApplication();
 if (DeskSettingsSource.Read(builder.Configuration, out var problems) is not { } settings)
 {

@@ -21,7 +21,6 @@ using ExitDesk.Engine.Workflows.Account;
 using ExitDesk.Engine.Workflows.Closing;
 using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator;
-using ExitDesk.Engine.Workflows.Operator.Commands;
 using ExitDesk.Engine.Workflows.Sweep;
 using ExitDesk.Engine.Workflows.Sync;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +51,12 @@ public static class ExitDeskServices
         .AddSingleton<UnderlyingTape>()
         .AddSingleton<UnderlyingReads>()
         .AddSingleton<DeskLedger>()
+        .AddSingleton(provider => new ChatAddress(provider.GetRequiredService<OperatorOptions>().ChatId))
+        .AddSingleton<ChatMoves>()
+        .AddSingleton<ChatPause>()
+        .AddSingleton<BlockedChat>()
+        .AddSingleton<NoticeLevels>()
+        .AddSingleton<CardDelivery>()
         .AddSingleton<NoticeDelivery>()
         .AddSingleton<OutboxDelivery>()
         .AddSingleton<DeskCommits>()
@@ -110,29 +115,14 @@ public static class ExitDeskServices
         .AddSingleton<CloseSettling>()
         .AddSingleton<CloseExecution>()
         .AddSingleton<CloseSettlement>()
-        .AddSingleton<OperatorInbox>()
-        .AddSingleton<DeskReplies>()
-        .AddSingleton<OwnerCloses>()
-        .AddSingleton<Switching>()
-        .AddSingleton<SwitchPreview>()
-        .AddSingleton<SwitchButtons>()
-        .AddSingleton<RuleAnswers>()
-        .AddSingleton<EndedPositions>()
-        .AddSingleton<LateUpdates>()
-        .AddSingleton<Managing>()
-        .AddSingleton<ManageCommand>()
-        .AddSingleton<CloseButton>()
-        .AddSingleton<ButtonPresses>()
-        .AddSingleton<StatusCommand>()
-        .AddSingleton<WhyCommand>()
-        .AddSingleton<WhatIfCommand>()
-        .AddSingleton<CloseCommand>()
-        .AddSingleton<SwitchCommands>()
-        .AddSingleton<HealthCommand>()
-        .AddSingleton<StatsCommand>()
-        .AddSingleton<PlanChanges>()
-        .AddSingleton<PlanCommand>()
-        .AddSingleton<OperatorActions>();
+        .AddOperator();
+
+    /// <summary>What tells Telegram where to deliver: it needs nothing of the desk.</summary>
+    public static TelegramSetup SetupOf(TelegramOptions options) => new(BotOf(options), options.BotToken);
+
+    // The client must not sleep on a 429: what waits, waits in the ledger.
+    private static TelegramBotClient BotOf(TelegramOptions options) =>
+        new(new TelegramBotClientOptions(options.BotToken, options.ApiUrl) { RetryThreshold = 0 });
 
     // A queue that hangs must not hold up the positions that come after; what it did not take stays in the ledger.
     private static ServiceBusClientOptions QueueOptions => new()
@@ -158,7 +148,7 @@ public static class ExitDeskServices
             ? new ServiceBusClient(connection, QueueOptions)
             : new ServiceBusClient(settings.ServiceBus.FullyQualifiedNamespace!, new DefaultAzureCredential(), QueueOptions))
         .AddSingleton<IMessageSender, ServiceBusMessageSender>()
-        .AddSingleton<ITelegramBotClient>(_ => new TelegramBotClient(
-            new TelegramBotClientOptions(settings.Telegram.BotToken, settings.Telegram.ApiUrl) { RetryThreshold = 0 }))
+        .AddSingleton<ITelegramBotClient>(_ => BotOf(settings.Telegram))
+        .AddSingleton(provider => new ChatPace(provider.GetRequiredService<TimeProvider>(), isKept: settings.Telegram.ApiUrl is null))
         .AddSingleton<IOperatorDesk, TelegramDesk>();
 }
