@@ -11,6 +11,12 @@ public sealed record Silence(ExitReason Rule, DateTimeOffset Until)
     /// one far beyond it makes the stop speak again. Null if it was not deep.</summary>
     public decimal? OfDeepLoss { get; init; }
 
+    /// <summary>Who asked for it, by name; null if nobody did.</summary>
+    public string? By { get; init; }
+
+    /// <summary>When they did, UTC; null likewise.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>The urgency that was given up: the same rule at a higher one acts. Null silences it at any.</summary>
     public Urgency? UpTo { get; init; }
 }

@@ -76,6 +76,11 @@ public static class ExpiryCards
             : $"The deadline {NewYork.ShortClock(view.Deadline.At, view.Now)} passed {Figures.Span(-until)} ago · {cutOff}";
     }
 
+    private static string HeldBy(ExpiryView view) =>
+        view.Position.Silences.LastOrDefault(silence => silence.Rule == Domain.Exits.ExitReason.ExerciseRisk && silence.Until > view.Now) is { By: { } who, Since: { } at }
+            ? $"{who} holds it since {NewYork.Clock(at)}"
+            : "you hold it";
+
     private static string Silence(ExpiryView view)
     {
         var near = $"at {NewYork.ShortClock(view.NowAt, view.Now)} (T-2) if it is in the money, or less than {ExpiryText.Distance(view.Assessment.NearThreshold)} out of it";
@@ -86,7 +91,7 @@ public static class ExpiryCards
 
         if (view.HeldUntil is { } until && view.Now < until)
         {
-            return $"you hold it, so T-5 is skipped; it is closed {near}.";
+            return $"{HeldBy(view)}, so T-5 is skipped; it is closed {near}.";
         }
 
         return view.Assessment.Action switch

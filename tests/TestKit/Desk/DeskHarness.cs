@@ -27,6 +27,7 @@ public sealed class DeskHarness
 {
     public const long Chat = 77;
     public const long Owner = 4711;
+    public const long Viewer = 4712;
     public const string Secret = "open-sesame";
 
     private const int Deliveries = 10;
@@ -69,6 +70,9 @@ public sealed class DeskHarness
     /// <summary>Takes effect with <see cref="Restart"/>.</summary>
     public DeployedPlan Plans { get; set; } = DeployedPlan.None;
 
+    /// <summary>Who may speak. Takes effect with <see cref="Restart"/>.</summary>
+    public OperatorOptions Operators { get; set; } = new(Secret, Chat, new HashSet<long> { Owner }) { Viewers = new HashSet<long> { Viewer } };
+
     /// <summary>Ends this process and starts a new one on the same ledger, broker, queue and chat.</summary>
     public void Restart()
     {
@@ -86,7 +90,7 @@ public sealed class DeskHarness
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(Options)
         .AddSingleton(Plans)
-        .AddSingleton(new OperatorOptions(Secret, Chat, new HashSet<long> { Owner }))
+        .AddSingleton(Operators)
         .AddSingleton<IBroker>(Broker)
         .AddSingleton<IBrokerReads>(Broker)
         .AddSingleton<IBrokerBudget>(Broker.Budget)
@@ -185,9 +189,18 @@ public sealed class DeskHarness
 
     public Task<IReadOnlyList<AuditRecord>> AuditAsync() => HistoryAsync<AuditRecord>(Audit.StreamOf(Now));
 
-    private async Task<InboxOutcome> ReceiveAsync(string text, string? callbackId)
+    /// <summary>Anybody writes or presses anywhere: a press has a callback id.</summary>
+    public Task<InboxOutcome> SayAsync(long user, long chat, string text, string? callbackId = null) =>
+        ReceiveAsync(new OperatorUpdate(++_updates, user, "Eve", chat, text, callbackId));
+
+    private Task<InboxOutcome> ReceiveAsync(string text, string? callbackId)
     {
-        var update = new OperatorUpdate(++_updates, Owner, "Ada <3", Chat, text, callbackId);
+        var id = ++_updates;
+        return ReceiveAsync(new OperatorUpdate(id, Owner, "Ada <3", Chat, text, callbackId is null ? null : $"{callbackId}-{id}"));
+    }
+
+    private async Task<InboxOutcome> ReceiveAsync(OperatorUpdate update)
+    {
         var outcome = await Get<OperatorInbox>().ReceiveAsync(Secret, update, null, CancellationToken.None).ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
         return outcome;

@@ -52,7 +52,7 @@ public sealed class ExpiryButtons(
             Silences =
             [
                 .. position.Value.Silences.Where(other => other.Until > moment.Now && other.Rule != ExitReason.ExerciseRisk),
-                new Silence(ExitReason.ExerciseRisk, until),
+                new Silence(ExitReason.ExerciseRisk, until) { By = update.UserName, Since = moment.Now },
             ],
         };
         var answer = $"Held by {update.UserName}: T-5 is skipped, T-2 acts at {NewYork.ShortClock(until, moment.Now)}";

@@ -10,7 +10,7 @@ namespace ExitDesk.Engine.Workflows.Operator;
 
 /// <summary>Takes what arrives at the webhook: authenticates, drops repeats, puts it on the queue. Does no work itself.</summary>
 public sealed class OperatorInbox(
-    ILedger ledger, OutboxDelivery outbox, OperatorOptions options, TimeProvider time, ILogger<OperatorInbox> logger)
+    ILedger ledger, OutboxDelivery outbox, ChatMoves chat, OperatorOptions options, TimeProvider time, ILogger<OperatorInbox> logger)
 {
     private readonly StrangerNotes _notes = new();
 
@@ -21,7 +21,7 @@ public sealed class OperatorInbox(
     /// <param name="cancellationToken">Ends the work; an accepted update is not lost by it.</param>
     public async Task<InboxOutcome> ReceiveAsync(string? secret, OperatorUpdate? update, string? problem, CancellationToken cancellationToken)
     {
-        if (Stranger(secret, update, problem) is { } why)
+        if (await StrangerAsync(secret, update, problem, cancellationToken).ConfigureAwait(false) is { } why)
         {
             await NoteAsync(why, cancellationToken).ConfigureAwait(false);
             return InboxOutcome.Dropped;
@@ -32,7 +32,7 @@ public sealed class OperatorInbox(
             : await AcceptAsync(update, cancellationToken).ConfigureAwait(false);
     }
 
-    private string? Stranger(string? secret, OperatorUpdate? update, string? problem)
+    private async ValueTask<string?> StrangerAsync(string? secret, OperatorUpdate? update, string? problem, CancellationToken cancellationToken)
     {
         if (!IsSecret(secret))
         {
@@ -44,7 +44,7 @@ public sealed class OperatorInbox(
             return $"unreadable update: {problem}";
         }
 
-        return update is not null && (update.ChatId != options.ChatId || !options.AllowedUsers.Contains(update.UserId))
+        return update is not null && (options.RoleOf(update.UserId) is null || !await chat.IsOursAsync(update.ChatId, cancellationToken).ConfigureAwait(false))
             ? $"user {update.UserId} in chat {update.ChatId} is not allowed"
             : null;
     }
@@ -60,6 +60,11 @@ public sealed class OperatorInbox(
         var batch = new LedgerBatch()
             .Insert(LedgerKeys.SeenUpdate(update.UpdateId), new SeenUpdate(now))
             .Post(entry);
+        if (update.CallbackId is { } callbackId)
+        {
+            batch.Insert(LedgerKeys.SeenPress(callbackId), new SeenUpdate(now));
+        }
+
         switch (await CommitAsync(batch, cancellationToken).ConfigureAwait(false))
         {
             case CommitOutcome.Committed:

@@ -18,7 +18,24 @@ public sealed record OperatorUpdate(long UpdateId, long UserId, string UserName,
     /// <summary>Wall time at which the webhook took it; null if it never did.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
+    /// <summary>Name and id, for the audit; names alone are not unique, and change.</summary>
+    public string Who => $"{UserName} ({UserId})";
+
     public bool IsPress => CallbackId is not null;
+
+    /// <summary>True for what nobody did: it asks to carry on with what waits for the chat. No update of Telegram has the number 0.</summary>
+    public bool IsDelivery => UpdateId == 0;
+
+    /// <summary>A message that comes back to what waits for the chat.</summary>
+    /// <param name="now">Wall time.</param>
+    /// <param name="pause">How long the chat wants nothing.</param>
+    public static QueueMessage Delivery(DateTimeOffset now, TimeSpan pause)
+    {
+        // In whole seconds, and what is posted now must be old enough by then.
+        var delay = TimeSpan.FromSeconds(Math.Ceiling((pause > Backlog.LeftBehind ? pause : Backlog.LeftBehind).TotalSeconds));
+        return new QueueMessage(
+            QueueNames.OperatorActions, $"deliver:{now.ToUnixTimeMilliseconds()}", LedgerJson.Write(new OperatorUpdate(0, 0, "desk", 0, "", null)), delay);
+    }
 
     public QueueMessage Message() => new(QueueNames.OperatorActions, $"update:{UpdateId}", LedgerJson.Write(this));
 }

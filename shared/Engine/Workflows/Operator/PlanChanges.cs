@@ -111,7 +111,8 @@ public sealed class PlanChanges(DeskLedger documents, DeskCommits commits, ExitP
             .Post(new OutboxEntry($"plan:{update.UpdateId}", at)
             {
                 Notice = new Notice(Card.Plain(
-                    $"⚪ <b>Plan changed</b>\n{Html.Escape(wanted.What)}\nIn force at the next sweep · version {after.Number} · by {Html.Escape(update.UserName)}\n{undo}")),
+                    $"⚪ <b>Plan changed</b>\n{Html.Escape(wanted.What)}\nIn force at the next sweep · version {after.Number} · by {Html.Escape(update.UserName)}\n{undo}"))
+                { Kind = NoticeKind.Answer },
             });
     }
 }

@@ -25,7 +25,7 @@ public sealed class ExpiryButtonsTests
         await _bench.AtAsync(14, 57, 59);
         Assert.True(position.IsSilenced(ExitReason.ExerciseRisk, Desk.Now));
         await _bench.CycleAsync();
-        Assert.Contains("T-5 is skipped; it is closed at 14:58 ET", Desk.Desk.Last, StringComparison.Ordinal);
+        Assert.Matches(@"Ada &lt;3 holds it since \d\d:\d\d:\d\d ET, so T-5 is skipped; it is closed at 14:58 ET", Desk.Desk.Last);
         await _bench.AtAsync(14, 58);
         Assert.False(position.IsSilenced(ExitReason.ExerciseRisk, Desk.Now));
         Assert.Contains("Ada <3", Assert.Single(await _bench.AuditAsync("expiry-held")), StringComparison.Ordinal);

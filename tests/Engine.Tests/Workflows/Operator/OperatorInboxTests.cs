@@ -148,7 +148,8 @@ public sealed class OperatorInboxTests
 
     private OperatorInbox Over(ILedger ledger, ILedger? deliveries = null) => new(
         ledger,
-        new OutboxDelivery(deliveries ?? ledger, _desk.Queue, _desk.Get<NoticeDelivery>(), NullLogger<OutboxDelivery>.Instance),
+        new OutboxDelivery(deliveries ?? ledger, _desk.Queue, _desk.Get<NoticeDelivery>(), _desk.Get<ChatPause>(), _desk.Time, NullLogger<OutboxDelivery>.Instance),
+        _desk.Get<ChatMoves>(),
         _desk.Get<OperatorOptions>(),
         _desk.Time,
         NullLogger<OperatorInbox>.Instance);

@@ -6,13 +6,12 @@ using ExitDesk.Engine.Telling;
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/manage</c>, <c>/watch</c>, <c>/ignore SYM|id</c>: what the desk may do with a position.</summary>
-public sealed class ManageCommand(DeskLedger documents, MarketMoments moments, Managing managing, DeskReplies replies)
+public sealed class ManageCommand(DeskLedger documents, MarketMoments moments, Managing managing)
 {
     private const int Most = 20;
 
-    public async Task RunAsync(OperatorUpdate update, Management wanted, string verb, string argument, CancellationToken cancellationToken) =>
-        await replies.ReplyAsync(
-            update, await AnswerAsync(update, wanted, verb, argument, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    public async Task<CommandResult> RunAsync(OperatorUpdate update, Management wanted, string verb, string argument, CancellationToken cancellationToken) =>
+        new(await AnswerAsync(update, wanted, verb, argument, cancellationToken).ConfigureAwait(false));
 
     private async Task<string> AnswerAsync(OperatorUpdate update, Management wanted, string verb, string argument, CancellationToken cancellationToken)
     {

@@ -8,11 +8,13 @@ using ExitDesk.Engine.Telling;
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/plan</c>: shows the merged plan with the source of each value, and changes it without a restart.</summary>
-public sealed class PlanCommand(DeskLedger documents, ExitPlanBook book, PlanChanges changes, DeskReplies replies)
+public sealed class PlanCommand(DeskLedger documents, ExitPlanBook book, PlanChanges changes)
 {
     private const int Most = 3;
 
-    public async Task RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
+    private static readonly string[] Verbs = ["set", "reset", "preset", "undo"];
+
+    public async Task<CommandResult> RunAsync(OperatorUpdate update, string argument, CancellationToken cancellationToken)
     {
         var words = argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var stored = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
@@ -25,12 +27,19 @@ public sealed class PlanCommand(DeskLedger documents, ExitPlanBook book, PlanCha
             ["preset", .. var rest] => await PresetAsync(update, rest, open, cancellationToken).ConfigureAwait(false),
             ["undo"] => await ApplyAsync(update, open, Undo, cancellationToken).ConfigureAwait(false),
             [var name] => Show(name, stored),
-            _ => $"I do not know /plan {Html.Escape(words[0])}{(Nearest.To(words[0], ["set", "reset", "preset", "undo"]) is { } meant ? $"; did you mean {meant}?" : "")}\n{PlanText.Usage}",
+            [var name, var rule, var value] when Meant(name, stored) is { } target => await SetAsync(update, [target, rule, value], open, cancellationToken).ConfigureAwait(false),
+            _ => $"I do not know /plan {Html.Escape(words[0])}{(Nearest.To(words[0], Verbs) is { } meant ? $"; did you mean {meant}?" : "")}\n{PlanText.Usage}",
         };
-        if (answer is not null)
-        {
-            await replies.ReplyAsync(update, answer, cancellationToken).ConfigureAwait(false);
-        }
+        return answer is null ? CommandResult.Told("the plan is changed") : new CommandResult(answer);
+    }
+
+    // An underlying stands for all on it; any other name for the one position that it names. Null if it names none, or several.
+    private static string? Meant(string name, IReadOnlyList<Stored<Position>> stored)
+    {
+        var found = Verbs.Contains(name) ? [] : PositionSearch.Find(stored, name);
+        return found.Count == 0 ? null
+            : found[0].Value.Underlying.Equals(name, StringComparison.OrdinalIgnoreCase) ? found[0].Value.Underlying
+            : found.Count == 1 ? found[0].Value.Id : null;
     }
 
     private async Task<string> OverviewAsync(CancellationToken cancellationToken)
