@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Telegram;
 using ExitDesk.Simulator.Time;
@@ -12,6 +13,9 @@ public sealed class TelegramSetupTests : IAsyncLifetime
     private const string Token = "7001:AAtop-secret_value";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly string FunctionsAssembly = typeof(TelegramEndpoint).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "FunctionsAssembly").Value!;
 
     private TelegramEndpoint _telegram = null!;
 
@@ -84,7 +88,7 @@ public sealed class TelegramSetupTests : IAsyncLifetime
 
     private async Task<(int Code, string Said)> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "functions", "ExitDesk.Functions.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["exec", FunctionsAssembly, .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

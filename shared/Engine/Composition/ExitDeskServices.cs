@@ -169,6 +169,6 @@ public static class ExitDeskServices
             : new ServiceBusClient(settings.ServiceBus.FullyQualifiedNamespace!, new DefaultAzureCredential(), QueueOptions))
         .AddSingleton<IMessageSender, ServiceBusMessageSender>()
         .AddSingleton<ITelegramBotClient>(_ => BotOf(settings.Telegram))
-        .AddSingleton<ChatPace>()
+        .AddSingleton(provider => new ChatPace(provider.GetRequiredService<TimeProvider>(), isKept: settings.Telegram.ApiUrl is null))
         .AddSingleton<IOperatorDesk, TelegramDesk>();
 }

@@ -7,11 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace ExitDesk.Engine.Outbox;
 
 /// <summary>Says through log and audit what a chat that takes nothing cannot be told. The words themselves stay in the outbox.</summary>
-public sealed class BlockedChat(ILedger ledger, ChatPause pause, TimeProvider time, ILogger<BlockedChat> logger)
+public sealed class BlockedChat(ILedger ledger, TimeProvider time, ILogger<BlockedChat> logger)
 {
-    /// <summary>A chat that is blocked is tried again so often, and as soon as its owner writes.</summary>
-    public static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(30);
-
     private bool _isBlocked;
 
     /// <summary>True from a refusal on until something arrives.</summary>
@@ -20,7 +17,6 @@ public sealed class BlockedChat(ILedger ledger, ChatPause pause, TimeProvider ti
     /// <summary>Notes a refusal: each in the log, the first of a time in the audit.</summary>
     public async Task NoteAsync(OutboxEntry entry, DeliveryOutcome.Blocked outcome, CancellationToken cancellationToken)
     {
-        pause.For(BetweenTries);
         logger.LogError("The owner's chat takes no messages ({Why}). Kept for later: {Words}", outcome.Why, PlainText.Of(entry.Notice!.Card.Html));
         if (Volatile.Read(ref _isBlocked))
         {

@@ -56,7 +56,8 @@ public sealed class OutboxDelivery(
     // Nobody sleeps for a busy chat: a message of the queue comes back when it may take more. A blocked one is tried by settlement.
     private async Task ComeBackAsync(CancellationToken cancellationToken)
     {
-        if (pause.Left is { Ticks: > 0 } left)
+        var left = pause.Left;
+        if (pause.IsToComeBack())
         {
             await sender.TrySendAsync(OperatorUpdate.Delivery(time.GetUtcNow(), left), cancellationToken).ConfigureAwait(false);
         }

@@ -80,6 +80,18 @@ public sealed class NoticeDeliveryTests
     }
 
     [Fact]
+    public async Task WhenOneIsPostedJustBeforeThePauseEnds_ItIsBroughtSoonAfter()
+    {
+        Chat.Instead = new DeliveryOutcome.RateLimited(Pause);
+        await PostAsync("one");
+        await _desk.AdvanceAsync(Pause - TimeSpan.FromMilliseconds(500));
+        await PostAsync("two");
+        Chat.Instead = null;
+        await _desk.AdvanceAsync(TimeSpan.FromSeconds(3));
+        Assert.Equal(["one", "two"], Chat.Written.Select(card => card.Html));
+    }
+
+    [Fact]
     public async Task WhenTheChatHasMoved_TheNoticeFollowsAndTheMoveIsKeptAndTold()
     {
         const long to = -1001;

@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Settings;
+using ExitDesk.Engine.Workflows.Operator;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -41,6 +42,11 @@ public sealed class DeskSettingsSourceTests
     [InlineData("TELEGRAM_CHAT_ID", "me")]
     [InlineData("TELEGRAM_ALLOWED_USERS", "1,zwei")]
     [InlineData("TELEGRAM_ALLOWED_USERS", "1,1")]
+    [InlineData("TELEGRAM_ALLOWED_USERS", "1,1:viewer")]
+    [InlineData("TELEGRAM_ALLOWED_USERS", "1,2:boss")]
+    [InlineData("TELEGRAM_ALLOWED_USERS", "1,2:")]
+    [InlineData("TELEGRAM_ALLOWED_USERS", "1,-2")]
+    [InlineData("TELEGRAM_ALLOWED_USERS", "1:viewer, 2:viewer")]
     [InlineData("TELEGRAM_API_URL", "nowhere")]
     [InlineData("SYNC_SCHEDULE", "each minute")]
     [InlineData("SYNC_SCHEDULE", "0 * * * *")]
@@ -99,6 +105,15 @@ public sealed class DeskSettingsSourceTests
     {
         DeskSettingsSource.Read(Configuration([new(name, value)]), out var problems);
         Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void WhenUsersHaveRoles_OwnersActAndViewersLook()
+    {
+        var users = DeskSettingsSource.Read(Configuration([new("TELEGRAM_ALLOWED_USERS", "1, 2:viewer, 3: OWNER")]), out _)!.Operator;
+        Assert.Equal(
+            [OperatorRole.Owner, OperatorRole.Viewer, OperatorRole.Owner, null],
+            new long[] { 1, 2, 3, 4 }.Select(users.RoleOf));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class MutantRecords
         new("held quantity", 221, "finish", "refused for minutes because of the owner's resting order"),
         new("unheard order", 6, "6", "a second id before the first could be known not to be listed late"),
         new("late listing", 251, "3", "an order was taken after its closing had ended"),
-        new("decided end", 309, "4", "fills of a slower run's order are in no trade row"),
+        new("decided end", 1175, "owner's orders", "the owner's order stays cancelled, and nobody says so"),
         new("look: what the ledger says is held", 94, "finish", "refused for minutes because of the owner's resting order"),
         new("unknown outcome: sent again at once", 6, "6", "sent again without a look"),
         new("at once: long legs first", 2, "10", "short options without cover"),

@@ -114,13 +114,11 @@ public sealed class CycleDesk : IAsyncDisposable
         var values = Wire.Environment(addresses, "Active", planFile: null).ToDictionary(setting => setting.Key, setting => (string?)setting.Value);
         var settings = DeskSettingsSource.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), out var problems)
             ?? throw new InvalidOperationException(string.Join('\n', problems));
-        // The chat rests by the market's time, as the simulated one does: what is counted must not hang on how fast this machine is.
-        var time = new MarketTime(_clock);
         _services = new ServiceCollection()
             .AddLogging()
             .AddExitDesk(settings with { Ledger = settings.Ledger with { TableName = table } })
-            .AddSingleton(new Engine.Outbox.ChatPause(time))
-            .AddSingleton(new Engine.Adapters.Telegram.ChatPace(time))
+            // The simulated chat counts by the market's time: what is counted here must not hang on how fast this machine is.
+            .AddSingleton(new Engine.Outbox.ChatPause(new MarketTime(_clock)))
             .AddSingleton<ILedger>(provider => new CommitLog(provider.GetRequiredService<Engine.Adapters.Tables.TableLedger>()))
             .BuildServiceProvider();
         _log = (CommitLog)_services.GetRequiredService<ILedger>();

@@ -5,7 +5,9 @@ namespace ExitDesk.Engine.Adapters.Telegram;
 /// core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, read 2026-11. Telegram does not say how many may come at
 /// once: <see cref="Burst"/> is careful. Messages and edits count, answers to presses do not. Thread-safe.
 /// </remarks>
-public sealed class ChatPace(TimeProvider time)
+/// <param name="time">This machine's clock, which tells the same time as Telegram's.</param>
+/// <param name="isKept">False for another Bot API server: it counts by a clock of its own, and its 429 is heeded.</param>
+public sealed class ChatPace(TimeProvider time, bool isKept)
 {
     /// <summary>Messages that may leave at once after a rest.</summary>
     public const int Burst = 4;
@@ -28,6 +30,11 @@ public sealed class ChatPace(TimeProvider time)
     /// <returns>Zero; or how long to wait, and then nothing is taken.</returns>
     public TimeSpan Take(long chat)
     {
+        if (!isKept)
+        {
+            return TimeSpan.Zero;
+        }
+
         lock (_gate)
         {
             var now = time.GetUtcNow();

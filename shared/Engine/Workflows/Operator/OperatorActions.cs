@@ -23,7 +23,7 @@ public sealed class OperatorActions(
     {
         if (update.IsDelivery)
         {
-            await backlog.DeliverAsync(cancellationToken).ConfigureAwait(false);
+            await backlog.ComeBackAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
 

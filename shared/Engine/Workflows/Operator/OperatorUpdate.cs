@@ -31,10 +31,10 @@ public sealed record OperatorUpdate(long UpdateId, long UserId, string UserName,
     /// <param name="pause">How long the chat wants nothing.</param>
     public static QueueMessage Delivery(DateTimeOffset now, TimeSpan pause)
     {
-        // Whole seconds, up: whoever is held up in the same second asks for the same message. What is posted now must be old enough by then.
-        var due = DateTimeOffset.FromUnixTimeSeconds((now + (pause > Backlog.LeftBehind ? pause : Backlog.LeftBehind)).ToUnixTimeSeconds() + 1);
+        // In whole seconds, and what is posted now must be old enough by then.
+        var delay = TimeSpan.FromSeconds(Math.Ceiling((pause > Backlog.LeftBehind ? pause : Backlog.LeftBehind).TotalSeconds));
         return new QueueMessage(
-            QueueNames.OperatorActions, $"deliver:{due.ToUnixTimeSeconds()}", LedgerJson.Write(new OperatorUpdate(0, 0, "desk", 0, "", null)), due - now);
+            QueueNames.OperatorActions, $"deliver:{now.ToUnixTimeMilliseconds()}", LedgerJson.Write(new OperatorUpdate(0, 0, "desk", 0, "", null)), delay);
     }
 
     public QueueMessage Message() => new(QueueNames.OperatorActions, $"update:{UpdateId}", LedgerJson.Write(this));

@@ -7,7 +7,7 @@ namespace ExitDesk.Engine.Workflows.Operator;
 /// <summary>
 /// Posts the card of an open question again, once, when half of its time is over: its press may have been lost, and it may stand far above.
 /// </summary>
-/// <remarks>Expiring positions have their own alarms, and the owner's own second taps need no reminder.</remarks>
+/// <remarks>Only of rules, whose answer is awaited: expiring positions have their own alarms, and what else asks leaves all as it is.</remarks>
 public sealed class QuestionReminders(DeskLedger documents, DeskCommits commits)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(2);
@@ -31,7 +31,7 @@ public sealed class QuestionReminders(DeskLedger documents, DeskCommits commits)
     private static bool IsDue(ApprovalCard card, DateTimeOffset now)
     {
         var end = card.ActsAt ?? card.LapsesAt;
-        return card is { Status: ApprovalStatus.Open, Kind: ApprovalKind.CloseByRule or ApprovalKind.Orphan or ApprovalKind.AccountEmergency }
+        return card is { Status: ApprovalStatus.Open, Kind: ApprovalKind.CloseByRule or ApprovalKind.AccountEmergency }
             && now >= card.AskedAt + ((end - card.AskedAt) / 2) && end - now >= Shortest;
     }
 }

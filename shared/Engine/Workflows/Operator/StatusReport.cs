@@ -34,6 +34,11 @@ public sealed class StatusReport(DeskLedger documents, MarketMoments moments, Po
         var seen = await looks.LastSeenAsync([.. shown.Select(position => position.Value)], marks, switches, moment, cancellationToken).ConfigureAwait(false);
         var sorted = StatusText.Sorted(seen);
         lines.AddRange(isTable ? StatusTable.Lines([.. sorted]) : sorted.SelectMany(StatusText.Lines));
+        if (argument.Length > 0 && !isAll)
+        {
+            lines.AddRange(shown.Select(static position => $"Id <code>{Html.Escape(position.Value.Id)}</code>"));
+        }
+
         if (seen.Count > 0)
         {
             lines.Add(StatusText.Unrealized(seen));

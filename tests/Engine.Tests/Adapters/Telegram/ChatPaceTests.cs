@@ -14,7 +14,7 @@ public sealed class ChatPaceTests
     [Fact]
     public void WhenAFewComeAtOnce_TheNextWaitsASecond()
     {
-        var pace = new ChatPace(_time);
+        var pace = new ChatPace(_time, isKept: true);
         Assert.All(Enumerable.Range(0, ChatPace.Burst), _ => Assert.Equal(TimeSpan.Zero, pace.Take(Owner)));
         Assert.Equal(TimeSpan.FromSeconds(1), pace.Take(Owner));
         _time.Advance(TimeSpan.FromMilliseconds(999));
@@ -27,14 +27,14 @@ public sealed class ChatPaceTests
     [Fact]
     public void WhenAMinuteIsFull_NoMoreThanOneASecondHaveLeftPlusTheFewAtOnce()
     {
-        var pace = new ChatPace(_time);
+        var pace = new ChatPace(_time, isKept: true);
         Assert.Equal(60 + ChatPace.Burst - 1, Sent(pace, Owner, seconds: 60));
     }
 
     [Fact]
     public void WhenItIsAGroup_AMinuteTakesTwentyAndTheNextBegins()
     {
-        var pace = new ChatPace(_time);
+        var pace = new ChatPace(_time, isKept: true);
         Assert.Equal(ChatPace.GroupMessagesAMinute, Sent(pace, Group, seconds: 60));
         _time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(TimeSpan.Zero, pace.Take(Group));
@@ -43,10 +43,17 @@ public sealed class ChatPaceTests
     [Fact]
     public void WhenManyChatsWrite_ASecondTakesThirtyInAll()
     {
-        var pace = new ChatPace(_time);
+        var pace = new ChatPace(_time, isKept: true);
         Assert.Equal(ChatPace.MessagesASecond, Enumerable.Range(1, 40).Count(chat => pace.Take(chat) == TimeSpan.Zero));
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(TimeSpan.Zero, pace.Take(41));
+    }
+
+    [Fact]
+    public void WhenAnotherServerCounts_NothingIsHeldBack()
+    {
+        var pace = new ChatPace(_time, isKept: false);
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.Equal(TimeSpan.Zero, pace.Take(Owner)));
     }
 
     // Tries ten times a second.

@@ -16,7 +16,7 @@ public sealed class TelegramDeskTests
     private readonly TelegramDesk _desk;
 
     public TelegramDeskTests() =>
-        _desk = new TelegramDesk(_bot, _chat, new ChatPace(new ManualTimeProvider(new DateTimeOffset(2015, 12, 22, 15, 0, 0, TimeSpan.Zero))));
+        _desk = new TelegramDesk(_bot, _chat, new ChatPace(new ManualTimeProvider(new DateTimeOffset(2015, 12, 22, 15, 0, 0, TimeSpan.Zero)), isKept: true));
 
     [Fact]
     public async Task WhenTheBotIsBlocked_ItIsSaidSo()

@@ -119,6 +119,35 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task WhenACardsNumberIsNamed_ItsPositionIsClosed()
+    {
+        await _desk.HoldAsync(Contracts.Goog, 2, 2.00m);
+        await _desk.HoldAsync("GOOG160115P00700000", 1, 1.00m);
+        await _desk.WriteAsync("/close GOOG");
+        var card = (await _desk.ApprovalsAsync())[0];
+        await _desk.WriteAsync($"/close {card.Token[..6]}");
+        Assert.Equal(card.PositionId, Assert.Single(await _desk.ClosingsAsync()).PositionId);
+    }
+
+    [Theory]
+    [InlineData("/proft", "Did you mean /profit?")]
+    [InlineData("/clos GOOG", "Did you mean /close?")]
+    [InlineData("/mode activ", "Did you mean /mode active?")]
+    public async Task WhenAWordIsNearlyRight_TheNearestIsNamed(string text, string answer)
+    {
+        await _desk.WriteAsync(text);
+        Assert.Contains(answer, _desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenOneIsNamedForStatus_ItsIdIsTold()
+    {
+        var position = await _desk.HoldAsync(Contracts.Goog, 2, 2.00m);
+        await _desk.WriteAsync("/status goog");
+        Assert.Contains($"Id <code>{position.Id}</code>", _desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhenSeveralMatch_EachWantsASecondTap()
     {
         await _desk.HoldAsync(Contracts.Goog, 2, 2.00m);

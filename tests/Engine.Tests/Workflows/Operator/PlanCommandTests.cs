@@ -25,6 +25,17 @@ public sealed class PlanCommandTests
         Assert.Equal(0.3m, Book.PlanFor(position).StopLoss.DebitLoss);
     }
 
+    [Theory]
+    [InlineData("goog", "symbol GOOG")]
+    [InlineData(Contracts.Goog, "position ")]
+    public async Task WhenAPositionIsNamedWithARuleAndAValue_ItIsSet(string name, string place)
+    {
+        var position = await _desk.HoldAsync(Contracts.Goog, 2, 2.00m);
+        await _desk.WriteAsync($"/plan {name} stopLoss.debitLoss 0.3");
+        Assert.Contains($"{place}", _desk.Desk.Last, StringComparison.Ordinal);
+        Assert.Equal(0.3m, Book.PlanFor(position).StopLoss.DebitLoss);
+    }
+
     [Fact]
     public async Task WhenAStopIsSetWider_TheNextSweepHoldsWhatItWouldHaveClosed()
     {

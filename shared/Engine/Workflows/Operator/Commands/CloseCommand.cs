@@ -20,7 +20,8 @@ public sealed class CloseCommand(
         }
 
         var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
-        var found = PositionSearch.Find(positions, argument);
+        var found = PositionSearch.Find(positions, argument) is { Count: > 0 } named ? named
+            : await OfCardsAsync(positions, argument, cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
         {
             return new CommandResult(await ended.AnswerAsync(positions, argument, cancellationToken).ConfigureAwait(false));
@@ -35,6 +36,15 @@ public sealed class CloseCommand(
         return found.Count > Most
             ? new CommandResult($"{found.Count} positions match {Html.Escape(argument)}: please name one by its symbol.")
             : await CloseAsync(update, found, moment.Value, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A card's number stands for the position that it is about.
+    private async Task<IReadOnlyList<Stored<Position>>> OfCardsAsync(IReadOnlyList<Stored<Position>> positions, string number, CancellationToken cancellationToken)
+    {
+        var cards = await documents.ReadableApprovalsAsync([], cancellationToken).ConfigureAwait(false);
+        var meant = cards.Where(card => card.Value.Status == ApprovalStatus.Open && CardNumber.Matches(card.Value.Token, number))
+            .Select(static card => card.Value.PositionId).ToHashSet();
+        return [.. positions.Where(position => position.Value.Status.IsLive() && meant.Contains(position.Value.Id))];
     }
 
     private async Task<CommandResult> CloseAsync(OperatorUpdate update, IReadOnlyList<Stored<Position>> found, MarketMoment moment, CancellationToken cancellationToken)
