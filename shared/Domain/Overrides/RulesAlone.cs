@@ -9,11 +9,14 @@ public static class RulesAlone
     /// <summary>Works one reading in: the first at which a rule fires and the closing side is quoted is what they get.</summary>
     /// <param name="open">Whose rules would still hold on.</param>
     /// <param name="appraisal">By the policy, on its own plan, with nothing silenced.</param>
-    public static OwnerOverride See(OwnerOverride open, in Appraisal appraisal) => open with
+    /// <returns>The very one that was given where the reading says nothing new.</returns>
+    public static OwnerOverride See(OwnerOverride open, in Appraisal appraisal)
     {
-        Mark = open.Mark is { } known && appraisal.Mark.IsSameAs(known) ? known : appraisal.Mark,
-        RuleValue = appraisal.Decision.Kind == DecisionKind.Close ? appraisal.Snapshot.ClosingValue : null,
-    };
+        var value = appraisal.Decision.Kind == DecisionKind.Close ? appraisal.Snapshot.ClosingValue : null;
+        return value is null && open.Mark is { } known && appraisal.Mark.IsSameAs(known)
+            ? open
+            : open with { Mark = appraisal.Mark, RuleValue = value };
+    }
 
     /// <summary>Works the expiration in: who still holds on gets what it is in the money by.</summary>
     /// <param name="open">Expired, whoever of both held it to then.</param>

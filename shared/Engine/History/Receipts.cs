@@ -32,7 +32,7 @@ public static class Receipts
     public static async Task<IReadOnlyList<ExitReceipt>> ReadAsync(ILedger ledger, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var receipts = new List<ExitReceipt>();
-        for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
+        foreach (var month in HistoryMonths.Of(from, to))
         {
             var rows = await ledger.ReadHistoryAsync(StreamOf(month), cancellationToken).ConfigureAwait(false);
             receipts.AddRange(rows.Select(row => LedgerJson.Read<ExitReceipt>(row.Key, row.Json)));

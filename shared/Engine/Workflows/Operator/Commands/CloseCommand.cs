@@ -4,6 +4,7 @@ using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Overrides;
 
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
@@ -69,7 +70,8 @@ public sealed class CloseCommand(
         var asked = position.Value.ApprovalToken is { } token
             ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false)
             : null;
-        var batch = CloseStart.Batch(position, OwnerCloses.Trigger(position.Value, null, mark.Quote, update.UserName, moment), cardKey: null, moment);
+        var batch = CloseStart.Batch(position, OwnerCloses.Trigger(position.Value, null, mark.Quote, update.UserName, moment), cardKey: null, moment)
+            .NoteClose(position.Value, asked?.Value, update.UserName, moment);
         if (asked is { Value.Status: ApprovalStatus.Open })
         {
             Question.Overtake(batch, asked, $"overtaken by /close of {update.UserName}")
