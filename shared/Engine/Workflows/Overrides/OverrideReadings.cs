@@ -21,6 +21,8 @@ public sealed class OverrideReadings(
     // Emergency and Halted are the desk's, not a rule's.
     private static readonly DeskSwitches RulesOnly = new(TradingMode.Active, TradingState.Active);
 
+    private string _served = "";
+
     /// <summary>Works one reading in.</summary>
     /// <param name="marked">Those whose rules still hold on, none of them expired.</param>
     /// <param name="swept">What the sweep read.</param>
@@ -46,21 +48,23 @@ public sealed class OverrideReadings(
         return seen;
     }
 
-    // Who was not looked at for longest comes first, so that each has its turn.
-    private static List<OwnerOverride> Turn(IEnumerable<OwnerOverride> waiting)
+    // One call's symbols at a time, going round: each has its turn, however still the market of the others is.
+    private List<OwnerOverride> Turn(IEnumerable<OwnerOverride> waiting)
     {
         var symbols = new HashSet<string>(StringComparer.Ordinal);
         var turn = new List<OwnerOverride>();
-        foreach (var open in waiting.OrderBy(static open => open.Mark is { Evaluations: [.., var last] } ? last.At : default))
+        foreach (var open in waiting.OrderBy(open => string.CompareOrdinal(open.Id, _served) <= 0).ThenBy(static open => open.Id, StringComparer.Ordinal))
         {
-            var own = open.Held.Structure.ClosingLegs.Select(static leg => leg.Symbol).Where(symbol => !symbols.Contains(symbol)).ToList();
-            if (symbols.Count + own.Count <= IMarketData.SymbolsPerCall)
+            symbols.UnionWith(open.Held.Structure.ClosingLegs.Select(static leg => leg.Symbol));
+            if (symbols.Count > IMarketData.SymbolsPerCall)
             {
-                symbols.UnionWith(own);
-                turn.Add(open);
+                break;
             }
+
+            turn.Add(open);
         }
 
+        _served = turn.Count > 0 ? turn[^1].Id : _served;
         return turn;
     }
 

@@ -159,6 +159,16 @@ public sealed class OverrideFaultsTests
         Assert.Equal(2, bench.Desk.Market.Calls["snapshots"] - before);
         Assert.All(await bench.OpenAsync(), open => Assert.NotNull(open.Mark));
         Assert.True(IMarketData.SymbolsPerCall < (await bench.OpenAsync()).Count);
+
+        // However still it was, whoever moves is seen within a round.
+        await bench.Desk.SweepAsync(7);
+        foreach (var symbol in new[] { Contracts.Numbered(1), Contracts.Numbered(75), Contracts.Numbered(150) })
+        {
+            bench.Desk.Market.Quote(symbol, 3.00m, 3.02m);
+        }
+
+        await bench.Desk.SweepAsync(2);
+        Assert.Equal([-50m, -50m, -50m], (await bench.ResultsAsync()).Where(result => result.PositionId != sample.Held.Id).Select(result => result.Won!.Value));
     }
 
     [Fact]
