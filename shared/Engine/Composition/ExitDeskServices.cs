@@ -22,6 +22,7 @@ using ExitDesk.Engine.Workflows.Closing;
 using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.Engine.Workflows.Expiry;
 using ExitDesk.Engine.Workflows.Operator;
+using ExitDesk.Engine.Workflows.Overrides;
 using ExitDesk.Engine.Workflows.Sweep;
 using ExitDesk.Engine.Workflows.Sync;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,6 +103,11 @@ public static class ExitDeskServices
         .AddSingleton<AccountBooks>()
         .AddSingleton<AccountGuard>()
         .AddSingleton<DeskWatch>()
+        .AddSingleton<OverrideReadings>()
+        .AddSingleton<OverrideExpirations>()
+        .AddSingleton<OverrideBook>()
+        .AddSingleton<OverrideMarking>()
+        .AddSingleton<OverrideScorecard>()
         .AddSingleton<ExitSweep>()
         .AddSingleton<LedgerInstance>()
         .AddSingleton(CloseProtocol.Guards)

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Overrides;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Reconciling;
 using ExitDesk.Engine.Outbox;
@@ -39,6 +40,20 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
         return mark?.Value ?? PositionMark.None(positionId);
     }
 
+    /// <summary>What was seen of a position last; null if nothing was, or if its row cannot be read.</summary>
+    public async Task<PositionMark?> ReadableMarkAsync(string positionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await FindAsync<PositionMark>(LedgerKeys.Mark(positionId), cancellationToken).ConfigureAwait(false))?.Value;
+        }
+        catch (LedgerDocumentException)
+        {
+            // The next sweep writes it anew.
+            return null;
+        }
+    }
+
     public async Task<IReadOnlyList<Stored<PositionClosing>>> ClosingsAsync(CancellationToken cancellationToken) =>
         await ListAsync<PositionClosing>(LedgerKeys.Closings, cancellationToken).ConfigureAwait(false);
 
@@ -67,6 +82,10 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     /// <summary>What orders of the desk open, as far as the rows can be read.</summary>
     public async Task<IReadOnlyList<Opening>> ReadableOpeningsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
         [.. (await ListReadableAsync<Opening>(LedgerKeys.Openings, unreadable, cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value)];
+
+    /// <summary>All answers of the owner that are not compared yet and can be read.</summary>
+    public async Task<IReadOnlyList<Stored<OwnerOverride>>> ReadableOverridesAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
+        await ListReadableAsync<OwnerOverride>(LedgerKeys.Overrides, unreadable, cancellationToken).ConfigureAwait(false);
 
     /// <summary>All that waits to leave the ledger and can be read.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> ReadableOutboxAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>

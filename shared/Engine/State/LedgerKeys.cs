@@ -18,6 +18,10 @@ public static class LedgerKeys
     public const string FillParts = "fill:";
     public const string Entries = "entry:";
     public const string Openings = "opening:";
+    public const string Overrides = "override:";
+
+    /// <summary>Sums of all answers of the owner that were compared with the rules.</summary>
+    public const string OverrideTotals = "setting:override-totals";
 
     /// <summary>Mode and trading state.</summary>
     public const string DeskSwitches = "setting:desk";
@@ -75,6 +79,9 @@ public static class LedgerKeys
 
     /// <summary>What the expiry guardian knows of a position that expires today.</summary>
     public static string Expiry(string positionId) => Expiries + positionId;
+
+    /// <summary>An answer of the owner that is not compared yet.</summary>
+    public static string Override(string id) => Overrides + id;
 
     /// <summary>Who takes which part of a fill that is not ours.</summary>
     public static string FillPart(FillPart part) =>

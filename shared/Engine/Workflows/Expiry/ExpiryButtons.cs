@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Exits;
 using ExitDesk.Domain.Expiry;
+using ExitDesk.Domain.Overrides;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
@@ -9,6 +10,7 @@ using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Operator;
+using ExitDesk.Engine.Workflows.Overrides;
 
 namespace ExitDesk.Engine.Workflows.Expiry;
 
@@ -58,7 +60,8 @@ public sealed class ExpiryButtons(
         var answer = $"Held by {update.UserName}: T-5 is skipped, T-2 acts at {NewYork.ShortClock(until, moment.Now)}";
         var batch = new LedgerBatch()
             .Replace(LedgerKeys.Position(held.Id), held, position.Version)
-            .Post(Audit.Entry($"expiry-held:{update.UpdateId}", moment.Now, held.Id, "expiry-held", update.UserName, answer));
+            .Post(Audit.Entry($"expiry-held:{update.UpdateId}", moment.Now, held.Id, "expiry-held", update.UserName, answer))
+            .NoteKept(OverrideKind.Keep, position.Value, ExitReason.ExerciseRisk, mark: null, update.UserName, moment);
         return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null ? "The position changed just now. Please tap again." : answer;
     }
 

@@ -8,6 +8,7 @@ using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Overrides;
 
 namespace ExitDesk.Engine.Workflows.Operator;
 
@@ -104,7 +105,8 @@ public sealed class CloseButton(
                 approval.Version)
             .Post(Audit.Entry(
                 $"approved:{approval.Value.Token}", moment.Now, position.Value.Id, "approved", update.UserName,
-                $"Shown {Figures.Price(approval.Value.Bid)} / {Figures.Price(approval.Value.Ask)}, now {Figures.Price(quote?.Bid)} / {Figures.Price(quote?.Ask)}"));
+                $"Shown {Figures.Price(approval.Value.Bid)} / {Figures.Price(approval.Value.Ask)}, now {Figures.Price(quote?.Bid)} / {Figures.Price(quote?.Ask)}"))
+            .NoteClose(position.Value, approval.Value, update.UserName, moment);
         return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null
             ? "The position changed just now. Please look at /status and tap again."
             : moment.IsOpen ? $"Closing {Titles.Of(position.Value)}" : $"The market is closed: {Titles.Of(position.Value)} closes after the next open";

@@ -6,6 +6,7 @@ using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Overrides;
 
 namespace ExitDesk.Engine.Workflows.Operator;
 
@@ -46,7 +47,8 @@ public sealed class OwnerCloses(DeskLedger documents, DeskCommits commits)
         var asked = position.Value.ApprovalToken is { } token
             ? await documents.ApprovalAsync(token, cancellationToken).ConfigureAwait(false)
             : null;
-        var batch = CloseStart.Batch(position, Trigger(position.Value, null, mark.Quote, update.UserName, moment), cardKey: null, moment);
+        var batch = CloseStart.Batch(position, Trigger(position.Value, null, mark.Quote, update.UserName, moment), cardKey: null, moment)
+            .NoteClose(position.Value, asked?.Value, update.UserName, moment);
         if (asked is { Value.Status: ApprovalStatus.Open })
         {
             Question.Overtake(batch, asked, $"overtaken by {how} of {update.UserName}")

@@ -1,15 +1,17 @@
 using ExitDesk.Domain.Exits;
+using ExitDesk.Domain.Overrides;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Overrides;
 
 namespace ExitDesk.Engine.Workflows.Operator;
 
 /// <summary>"Hold" and "Keep this session" on a rule's card: the rule that asked is silent for a while, all others act.</summary>
-public sealed class RuleAnswers(DeskCommits commits)
+public sealed class RuleAnswers(DeskCommits commits, DeskLedger documents)
 {
     /// <summary>Silences the rule and opens the position again.</summary>
     /// <param name="approval">Open, and of a rule.</param>
@@ -40,7 +42,8 @@ public sealed class RuleAnswers(DeskCommits commits)
             + (silence.OfDeepLoss is null ? "" : QuestionCards.ClosesAtOnce(position.Value));
         var batch = ButtonPresses.Used(approval, position.Value, answer, moment)
             .Replace(LedgerKeys.Position(held.Id), held, position.Version)
-            .Post(Audit.Entry($"held:{approval.Value.Token}", moment.Now, held.Id, rejects ? "rejected" : "held", update.UserName, answer));
+            .Post(Audit.Entry($"held:{approval.Value.Token}", moment.Now, held.Id, rejects ? "rejected" : "held", update.UserName, answer))
+            .NoteKept(rejects ? OverrideKind.Rejection : OverrideKind.Snooze, position.Value, rule, await documents.ReadableMarkAsync(held.Id, cancellationToken).ConfigureAwait(false), update.UserName, moment);
         return await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null ? "The position changed just now. Please tap again." : answer;
     }
 

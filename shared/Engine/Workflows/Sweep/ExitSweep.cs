@@ -6,6 +6,7 @@ using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Expiry;
+using ExitDesk.Engine.Workflows.Overrides;
 using ExitDesk.Engine.Workflows.Sync;
 
 namespace ExitDesk.Engine.Workflows.Sweep;
@@ -18,6 +19,7 @@ public sealed class ExitSweep(
     DeskLedger documents,
     SweepJudging judging,
     DeskWatch watch,
+    OverrideMarking overrides,
     ExpiryReview review,
     ExitPlanBook plans,
     PlanRefresh refresh,
@@ -65,6 +67,7 @@ public sealed class ExitSweep(
         reports.NoteFeed(moment.Now, view.Options.Values.Select(option => option.Quote?.At).OfType<DateTimeOffset>());
         await judging.RunAsync(positions, view, switches, problems, cancellationToken).ConfigureAwait(false);
         await watch.RunAsync(held, view, switches, problems, cancellationToken).ConfigureAwait(false);
+        await overrides.RunAsync(view, cancellationToken).ConfigureAwait(false);
         return Failure(problems);
     }
 

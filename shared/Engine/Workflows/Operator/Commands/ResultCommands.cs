@@ -2,11 +2,12 @@ using ExitDesk.Engine.History;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Overrides;
 
 namespace ExitDesk.Engine.Workflows.Operator.Commands;
 
 /// <summary><c>/profit</c>, <c>/daily</c>, <c>/stats</c>, <c>/trades</c>: realized results, from the trade rows.</summary>
-public sealed class ResultCommands(ILedger ledger, MarketMoments moments)
+public sealed class ResultCommands(ILedger ledger, MarketMoments moments, OverrideScorecard overrides)
 {
     private const int ProfitDays = 30;
     private const int MostDays = 366;
@@ -34,9 +35,14 @@ public sealed class ResultCommands(ILedger ledger, MarketMoments moments)
         return ResultText.Daily(today.AddDays(1 - days), today, await ReadAsync(days, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>By strategy, of the last ninety days.</summary>
-    public async Task<string> StatsAsync(CancellationToken cancellationToken) =>
-        ResultText.ByStrategy($"Realized by strategy, last {StatsDays} days", await ReadAsync(StatsDays, cancellationToken).ConfigureAwait(false));
+    /// <summary>By strategy, of the last ninety days; and what the owner's answers won or lost against the rules.</summary>
+    public async Task<string> StatsAsync(CancellationToken cancellationToken)
+    {
+        var today = await TodayAsync(cancellationToken).ConfigureAwait(false);
+        var byStrategy = ResultText.ByStrategy($"Realized by strategy, last {StatsDays} days", await ReadAsync(StatsDays, cancellationToken).ConfigureAwait(false));
+        var answers = await overrides.LinesAsync($"last {StatsDays} days", today.AddDays(1 - StatsDays), today, cancellationToken).ConfigureAwait(false);
+        return string.Join('\n', answers.Prepend(byStrategy));
+    }
 
     /// <summary>The latest trades, one a line.</summary>
     public async Task<string> TradesAsync(string argument, CancellationToken cancellationToken) =>

@@ -1,0 +1,92 @@
+using ExitDesk.Domain.Overrides;
+using ExitDesk.Engine.Market;
+using ExitDesk.Engine.State;
+using Microsoft.Extensions.Logging;
+
+namespace ExitDesk.Engine.Workflows.Overrides;
+
+/// <summary>Follows every open answer of the owner: what became of it, and what the rules alone would have done.</summary>
+public sealed class OverrideMarking(
+    DeskLedger documents, OverrideReadings readings, OverrideExpirations expirations, OverrideBook book, ILogger<OverrideMarking> logger)
+{
+    /// <summary>New answers and ends are looked for this often; in between only what is known to need it is marked.</summary>
+    public static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
+    private bool _isMarking;
+
+    /// <summary>Comes last in a sweep: every exit has left, and whatever goes wrong here is no sweep's failure.</summary>
+    /// <param name="swept">What the sweep read; the session is open.</param>
+    /// <param name="cancellationToken">Ends the work; the next sweep goes on.</param>
+    public async Task RunAsync(MarketView swept, CancellationToken cancellationToken)
+    {
+        var now = swept.Moment.Now;
+        var looks = now < _lookedAt || now - _lookedAt >= BetweenLooks;
+        if (!looks && !_isMarking)
+        {
+            return;
+        }
+
+        try
+        {
+            await RunAsync(swept, looks, cancellationToken).ConfigureAwait(false);
+            _lookedAt = looks ? now : _lookedAt;
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(problem, "The owner's answers could not be compared with the rules");
+        }
+    }
+
+    private async Task RunAsync(MarketView swept, bool looks, CancellationToken cancellationToken)
+    {
+        var unreadable = new List<string>();
+        var rows = await documents.ReadableOverridesAsync(unreadable, cancellationToken).ConfigureAwait(false);
+        foreach (var problem in looks ? unreadable : [])
+        {
+            logger.LogError("An answer of the owner cannot be compared with the rules: {Problem}", problem);
+        }
+
+        var today = swept.Moment.Session!.Date;
+        var open = rows.Select(static row => row.Value).ToList();
+        var seen = await readings.SeeAsync([.. open.Where(one => one.IsMarked && !IsExpired(one, today))], swept, cancellationToken).ConfigureAwait(false);
+        var expired = looks
+            ? await expirations.ExpireAsync([.. open.Where(one => !one.IsOver && one.FinalUnderlying is null && IsExpired(one, today))], today, cancellationToken).ConfigureAwait(false)
+            : seen;
+        _isMarking = false;
+        foreach (var row in rows)
+        {
+            var next = seen.GetValueOrDefault(row.Value.Id) ?? expired.GetValueOrDefault(row.Value.Id) ?? row.Value;
+            _isMarking |= next.IsMarked && !IsExpired(next, today);
+            await KeepAsync(row, next, looks, today, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Whatever goes wrong with one, all others are followed.
+    private async Task KeepAsync(Stored<OwnerOverride> row, OwnerOverride next, bool looks, DateOnly today, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var followed = looks ? RulesAlone.GiveUp(await FollowAsync(next, cancellationToken).ConfigureAwait(false), today) : next;
+            await book.KeepAsync(row, followed, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerDocumentException problem)
+        {
+            logger.LogError(problem, "What became of answer {Override} cannot be read", row.Value.Id);
+        }
+    }
+
+    private async Task<OwnerOverride> FollowAsync(OwnerOverride open, CancellationToken cancellationToken)
+    {
+        if (open.Untellable is not null || open.Owners is not null)
+        {
+            return open;
+        }
+
+        return open.ClosingNumber is { } number
+            ? OwnersEnd.Follow(open, (await documents.ClosingAsync(open.Held.Id, number, cancellationToken).ConfigureAwait(false))?.Value)
+            : OwnersEnd.Follow(open, (await documents.PositionAsync(open.Held.Id, cancellationToken).ConfigureAwait(false))?.Value);
+    }
+
+    private static bool IsExpired(OwnerOverride open, DateOnly today) => open.Held.Structure.NearestExpiration < today;
+}

@@ -1,0 +1,235 @@
+using ExitDesk.Domain.Overrides;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.Ports.Market;
+using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows.Sweep;
+using ExitDesk.TestKit.Ledgers;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace ExitDesk.Engine.Tests.Workflows.Overrides;
+
+/// <summary>Whatever goes wrong: no exit waits for a comparison, no answer is lost, and none counts twice.</summary>
+public sealed class OverrideFaultsTests
+{
+    [Fact]
+    public async Task WhenTheProcessEndsAfterAnyEffectOfAPress_ThereIsOneAnswerForTheOneClose()
+    {
+        for (var effect = 1; effect <= 40; effect++)
+        {
+            var bench = new OverrideBench();
+            var button = await bench.AskAsync("Close now");
+            bench.Desk.Effects.CrashAfter(effect);
+            await Record.ExceptionAsync(() => bench.Desk.PressAsync(button));
+            var crashed = bench.Desk.Effects.HasCrashed;
+            bench.Desk.Restart();
+            await bench.Desk.RunUntilQuietAsync();
+            await bench.LookAsync();
+
+            var closings = await bench.Desk.ClosingsAsync();
+            Assert.True(closings.Count == (await bench.ResultsAsync()).Count && (await bench.OpenAsync()).Count == 0, $"crash after effect {effect}");
+            if (!crashed)
+            {
+                Assert.Single(closings);
+                Assert.True(effect > 5, "too few effects: the crash never happened");
+                return;
+            }
+        }
+
+        Assert.Fail("The press never came to an end.");
+    }
+
+    [Fact]
+    public async Task WhenTheProcessEndsAfterAnyEffectOfTheComparison_ItCountsOnce()
+    {
+        for (var effect = 1; effect <= 80; effect++)
+        {
+            var bench = await ApprovedAsync();
+            bench.Desk.Effects.CrashAfter(effect);
+            await Record.ExceptionAsync(() => bench.LookAsync());
+            var crashed = bench.Desk.Effects.HasCrashed;
+            bench.Desk.Restart();
+            await bench.LookAsync();
+            await AssertOnceAsync(bench, $"crash after effect {effect}");
+            if (!crashed)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("The comparison never came to an end.");
+    }
+
+    [Theory]
+    [InlineData(CommitFault.Conflict)]
+    [InlineData(CommitFault.UnknownBeforeCommit)]
+    [InlineData(CommitFault.UnknownAfterCommit)]
+    public async Task WhenACommitGoesWrong_ItCountsOnce(CommitFault fault)
+    {
+        for (var commit = 0; commit < 4; commit++)
+        {
+            var bench = await ApprovedAsync();
+            bench.Break(commit, fault);
+            await bench.LookAsync(4);
+            await AssertOnceAsync(bench, $"{fault} at commit {commit}");
+        }
+    }
+
+    [Fact]
+    public async Task WhenHistoryCannotBeWritten_TheAnswerStaysOpenUntilItCan()
+    {
+        var bench = await ApprovedAsync();
+        bench.Desk.Ledger.Faults.FailNextAppendAfter(0);
+        await bench.LookAsync(1);
+        await bench.LookAsync(3);
+
+        await AssertOnceAsync(bench, "history");
+    }
+
+    [Fact]
+    public async Task WhenTwoInstancesSweep_ItCountsOnce()
+    {
+        var bench = new OverrideBench();
+        await bench.CloseAsync(2.50m);
+        await using var other = bench.Desk.Start();
+        bench.Quote(3.00m);
+        for (var i = 0; i < 10; i++)
+        {
+            await Task.WhenAll(bench.Desk.SweepAsync(), other.GetRequiredService<ExitSweep>().RunAsync(CancellationToken.None));
+            await bench.Desk.AdvanceAsync(TimeSpan.FromSeconds(15));
+        }
+
+        await AssertOnceAsync(bench, "two instances", -100m);
+    }
+
+    [Fact]
+    public async Task WhenARowCannotBeRead_SweepAndOtherAnswersGoOn()
+    {
+        var bench = await ApprovedAsync();
+        await bench.Desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Override("bad"), "{\"kind\": \"Nonsense\"}")], default);
+        await bench.LookAsync();
+
+        await AssertOnceAsync(bench, "bad row");
+        Assert.DoesNotContain(bench.Desk.Desk.Written, card => card.Html.Contains("sweep", StringComparison.OrdinalIgnoreCase));
+        await bench.Desk.WriteAsync("/stats");
+        Assert.Contains("1 answer of which the ledger's row cannot be read", bench.Desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenTheReadForClosedPositionsFails_StopsCloseAllTheSame()
+    {
+        var bench = new OverrideBench();
+        await bench.CloseAsync(2.50m);
+        await bench.Desk.HoldAsync(Contracts.Aapl, 2, 2.00m);
+        bench.Desk.Market.Quote(Contracts.Aapl, 1.48m, 1.50m);
+        bench.Desk.Broker.PriceFills(Contracts.Aapl, 1.48m);
+        for (var i = 0; i < 3; i++)
+        {
+            // The exits' own call passes, the one after it fails.
+            bench.Desk.Market.FailAfter("snapshots", 1);
+            await bench.Desk.SweepAsync(1);
+            Assert.Contains("snapshots", bench.Desk.Market.Failing);
+            bench.Desk.Market.Failing.Clear();
+        }
+
+        await bench.Desk.RunUntilQuietAsync();
+        Assert.Contains(await bench.Desk.ClosingsAsync(), closing => closing.Symbol == Contracts.Aapl && closing.End == Domain.Closing.CloseEnd.Closed);
+    }
+
+    [Fact]
+    public async Task WhenManyClosedPositionsAreMarked_OneCallMoreServesThemInTurn()
+    {
+        var bench = new OverrideBench();
+        await bench.CloseAsync(2.50m);
+        var sample = Assert.Single(await bench.OpenAsync());
+        for (var i = 1; i <= 150; i++)
+        {
+            var symbol = Contracts.Numbered(i);
+            var held = sample.Held with { Id = symbol, Structure = new Domain.Structures.Structure(sample.Held.Kind, [new Domain.Structures.PositionLeg(symbol, 1, 2m, 100)], 1) };
+            var open = sample with { Held = held, Owners = new OwnersSide(1, 250m) };
+            bench.Desk.Market.Quote(symbol, 2.50m, 2.52m);
+            await bench.Desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Override(open.Id), LedgerJson.Write(open))], default);
+        }
+
+        await bench.LookAsync(1);
+        var before = bench.Desk.Market.Calls["snapshots"];
+        await bench.Desk.SweepAsync(2);
+
+        // No position is held: both calls are those of what was closed.
+        Assert.Equal(2, bench.Desk.Market.Calls["snapshots"] - before);
+        Assert.All(await bench.OpenAsync(), open => Assert.NotNull(open.Mark));
+        Assert.True(IMarketData.SymbolsPerCall < (await bench.OpenAsync()).Count);
+
+        // However still it was, whoever moves is seen within a round.
+        await bench.Desk.SweepAsync(7);
+        foreach (var symbol in new[] { Contracts.Numbered(1), Contracts.Numbered(75), Contracts.Numbered(150) })
+        {
+            bench.Desk.Market.Quote(symbol, 3.00m, 3.02m);
+        }
+
+        await bench.Desk.SweepAsync(2);
+        Assert.Equal([-50m, -50m, -50m], (await bench.ResultsAsync()).Where(result => result.PositionId != sample.Held.Id).Select(result => result.Won!.Value));
+    }
+
+    [Fact]
+    public async Task WhenTheSweepHasTheQuotes_NoCallIsAdded()
+    {
+        var bench = new OverrideBench();
+        var button = await bench.AskAsync("Keep this session");
+        bench.Quote(2.90m);
+        await bench.Desk.SweepAsync(1);
+        await bench.Desk.PressAsync(button);
+        Assert.True(Assert.Single(await bench.OpenAsync()).IsMarked);
+        await bench.LookAsync(1);
+        var before = bench.Desk.Market.Calls["snapshots"];
+        await bench.Desk.SweepAsync(2);
+        Assert.Equal(2, bench.Desk.Market.Calls["snapshots"] - before);
+
+        // Alone, the rule waits for its threshold like everybody else.
+        bench.Quote(3.10m);
+        await bench.Desk.SweepAsync(1);
+        Assert.Equal(3.10m, Assert.Single(await bench.OpenAsync()).RuleValue);
+    }
+
+    [Fact]
+    public async Task WhenAnswersWereCompared_StatsShowThemByKindAndInAll()
+    {
+        var bench = await ApprovedAsync();
+        await bench.LookAsync();
+        await bench.Desk.HoldAsync(Contracts.Aapl, 1, 2.00m);
+        bench.Desk.Market.Quote(Contracts.Aapl, 2.50m, 2.52m);
+        await bench.Desk.WriteAsync("/close AAPL");
+        await bench.Desk.WriteAsync("/stats");
+
+        Assert.EndsWith(
+            "<b>Your answers against the rules</b> (each by itself, fees left out)\n"
+            + "<b>Last 30 days</b>: 1 compared, won +$10.00\n• Approvals: 1 compared, won +$10.00\n"
+            + "<b>All time</b>: 1 compared, won +$10.00\n• Approvals: 1 compared, won +$10.00\n"
+            + "1 answer not compared yet: marked until the rules' own exit or the expiration, and until the position or its close is over",
+            bench.Desk.Desk.Last, StringComparison.Ordinal);
+
+        bench.Desk.Time.Advance(TimeSpan.FromDays(30));
+        await bench.Desk.WriteAsync("/stats");
+        Assert.Contains("<b>Last 30 days</b>: none compared\n<b>All time</b>: 1 compared, won +$10.00", bench.Desk.Desk.Last, StringComparison.Ordinal);
+    }
+
+    private static async Task<OverrideBench> ApprovedAsync()
+    {
+        var bench = new OverrideBench();
+        var button = await bench.AskAsync("Close now");
+        bench.Desk.Broker.PriceFills(Contracts.Goog, 3.05m);
+        await bench.Desk.PressAsync(button);
+        await bench.Desk.RunUntilQuietAsync();
+        Assert.Single(await bench.OpenAsync());
+        return bench;
+    }
+
+    private static async Task AssertOnceAsync(OverrideBench bench, string how, decimal won = 10m)
+    {
+        var results = await bench.ResultsAsync();
+        var totals = await bench.TotalsAsync();
+        Assert.True(results.Count == 1 && results[0].Won == won, $"{how}: {results.Count} results, {(results.Count > 0 ? results[0].Won : null)}");
+        Assert.True((totals.Told, totals.Untold, totals.Won) == (1, 0, won), $"{how}: sums say {totals.Told}, {totals.Won}");
+        Assert.DoesNotContain(await bench.OpenAsync(), open => open.Id == results[0].Id);
+    }
+}
