@@ -85,7 +85,8 @@ internal static class SampleEntryFacts
     public static PositionEntry Other(string id = "sig-0", Recommendation? recommendation = null, double second = -60, EntryStatus status = EntryStatus.Working)
     {
         var wanted = (recommendation ?? SampleRecommendations.Read(
-            SampleRecommendations.Json(EntryAction.BuyCall).Replace("XYZ1", "ABC1", StringComparison.Ordinal))) with { Id = id };
+            SampleRecommendations.Json(EntryAction.BuyCall).Replace("XYZ1", "ABC1", StringComparison.Ordinal))) with
+        { Id = id };
         return new PositionEntry(wanted, Noon.AddSeconds(second))
         {
             Status = status,
