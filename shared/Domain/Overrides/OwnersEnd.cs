@@ -20,7 +20,8 @@ public static class OwnersEnd
     /// <summary>Of a position that the owner left open: all that was held then, to its end, whoever ended it.</summary>
     /// <param name="open">A rejection, a snooze or a keep.</param>
     /// <param name="position">As it is now; null if the ledger has it no more.</param>
-    public static OwnerOverride Follow(OwnerOverride open, Position? position)
+    /// <param name="leftOut">Legs that its last close left to expire, because nobody bid for them: they count as nothing.</param>
+    public static OwnerOverride Follow(OwnerOverride open, Position? position, params IReadOnlyList<string> leftOut)
     {
         if (position is null)
         {
@@ -37,10 +38,15 @@ public static class OwnersEnd
             PositionStatus.Open or PositionStatus.AwaitingApproval or PositionStatus.Closing => open,
             PositionStatus.Regrouped => open with { Untellable = "its legs became parts of other positions" },
             PositionStatus.Closed or PositionStatus.ClosedElsewhere or PositionStatus.Liquidated or PositionStatus.Expired =>
-                position.UnexplainedQuantity > 0 ? open : Ended(open, position, left: 0),
+                position.UnexplainedQuantity > 0 ? open : Ended(open, position, -EntryOf(position, leftOut)),
             PositionStatus.Exercised or PositionStatus.Assigned => position.UnexplainedQuantity > 0 ? open : Delivered(open, position),
         };
     }
+
+    // They are no part of the result, and so their entry was not brought back by anything.
+    private static decimal EntryOf(Position position, IReadOnlyList<string> legs) => position.Structure.ClosingLegs
+        .Where(leg => legs.Contains(leg.Symbol))
+        .Sum(leg => leg.Ratio * leg.EntryPrice * position.Quantity * leg.Multiplier);
 
     // Shares moved at the strike: what that was worth, the underlying's close tells. Until that is read it is waited for.
     private static OwnerOverride Delivered(OwnerOverride open, Position position) =>

@@ -114,7 +114,10 @@ public sealed class OwnerOverrideTests
         var silence = new Silence(ExitReason.StopLoss, SampleOverrides.Noon.AddHours(1));
         var position = SamplePositions.Option() with
         {
-            Status = PositionStatus.AwaitingApproval, ApprovalToken = "t", Silences = [silence], AskOnce = RuleSet.None.With(ExitReason.StopLoss),
+            Status = PositionStatus.AwaitingApproval,
+            ApprovalToken = "t",
+            Silences = [silence],
+            AskOnce = RuleSet.None.With(ExitReason.StopLoss),
         };
         var held = OwnerOverride.Closed(position, SampleOverrides.Noon, "Ada").Held;
 

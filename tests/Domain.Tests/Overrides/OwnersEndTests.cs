@@ -37,6 +37,17 @@ public sealed class OwnersEndTests
     }
 
     [Fact]
+    public void WhenItsCloseLeftAWingToExpire_TheWingCountsAsNothing()
+    {
+        var position = SampleOverrides.Held(SampleStructures.PutCredit());
+        var over = OwnersEnd.Follow(
+            SampleOverrides.Kept(position, 2.50m, 3.00m), SampleOverrides.Over(position, PositionStatus.Closed, 360m), SampleStructures.LowPut);
+
+        // Bought back at 0.20 what had been sold at 2.00; the wing, paid with 0.80, brought nothing.
+        Assert.Equal((560m, new OwnersSide(2, -40m)), (over.Won, over.Owners));
+    }
+
+    [Fact]
     public void WhenAPartWasRealizedBefore_OnlyWhatCameAfterCounts()
     {
         var position = Long with { RealizedPnl = 77m };

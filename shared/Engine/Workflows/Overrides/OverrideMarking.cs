@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Overrides;
+using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Market;
 using ExitDesk.Engine.State;
 using Microsoft.Extensions.Logging;
@@ -83,9 +84,16 @@ public sealed class OverrideMarking(
             return open;
         }
 
-        return open.ClosingNumber is { } number
-            ? OwnersEnd.Follow(open, (await documents.ClosingAsync(open.Held.Id, number, cancellationToken).ConfigureAwait(false))?.Value)
-            : OwnersEnd.Follow(open, (await documents.PositionAsync(open.Held.Id, cancellationToken).ConfigureAwait(false))?.Value);
+        if (open.ClosingNumber is { } number)
+        {
+            return OwnersEnd.Follow(open, (await documents.ClosingAsync(open.Held.Id, number, cancellationToken).ConfigureAwait(false))?.Value);
+        }
+
+        var position = (await documents.PositionAsync(open.Held.Id, cancellationToken).ConfigureAwait(false))?.Value;
+        var last = position?.Status == PositionStatus.Closed
+            ? await documents.ClosingAsync(position.Id, position.Closings, cancellationToken).ConfigureAwait(false)
+            : null;
+        return OwnersEnd.Follow(open, position, last?.Value.LeftOut ?? []);
     }
 
     private static bool IsExpired(OwnerOverride open, DateOnly today) => open.Held.Structure.NearestExpiration < today;
