@@ -1,10 +1,7 @@
-using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Entries;
-using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Composition;
-using ExitDesk.Engine.History;
 using ExitDesk.Engine.Plans;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Desk;
@@ -129,7 +126,7 @@ public sealed class DeskHarness
     {
         Broker.Hold(symbol, quantity, entry);
         await SyncAsync().ConfigureAwait(false);
-        return await PositionAsync(symbol).ConfigureAwait(false);
+        return await this.PositionAsync(symbol).ConfigureAwait(false);
     }
 
     /// <summary>Sweeps so many times, 15 s apart, handling messages in between.</summary>
@@ -173,9 +170,9 @@ public sealed class DeskHarness
             await AdvanceAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
             await SettleAsync().ConfigureAwait(false);
             await DrainAsync().ConfigureAwait(false);
-            var closings = await ClosingsAsync().ConfigureAwait(false);
-            var entries = await EntriesAsync().ConfigureAwait(false);
-            if (closings.All(closing => closing.End is not null) && entries.All(entry => entry.End is not null) && (await OutboxAsync().ConfigureAwait(false)).Count == 0)
+            var closings = await this.ClosingsAsync().ConfigureAwait(false);
+            var entries = await this.EntriesAsync().ConfigureAwait(false);
+            if (closings.All(closing => closing.End is not null) && entries.All(entry => entry.End is not null) && (await this.OutboxAsync().ConfigureAwait(false)).Count == 0)
             {
                 return;
             }
@@ -187,24 +184,6 @@ public sealed class DeskHarness
 
     /// <summary>The owner presses a button.</summary>
     public Task<InboxOutcome> PressAsync(string data) => ReceiveAsync(data, "callback");
-
-    public async Task<IReadOnlyList<Position>> PositionsAsync() => await DocumentsAsync<Position>(LedgerKeys.Positions).ConfigureAwait(false);
-
-    /// <summary>The newest position of a symbol.</summary>
-    public async Task<Position> PositionAsync(string symbol) =>
-        (await PositionsAsync().ConfigureAwait(false)).Last(position => position.Legs.Any(leg => leg.Symbol == symbol));
-
-    public async Task<IReadOnlyList<PositionClosing>> ClosingsAsync() => await DocumentsAsync<PositionClosing>(LedgerKeys.Closings).ConfigureAwait(false);
-
-    public async Task<IReadOnlyList<PositionEntry>> EntriesAsync() => await DocumentsAsync<PositionEntry>(LedgerKeys.Entries).ConfigureAwait(false);
-
-    public async Task<IReadOnlyList<ApprovalCard>> ApprovalsAsync() => await DocumentsAsync<ApprovalCard>(LedgerKeys.Approvals).ConfigureAwait(false);
-
-    public Task<IReadOnlyList<LedgerRow>> OutboxAsync() => Ledger.ListAsync(LedgerKeys.Outbox, CancellationToken.None);
-
-    public Task<IReadOnlyList<TradeRecord>> TradesAsync() => HistoryAsync<TradeRecord>(Trades.StreamOf(Now));
-
-    public Task<IReadOnlyList<AuditRecord>> AuditAsync() => HistoryAsync<AuditRecord>(Audit.StreamOf(Now));
 
     /// <summary>Anybody writes or presses anywhere: a press has a callback id.</summary>
     public Task<InboxOutcome> SayAsync(long user, long chat, string text, string? callbackId = null) =>
@@ -247,17 +226,5 @@ public sealed class DeskHarness
                 throw;
             }
         }
-    }
-
-    private async Task<List<T>> DocumentsAsync<T>(string prefix)
-    {
-        var rows = await Ledger.ListAsync(prefix, CancellationToken.None).ConfigureAwait(false);
-        return [.. rows.Select(row => LedgerJson.Read<T>(row.Key, row.Json))];
-    }
-
-    private async Task<IReadOnlyList<T>> HistoryAsync<T>(string stream)
-    {
-        var rows = await Ledger.ReadHistoryAsync(stream, CancellationToken.None).ConfigureAwait(false);
-        return [.. rows.Select(row => LedgerJson.Read<T>(row.Key, row.Json))];
     }
 }

@@ -3,6 +3,7 @@ using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Sweep;
+using ExitDesk.TestKit.Desk;
 using ExitDesk.TestKit.Ledgers;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -203,14 +204,14 @@ public sealed class OverrideFaultsTests
 
         Assert.EndsWith(
             "<b>Your answers against the rules</b> (each by itself, fees left out)\n"
-            + "<b>Last 30 days</b>: 1 compared, won +$10.00\n• Approvals: 1 compared, won +$10.00\n"
+            + "<b>Last 90 days</b>: 1 compared, won +$10.00\n• Approvals: 1 compared, won +$10.00\n"
             + "<b>All time</b>: 1 compared, won +$10.00\n• Approvals: 1 compared, won +$10.00\n"
             + "1 answer not compared yet: marked until the rules' own exit or the expiration, and until the position or its close is over",
             bench.Desk.Desk.Last, StringComparison.Ordinal);
 
-        bench.Desk.Time.Advance(TimeSpan.FromDays(30));
+        bench.Desk.Time.Advance(TimeSpan.FromDays(90));
         await bench.Desk.WriteAsync("/stats");
-        Assert.Contains("<b>Last 30 days</b>: none compared\n<b>All time</b>: 1 compared, won +$10.00", bench.Desk.Desk.Last, StringComparison.Ordinal);
+        Assert.Contains("<b>Last 90 days</b>: none compared\n<b>All time</b>: 1 compared, won +$10.00", bench.Desk.Desk.Last, StringComparison.Ordinal);
     }
 
     private static async Task<OverrideBench> ApprovedAsync()

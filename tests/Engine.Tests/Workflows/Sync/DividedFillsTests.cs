@@ -1,7 +1,7 @@
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
-using ExitDesk.Engine.Tests.Workflows.Closing;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Tests.Workflows.Closing;
 using ExitDesk.TestKit.Desk;
 using ExitDesk.TestKit.Ledgers;
 using Xunit;
