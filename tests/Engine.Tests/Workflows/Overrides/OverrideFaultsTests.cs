@@ -2,6 +2,7 @@ using ExitDesk.Domain.Overrides;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows.Overrides;
 using ExitDesk.Engine.Workflows.Sweep;
 using ExitDesk.TestKit.Ledgers;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,11 +96,32 @@ public sealed class OverrideFaultsTests
         bench.Quote(3.00m);
         for (var i = 0; i < 10; i++)
         {
-            await Task.WhenAll(bench.Desk.SweepAsync(), other.GetRequiredService<ExitSweep>().RunAsync(CancellationToken.None));
+            // The other one is faster at the very commit that the first one is about to make.
+            bench.Desk.Ledger.Faults.BeforeCommit = () =>
+            {
+                bench.Desk.Ledger.Faults.BeforeCommit = null;
+                return other.GetRequiredService<ExitSweep>().RunAsync(CancellationToken.None);
+            };
+            await bench.Desk.SweepAsync();
             await bench.Desk.AdvanceAsync(TimeSpan.FromSeconds(15));
         }
 
         await AssertOnceAsync(bench, "two instances", -100m);
+    }
+
+    [Fact]
+    public async Task WhenAnInstanceEndsWhatAnotherHasEnded_ItCountsOnce()
+    {
+        var bench = await ApprovedAsync();
+        var over = Assert.Single(await bench.OpenAsync()) with { Owners = new OwnersSide(2, 610m) };
+        await bench.Desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Override(over.Id), LedgerJson.Write(over))], default);
+        var read = Assert.Single(await bench.Desk.Get<DeskLedger>().ReadableOverridesAsync([], default));
+        for (var i = 0; i < 2; i++)
+        {
+            await bench.Desk.Get<OverrideBook>().KeepAsync(read, read.Value, default);
+        }
+
+        await AssertOnceAsync(bench, "late instance");
     }
 
     [Fact]
