@@ -28,6 +28,9 @@ public sealed class DeskProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Tells how the function app is, to a browser too: with its key.</summary>
+    public Uri HealthAddress => new(Address, $"api/health?code={DeskSettings.HostKey}");
+
     public DeskHost Host { get; }
 
     /// <summary>From start to the first answer.</summary>

@@ -51,7 +51,7 @@ public static class Game
     {
         await using var rig = await Rig.StartAsync(scenario, options, Console.Out, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Chat    {rig.Telegram.Address}   (buttons and commands work there)");
-        Console.WriteLine($"Health  {new Uri(rig.Desks[0].Address, "api/health")}");
+        Console.WriteLine($"Health  {rig.Desks[0].HealthAddress}");
         if (scenario.Days.Count < options.Days)
         {
             Console.WriteLine($"Only {scenario.Days.Count} of {options.Days} days are recorded in a row: those are played.");

@@ -65,7 +65,7 @@ public sealed class StorageOutageTests(DeskPrerequisites prerequisites)
     private static async Task<(HttpStatusCode Status, string Words)> HealthAsync(PlayedDay day)
     {
         using var client = new HttpClient();
-        using var answer = await client.GetAsync(new Uri(day.Rig.Desks[0].Address, "api/health"));
+        using var answer = await client.GetAsync(day.Rig.Desks[0].HealthAddress);
         var words = await answer.Content.ReadAsStringAsync();
         using var report = JsonDocument.Parse(words);
         return (answer.StatusCode, words);

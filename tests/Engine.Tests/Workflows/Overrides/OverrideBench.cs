@@ -20,6 +20,17 @@ internal sealed class OverrideBench
 
     public DeskHarness Desk { get; } = new();
 
+    /// <summary>A card is approved at 3.00 and filled at 3.05, two contracts; nothing is compared yet.</summary>
+    public static async Task<OverrideBench> ApprovedAsync()
+    {
+        var bench = new OverrideBench();
+        var button = await bench.AskAsync("Close now");
+        bench.Desk.Broker.PriceFills(Contracts.Goog, 3.05m);
+        await bench.Desk.PressAsync(button);
+        await bench.Desk.RunUntilQuietAsync();
+        return bench;
+    }
+
     /// <summary>The rows of answers that are not compared yet.</summary>
     public async Task<IReadOnlyList<OwnerOverride>> OpenAsync() =>
         [.. (await Desk.Get<DeskLedger>().ReadableOverridesAsync([], default)).Select(row => row.Value)];

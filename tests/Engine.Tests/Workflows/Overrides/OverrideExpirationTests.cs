@@ -59,6 +59,7 @@ public sealed class OverrideExpirationTests
         Desk.Market.Stocks["GOOG"] = Stock(752m);
         await Desk.SweepAsync(1);
         await Desk.PressAsync(Desk.Desk.Button("Hold to T-2"));
+        await Desk.AdvanceAsync(TimeSpan.FromSeconds(1));
         await Desk.PressAsync(Desk.Desk.Button("Hold to T-2"));
         Assert.Equal((OverrideKind.Keep, ExitReason.ExerciseRisk, null), (Assert.Single(await _bench.OpenAsync()) is var open ? (open.Kind, open.Rule, open.RuleValue) : default));
 

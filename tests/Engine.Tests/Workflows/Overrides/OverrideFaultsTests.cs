@@ -1,7 +1,7 @@
 using ExitDesk.Domain.Overrides;
 using ExitDesk.Engine.Ports.Ledger;
-using ExitDesk.Engine.Ports.Market;
 using ExitDesk.Engine.State;
+using ExitDesk.Engine.Workflows.Overrides;
 using ExitDesk.Engine.Workflows.Sweep;
 using ExitDesk.TestKit.Desk;
 using ExitDesk.TestKit.Ledgers;
@@ -45,7 +45,7 @@ public sealed class OverrideFaultsTests
     {
         for (var effect = 1; effect <= 80; effect++)
         {
-            var bench = await ApprovedAsync();
+            var bench = await OverrideBench.ApprovedAsync();
             bench.Desk.Effects.CrashAfter(effect);
             await Record.ExceptionAsync(() => bench.LookAsync());
             var crashed = bench.Desk.Effects.HasCrashed;
@@ -69,7 +69,7 @@ public sealed class OverrideFaultsTests
     {
         for (var commit = 0; commit < 4; commit++)
         {
-            var bench = await ApprovedAsync();
+            var bench = await OverrideBench.ApprovedAsync();
             bench.Break(commit, fault);
             await bench.LookAsync(4);
             await AssertOnceAsync(bench, $"{fault} at commit {commit}");
@@ -79,7 +79,7 @@ public sealed class OverrideFaultsTests
     [Fact]
     public async Task WhenHistoryCannotBeWritten_TheAnswerStaysOpenUntilItCan()
     {
-        var bench = await ApprovedAsync();
+        var bench = await OverrideBench.ApprovedAsync();
         bench.Desk.Ledger.Faults.FailNextAppendAfter(0);
         await bench.LookAsync(1);
         await bench.LookAsync(3);
@@ -96,7 +96,13 @@ public sealed class OverrideFaultsTests
         bench.Quote(3.00m);
         for (var i = 0; i < 10; i++)
         {
-            await Task.WhenAll(bench.Desk.SweepAsync(), other.GetRequiredService<ExitSweep>().RunAsync(CancellationToken.None));
+            // The other one is faster at the very commit that the first one is about to make.
+            bench.Desk.Ledger.Faults.BeforeCommit = () =>
+            {
+                bench.Desk.Ledger.Faults.BeforeCommit = null;
+                return other.GetRequiredService<ExitSweep>().RunAsync(CancellationToken.None);
+            };
+            await bench.Desk.SweepAsync();
             await bench.Desk.AdvanceAsync(TimeSpan.FromSeconds(15));
         }
 
@@ -104,9 +110,24 @@ public sealed class OverrideFaultsTests
     }
 
     [Fact]
+    public async Task WhenAnInstanceEndsWhatAnotherHasEnded_ItCountsOnce()
+    {
+        var bench = await OverrideBench.ApprovedAsync();
+        var over = Assert.Single(await bench.OpenAsync()) with { Owners = new OwnersSide(2, 610m) };
+        await bench.Desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Override(over.Id), LedgerJson.Write(over))], default);
+        var read = Assert.Single(await bench.Desk.Get<DeskLedger>().ReadableOverridesAsync([], default));
+        for (var i = 0; i < 2; i++)
+        {
+            await bench.Desk.Get<OverrideBook>().KeepAsync(read, read.Value, default);
+        }
+
+        await AssertOnceAsync(bench, "late instance");
+    }
+
+    [Fact]
     public async Task WhenARowCannotBeRead_SweepAndOtherAnswersGoOn()
     {
-        var bench = await ApprovedAsync();
+        var bench = await OverrideBench.ApprovedAsync();
         await bench.Desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Override("bad"), "{\"kind\": \"Nonsense\"}")], default);
         await bench.LookAsync();
 
@@ -135,94 +156,6 @@ public sealed class OverrideFaultsTests
 
         await bench.Desk.RunUntilQuietAsync();
         Assert.Contains(await bench.Desk.ClosingsAsync(), closing => closing.Symbol == Contracts.Aapl && closing.End == Domain.Closing.CloseEnd.Closed);
-    }
-
-    [Fact]
-    public async Task WhenManyClosedPositionsAreMarked_OneCallMoreServesThemInTurn()
-    {
-        var bench = new OverrideBench();
-        await bench.CloseAsync(2.50m);
-        var sample = Assert.Single(await bench.OpenAsync());
-        for (var i = 1; i <= 150; i++)
-        {
-            var symbol = Contracts.Numbered(i);
-            var held = sample.Held with { Id = symbol, Structure = new Domain.Structures.Structure(sample.Held.Kind, [new Domain.Structures.PositionLeg(symbol, 1, 2m, 100)], 1) };
-            var open = sample with { Held = held, Owners = new OwnersSide(1, 250m) };
-            bench.Desk.Market.Quote(symbol, 2.50m, 2.52m);
-            await bench.Desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Override(open.Id), LedgerJson.Write(open))], default);
-        }
-
-        await bench.LookAsync(1);
-        var before = bench.Desk.Market.Calls["snapshots"];
-        await bench.Desk.SweepAsync(2);
-
-        // No position is held: both calls are those of what was closed.
-        Assert.Equal(2, bench.Desk.Market.Calls["snapshots"] - before);
-        Assert.All(await bench.OpenAsync(), open => Assert.NotNull(open.Mark));
-        Assert.True(IMarketData.SymbolsPerCall < (await bench.OpenAsync()).Count);
-
-        // However still it was, whoever moves is seen within a round.
-        await bench.Desk.SweepAsync(7);
-        foreach (var symbol in new[] { Contracts.Numbered(1), Contracts.Numbered(75), Contracts.Numbered(150) })
-        {
-            bench.Desk.Market.Quote(symbol, 3.00m, 3.02m);
-        }
-
-        await bench.Desk.SweepAsync(2);
-        Assert.Equal([-50m, -50m, -50m], (await bench.ResultsAsync()).Where(result => result.PositionId != sample.Held.Id).Select(result => result.Won!.Value));
-    }
-
-    [Fact]
-    public async Task WhenTheSweepHasTheQuotes_NoCallIsAdded()
-    {
-        var bench = new OverrideBench();
-        var button = await bench.AskAsync("Keep this session");
-        bench.Quote(2.90m);
-        await bench.Desk.SweepAsync(1);
-        await bench.Desk.PressAsync(button);
-        Assert.True(Assert.Single(await bench.OpenAsync()).IsMarked);
-        await bench.LookAsync(1);
-        var before = bench.Desk.Market.Calls["snapshots"];
-        await bench.Desk.SweepAsync(2);
-        Assert.Equal(2, bench.Desk.Market.Calls["snapshots"] - before);
-
-        // Alone, the rule waits for its threshold like everybody else.
-        bench.Quote(3.10m);
-        await bench.Desk.SweepAsync(1);
-        Assert.Equal(3.10m, Assert.Single(await bench.OpenAsync()).RuleValue);
-    }
-
-    [Fact]
-    public async Task WhenAnswersWereCompared_StatsShowThemByKindAndInAll()
-    {
-        var bench = await ApprovedAsync();
-        await bench.LookAsync();
-        await bench.Desk.HoldAsync(Contracts.Aapl, 1, 2.00m);
-        bench.Desk.Market.Quote(Contracts.Aapl, 2.50m, 2.52m);
-        await bench.Desk.WriteAsync("/close AAPL");
-        await bench.Desk.WriteAsync("/stats");
-
-        Assert.EndsWith(
-            "<b>Your answers against the rules</b> (each by itself, fees left out)\n"
-            + "<b>Last 90 days</b>: 1 compared, won +$10.00\n• Approvals: 1 compared, won +$10.00\n"
-            + "<b>All time</b>: 1 compared, won +$10.00\n• Approvals: 1 compared, won +$10.00\n"
-            + "1 answer not compared yet: marked until the rules' own exit or the expiration, and until the position or its close is over",
-            bench.Desk.Desk.Last, StringComparison.Ordinal);
-
-        bench.Desk.Time.Advance(TimeSpan.FromDays(90));
-        await bench.Desk.WriteAsync("/stats");
-        Assert.Contains("<b>Last 90 days</b>: none compared\n<b>All time</b>: 1 compared, won +$10.00", bench.Desk.Desk.Last, StringComparison.Ordinal);
-    }
-
-    private static async Task<OverrideBench> ApprovedAsync()
-    {
-        var bench = new OverrideBench();
-        var button = await bench.AskAsync("Close now");
-        bench.Desk.Broker.PriceFills(Contracts.Goog, 3.05m);
-        await bench.Desk.PressAsync(button);
-        await bench.Desk.RunUntilQuietAsync();
-        Assert.Single(await bench.OpenAsync());
-        return bench;
     }
 
     private static async Task AssertOnceAsync(OverrideBench bench, string how, decimal won = 10m)
