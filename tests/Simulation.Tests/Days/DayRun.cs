@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Positions;
 using ExitDesk.Simulation.Tests.Plans;
 using ExitDesk.Simulation.Tests.World;
 
@@ -9,9 +10,6 @@ internal sealed class DayRun
 {
     /// <summary>How long the desk gets, undisturbed, to finish before the next stretch of the day.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
-
-    /// <summary>In life the sync runs each minute: what a close leaves to expire is a position of its own before the next stretch.</summary>
-    private static readonly TimeSpan Sync = TimeSpan.FromSeconds(75);
 
     private readonly DayPlan _plan;
     private readonly DayWorld _world;
@@ -83,6 +81,12 @@ internal sealed class DayRun
             Settle();
         }
 
+        // What reads do not list is taken apart, or ended, by the syncs that follow.
+        if (_world.Ledger.Mirror.Positions.Values.Any(position => position.Status.IsLive() && (position.MissingReads > 0 || position.ShrunkSince is not null)))
+        {
+            RunTo(_world.Loop.Now.AddMinutes(4), timers: true);
+        }
+
         // The history of the night is asked for every few minutes.
         if (_world.Ledger.Mirror.Positions.Values.Any(position => position.Unexplained.Count > 0))
         {
@@ -97,11 +101,6 @@ internal sealed class DayRun
         while (!IsBroken && _world.Loop.Now < until && IsBusy())
         {
             RunTo(_world.Loop.Now.AddSeconds(15), timers: true);
-        }
-
-        if (_world.Ledger.Mirror.Closings.Values.Any(closing => closing.LeftOut.Count > 0 && _world.Loop.Now - closing.EndedAt < Sync))
-        {
-            RunTo(_world.Loop.Now + Sync, timers: true);
         }
     }
 

@@ -66,9 +66,12 @@ internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
             .Where(order => !IsBack(order))
             .Where(order => submission.ClientOrderId is null || ClientOrderIdOf(order) != submission.ClientOrderId)
             .Sum(order => order.Remaining)
-        + _underway.Where(other => IsUnresolved(other) && !(other.ClientOrderId is { } id && id == submission.ClientOrderId))
+        + _underway.Where(other => IsUnresolved(other) && !IsListed(other) && !(other.ClientOrderId is { } id && id == submission.ClientOrderId))
             .DistinctBy(other => (other.ClientOrderId, other.IsClosePosition ? other.SentAt : default))
             .Sum(other => other.Legs.Where(leg => leg.Symbol == symbol).Sum(leg => Math.Abs(leg.Quantity)));
+
+    // Sent a second time under its id it is at the venue, and counts as the order that it is.
+    private bool IsListed(Submission other) => other.ClientOrderId is { } id && World.Venue.Orders().Any(order => order.ClientOrderId == id);
 
     private bool IsBack(VenueOrder order) =>
         Ledger.Closings.Values.Any(closing => closing.Displaced.Any(displaced => displaced.Return?.OrderId == order.Id.ToString()));
