@@ -24,6 +24,10 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     public async Task<IReadOnlyList<Stored<Position>>> ReadablePositionsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
         await ListReadableAsync<Position>(LedgerKeys.Positions, unreadable, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Ids of all positions, those among them whose rows cannot be read.</summary>
+    public async Task<IReadOnlyList<string>> PositionIdsAsync(CancellationToken cancellationToken) =>
+        [.. (await ledger.ListAsync(LedgerKeys.Positions, cancellationToken).ConfigureAwait(false)).Select(row => row.Key[LedgerKeys.Positions.Length..])];
+
     public Task<Stored<Position>?> PositionAsync(string id, CancellationToken cancellationToken) =>
         FindAsync<Position>(LedgerKeys.Position(id), cancellationToken);
 

@@ -79,23 +79,35 @@ public sealed class CloseSettlement(
                 continue;
             }
 
-            var position = approval.Value.PositionId is { } id
-                ? await documents.PositionAsync(id, cancellationToken).ConfigureAwait(false)
-                : null;
-            var isWaiting = position?.Value.ApprovalToken == approval.Value.Token && position.Value.Status == PositionStatus.AwaitingApproval;
-            if (approval.Value.Kind == ApprovalKind.CloseByRule && !isWaiting)
+            try
             {
-                await commits.CommitAsync(
-                    Question.Over(approval, position, ApprovalStatus.Overtaken, "The position moved on without this answer", moment), cancellationToken).ConfigureAwait(false);
+                await LapseAsync(approval, moment, cancellationToken).ConfigureAwait(false);
             }
-            else if (moment.Now >= approval.Value.LapsesAt)
+            catch (LedgerDocumentException problem)
             {
-                await commits.CommitAsync(Question.Lapsed(approval, position, moment), cancellationToken).ConfigureAwait(false);
+                unreadable.Add(problem.Message);
             }
-            else
-            {
-                await reminders.RemindAsync(approval.Value, moment, cancellationToken).ConfigureAwait(false);
-            }
+        }
+    }
+
+    private async Task LapseAsync(Stored<ApprovalCard> approval, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var position = approval.Value.PositionId is { } id
+            ? await documents.PositionAsync(id, cancellationToken).ConfigureAwait(false)
+            : null;
+        var isWaiting = position?.Value.ApprovalToken == approval.Value.Token && position.Value.Status == PositionStatus.AwaitingApproval;
+        if (approval.Value.Kind == ApprovalKind.CloseByRule && !isWaiting)
+        {
+            await commits.CommitAsync(
+                Question.Over(approval, position, ApprovalStatus.Overtaken, "The position moved on without this answer", moment), cancellationToken).ConfigureAwait(false);
+        }
+        else if (moment.Now >= approval.Value.LapsesAt)
+        {
+            await commits.CommitAsync(Question.Lapsed(approval, position, moment), cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await reminders.RemindAsync(approval.Value, moment, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -166,6 +166,12 @@ public sealed class CloseSettling(
 
         var leftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.LeftOut;
         var gone = Gone(closing with { LeftOut = leftOut }, position.Value);
+        if (gone.Count == 0)
+        {
+            // All that our orders did not close is left to expire: whatever others sell of it is its own position's.
+            return FillDivision.Nothing;
+        }
+
         var others = await foreign.UnbookedAsync(position, OwnOrders(closing), gone, cancellationToken).ConfigureAwait(false);
         return others is not null && ForeignFills.Units(position.Value, others, leftOut) < closing.RemainingQuantity && moment.Now - GoneSince(closing, moment) < FillsPatience ? null : others;
     }

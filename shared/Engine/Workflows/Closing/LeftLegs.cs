@@ -19,8 +19,8 @@ public sealed class LeftLegs(DeskLedger documents)
             return;
         }
 
-        var known = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var left in LeftBehind.Of(origin, ended, known.Select(position => position.Value.Id), NewYork.DateOf(moment.Now)))
+        var taken = await documents.PositionIdsAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var left in LeftBehind.Of(origin, ended, taken, NewYork.DateOf(moment.Now)))
         {
             batch.Insert(LedgerKeys.Position(left.Id), left).Post(PositionRecords.Found(left, moment));
         }

@@ -141,15 +141,24 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
     ];
 
     // Nobody takes a part of the same number twice: who comes second finds the row there, and looks again at what is left.
+    // Parts of chunks before that one are taken for good, and booked the next time.
     private async Task<bool> TakeAsync(IReadOnlyList<FillPart> taken, CancellationToken cancellationToken)
     {
-        var batch = new LedgerBatch();
-        foreach (var part in taken)
+        foreach (var chunk in taken.Chunk(ILedger.ChangesPerCommit))
         {
-            batch.Insert(LedgerKeys.FillPart(part), part);
+            var batch = new LedgerBatch();
+            foreach (var part in chunk)
+            {
+                batch.Insert(LedgerKeys.FillPart(part), part);
+            }
+
+            if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
+            {
+                return false;
+            }
         }
 
-        return taken.Count == 0 || await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is not null;
+        return true;
     }
 
     private static bool Shares(Position other, Position position) => other.Id == position.Id

@@ -61,9 +61,11 @@ public sealed class PositionRecords(DeskCommits commits)
         var together = regrouped.Select(ended => ended.Value.Underlying).ToHashSet();
         foreach (var underlying in together.Order(StringComparer.Ordinal))
         {
-            yield return (
-                [.. found.Where(position => position.Underlying == underlying)],
-                [.. regrouped.Where(ended => ended.Value.Underlying == underlying)]);
+            foreach (var group in Groups(
+                [.. found.Where(position => position.Underlying == underlying)], [.. regrouped.Where(ended => ended.Value.Underlying == underlying)]))
+            {
+                yield return group;
+            }
         }
 
         foreach (var chunk in found.Where(position => !together.Contains(position.Underlying)).Chunk(PositionsPerCommit))
@@ -71,4 +73,25 @@ public sealed class PositionRecords(DeskCommits commits)
             yield return (chunk, []);
         }
     }
+
+    // A split renames every contract of a stock, and a commit does not hold them all. What has no contract in common need not begin and
+    // end together: no contract is closed twice; in between a crash leaves positions that the next syncs miss.
+    private static IEnumerable<(IReadOnlyList<Position> Found, IReadOnlyList<Stored<Position>> Regrouped)> Groups(List<Position> found, List<Stored<Position>> regrouped)
+    {
+        if (found.Count + regrouped.Count <= PositionsPerCommit)
+        {
+            return [(found, regrouped)];
+        }
+
+        var common = Symbols(found).Intersect(Symbols(regrouped.Select(ended => ended.Value))).ToHashSet(StringComparer.Ordinal);
+        var (begin, end) = (found.ToLookup(IsBound), regrouped.ToLookup(ended => IsBound(ended.Value)));
+        var (begins, ends) = (begin[false].Chunk(PositionsPerCommit / 2).ToList(), end[false].Chunk(PositionsPerCommit / 2).ToList());
+        var apart = Enumerable.Range(0, Math.Max(begins.Count, ends.Count))
+            .Select(i => ((IReadOnlyList<Position>)(begins.ElementAtOrDefault(i) ?? []), (IReadOnlyList<Stored<Position>>)(ends.ElementAtOrDefault(i) ?? [])));
+        return common.Count == 0 ? apart : apart.Prepend(([.. begin[true]], [.. end[true]]));
+
+        bool IsBound(Position position) => position.Legs.Any(leg => common.Contains(leg.Symbol));
+    }
+
+    private static IEnumerable<string> Symbols(IEnumerable<Position> positions) => positions.SelectMany(position => position.Legs).Select(leg => leg.Symbol);
 }

@@ -1,6 +1,8 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Ports.Ledger;
+using ExitDesk.Engine.State;
 using ExitDesk.TestKit.Desk;
 using Xunit;
 
@@ -63,6 +65,22 @@ public sealed class SpreadCloseTests
         Assert.All(_desk.Broker.Closes, close => Assert.Equal(Spreads.Short, close.Symbol));
         Assert.Null(Assert.Single(await _desk.ClosingsAsync()).End);
         Assert.Contains(_desk.Desk.Written, card => card.Html.Contains("Still closing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhenTheRowOfAnotherPositionCannotBeRead_ALegIsLeftAllTheSame()
+    {
+        await Spreads.HoldAsync(_desk);
+        _desk.Market.Quote(Spreads.Long, 0m, 0.05m);
+        _desk.Market.Quote(Spreads.Short, 0.10m, 0.15m);
+        _desk.Broker.Next(new CloseScript.Work());
+        await _desk.WriteAsync("/close GOOG");
+        await _desk.Ledger.CommitAsync([new LedgerChange.Put(LedgerKeys.Position("bad"), "{")], default);
+        _desk.Broker.Execute("order-0001", 2, 0.15m);
+        await _desk.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(CloseEnd.Closed, Assert.Single(await _desk.ClosingsAsync()).End);
+        Assert.Empty(_desk.Queue.Dead);
     }
 
     [Fact]

@@ -30,6 +30,19 @@ public sealed class LapsedQuestionTests
         Assert.NotEqual(0, _desk.Get<DeskHealth>().Of(RunKind.Settlement).Failures);
     }
 
+    [Fact]
+    public async Task WhenThePositionOfAnotherQuestionCannotBeRead_ItLapsesAllTheSameAndTheRowIsTold()
+    {
+        var card = await AskAsync();
+        var first = card with { Token = "!", PositionId = "bad" };
+        await _desk.Ledger.CommitAsync(
+            [new LedgerChange.Put(LedgerKeys.Approval("!"), LedgerJson.Write(first)), new LedgerChange.Put(LedgerKeys.Position("bad"), "{")], default);
+        await _desk.AdvanceAsync(TimeSpan.FromHours(6));
+        await Record.ExceptionAsync(() => _desk.SettleAsync());
+        Assert.Equal(ApprovalStatus.Lapsed, (await _desk.ApprovalsAsync()).Single(approval => approval.Token == card.Token).Status);
+        Assert.NotEqual(0, _desk.Get<DeskHealth>().Of(RunKind.Settlement).Failures);
+    }
+
     [Theory]
     [InlineData(-1, PositionStatus.AwaitingApproval)]
     [InlineData(0, PositionStatus.Open)]

@@ -8,6 +8,25 @@ public sealed class AdjustedPositionTests
 {
     private readonly DeskHarness _desk = new();
 
+    [Fact]
+    public async Task WhenManyContractsOfAStockAreAdjusted_AllGoOn()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            _desk.Broker.Hold($"GOOG160115C00{700 + i}000", 1, 1.00m);
+        }
+
+        await _desk.SyncAsync();
+        for (var i = 0; i < 30; i++)
+        {
+            _desk.Broker.Drop($"GOOG160115C00{700 + i}000");
+            _desk.Broker.Hold($"GOOG1160115C00{700 + i}000", 1, 1.00m);
+        }
+
+        await _desk.SyncAsync();
+        Assert.Equal(30, (await _desk.PositionsAsync()).Count(position => position.Status == PositionStatus.Regrouped));
+    }
+
     [Theory]
     [InlineData("GOOG1160115C00750000", 2)]
     [InlineData("GOOG160115C00375000", 4)]

@@ -96,6 +96,24 @@ public sealed class ForeignFillsTests
         await DeskBooks.AssertEqualAsync(_desk, Contracts.Goog);
     }
 
+    // A commit holds a hundred changes.
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    public async Task WhenTheOwnersOrderFilledInManyParts_AllAreBooked(int parts)
+    {
+        await _desk.HoldAsync(Contracts.Goog, 150, 2.00m);
+        var order = _desk.Broker.Rest(Contracts.Goog, Domain.Orders.OrderSide.Sell, parts);
+        for (var i = 0; i < parts; i++)
+        {
+            _desk.Broker.Execute(order.Id, 1, 1.90m);
+        }
+
+        await _desk.SyncAsync();
+        Assert.Equal(150m - parts, (await _desk.PositionAsync(Contracts.Goog)).Quantity);
+        await DeskBooks.AssertEqualAsync(_desk, Contracts.Goog);
+    }
+
     [Fact]
     public async Task WhenTheOwnerAddsContracts_NothingIsBooked()
     {
