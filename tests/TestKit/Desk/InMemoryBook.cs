@@ -77,7 +77,7 @@ public sealed class InMemoryBook(TimeProvider time)
     private Order Filled(Order order, decimal quantity) => order with
     {
         FilledQuantity = order.FilledQuantity + quantity,
-        FilledAt = time.GetUtcNow(),
+        FilledAt = order.FilledQuantity + quantity == order.Quantity ? time.GetUtcNow() : null,
         Status = order.FilledQuantity + quantity == order.Quantity ? OrderStatus.Filled : OrderStatus.PartiallyFilled,
     };
 

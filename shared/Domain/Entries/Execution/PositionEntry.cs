@@ -39,6 +39,9 @@ public sealed record PositionEntry(Recommendation Recommendation, DateTimeOffset
     /// <summary>Of what its order filled, what a position has already; contracts, shares or units, 0 or more.</summary>
     public decimal BookedQuantity { get; init; }
 
+    /// <summary>Since when the position of what filled is looked for in vain; null while it is not.</summary>
+    public DateTimeOffset? UnlistedSince { get; init; }
+
     /// <summary>The position that it opened; null before the first booking.</summary>
     public string? PositionId { get; init; }
 

@@ -18,7 +18,7 @@ internal static class EntryCount
         }
 
         var live = positions.Where(position => position.Status.IsLive() && ofPosition(position)).ToList();
-        var entering = facts.OthersThan(recommendation).Where(entry => ofEntry(entry) && !live.Exists(position => position.Id == entry.PositionId)).ToList();
+        var entering = facts.OthersThan(recommendation).Where(entry => ofEntry(entry) && !live.Exists(position => position.Id == entry.PositionId || position.OpenedBy == entry.Id)).ToList();
         var count = live.Count + entering.Count;
         var evidence = string.Create(CultureInfo.InvariantCulture, $"{live.Count} held and {entering.Count} being entered, at most {most}");
         return count < most

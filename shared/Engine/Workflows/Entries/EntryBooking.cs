@@ -25,17 +25,19 @@ public sealed class EntryBooking(PositionSync sync, DeskLedger documents, EntryP
         await sync.RunAsync(cancellationToken).ConfigureAwait(false);
         var positions = await documents.ReadablePositionsAsync([], cancellationToken).ConfigureAwait(false);
         var position = Find(entry.Value, [.. positions.Select(stored => stored.Value)]);
-        var waited = moment.Now - (entry.Value.Order?.FilledAt ?? moment.Now);
+        // An order that is filled in part does not say when.
+        var since = entry.Value.UnlistedSince ?? entry.Value.Order?.FilledAt ?? moment.Now;
+        var waited = moment.Now - since;
         if (position is null && waited < LongestPatience)
         {
             var isLate = waited >= Patience;
             var wait = new EntryStep.Wait(
                 moment.Now + (isLate ? BetweenLateReads : BetweenReads), "it filled, and the broker does not list the position yet; the sync looks for it", isLate);
-            await progress.WaitAsync(entry, wait, moment, cancellationToken).ConfigureAwait(false);
+            await progress.WaitAsync(entry with { Value = entry.Value with { UnlistedSince = since } }, wait, moment, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var booked = entry.Value with { BookedQuantity = step.Quantity, PositionId = position?.Id };
+        var booked = entry.Value with { BookedQuantity = step.Quantity, PositionId = position?.Id, UnlistedSince = null };
         var eventId = $"entry:{booked.Id}:booked:{Figures.Quantity(step.Quantity)}";
         var batch = new LedgerBatch()
             .Post(Audit.Entry(

@@ -18,6 +18,9 @@ public sealed class EntrySettlement(
     /// <summary>An entry that ended stays known this long: its recommendation cannot be sent again by mistake, for no longer may one live.</summary>
     public static readonly TimeSpan EndedFor = TimeSpan.FromDays(8);
 
+    /// <summary>Of many overdue, so many are woken in one run: the run that follows up on closes is the same, and must come again soon.</summary>
+    public const int MostWoken = 50;
+
     public Task RunAsync(CancellationToken cancellationToken) => reports.WatchAsync(RunKind.Entries, RunOnceAsync, cancellationToken);
 
     private async Task RunOnceAsync(CancellationToken cancellationToken)
@@ -44,11 +47,15 @@ public sealed class EntrySettlement(
 
     private async Task WakeAsync(IReadOnlyList<PositionEntry> entries, MarketMoment moment, CancellationToken cancellationToken)
     {
-        foreach (var overdue in entries.Where(entry => entry.End is null && moment.Now - entry.NextAt > Overdue).OrderBy(entry => entry.NextAt))
+        foreach (var overdue in entries.Where(entry => entry.End is null && moment.Now - entry.NextAt > Overdue).OrderBy(entry => entry.NextAt).Take(MostWoken))
         {
             // Wall time in the id: a wake-up that itself got lost must not be taken for its own repeat.
             var occasion = $"r{overdue.Revision}:w{time.GetUtcNow().ToUnixTimeSeconds()}";
-            await sender.TrySendAsync(EntryRequest.Message(overdue, occasion), cancellationToken).ConfigureAwait(false);
+            if (!await sender.TrySendAsync(EntryRequest.Message(overdue, occasion), cancellationToken).ConfigureAwait(false))
+            {
+                // A queue that hangs takes its time to say no: one such answer is enough.
+                return;
+            }
         }
     }
 

@@ -42,7 +42,8 @@ public sealed class CardQuestions(DeskLedger documents, CardAnswers answers, Mar
             card.Value.Token,
             QuestionCards.Title(card.Value, about.FirstOrDefault(position => position.Id == card.Value.PositionId)),
             card.Value.PositionId ?? "desk",
-            [.. about.SelectMany(NamesOf).Distinct(StringComparer.OrdinalIgnoreCase)],
+            // Who names one position does not mean a question about many: that one has its number.
+            card.Value.Positions.Count > 1 ? [] : [.. about.SelectMany(NamesOf).Distinct(StringComparer.OrdinalIgnoreCase)],
             OperatorAudit.Of(card.Value),
             (answer, update, token) => AnswerAsync(card, answer, update, token),
             Again(card.Value.Token, sent));

@@ -78,6 +78,12 @@ public sealed class GateLimitTests
         OpenPositionsGate.Evaluate(BuyCall, (AtNoon with { Positions = Held(9, PositionStatus.Open) }).Entering(Other(status: status) with { PositionId = position }), Wide));
 
     [Fact]
+    public void WhenTheSyncFoundItsPositionBeforeItWasBooked_ItTakesAPlaceOnce() => Check(
+        true,
+        OpenPositionsGate.Evaluate(
+            BuyCall, (AtNoon with { Positions = [.. Held(8, PositionStatus.Open), Live("B") with { OpenedBy = "sig-0" }] }).Entering(Other("sig-0")), Wide));
+
+    [Fact]
     public void WhenTheEntryItselfIsOnItsWay_ItDoesNotCount() => Check(
         true, OpenPositionsGate.Evaluate(BuyCall, AtNoon.Entering(Other(BuyCall.Id, BuyCall)), Wide with { MaximumOpenPositions = 1 }));
 

@@ -109,6 +109,18 @@ public sealed class AnswerCommandTests
     }
 
     [Fact]
+    public async Task WhenOnlyTheCardThatClosesAllIsOpen_OneOfItsNamesDoesNotApproveIt()
+    {
+        await _desk.HoldAsync(Contracts.Goog, 2, 2.00m);
+        await _desk.HoldAsync("GOOG160115C00760000", 2, 2.00m);
+        await _desk.WriteAsync("/closeall");
+        await _desk.WriteAsync("/approve GOOG");
+        Assert.Empty(_desk.Broker.Closes);
+        await _desk.WriteAsync($"/approve {CardNumber.Of(Assert.Single(await _desk.ApprovalsAsync()).Token)}");
+        Assert.Equal(2, _desk.Broker.Closes.Count);
+    }
+
+    [Fact]
     public async Task WhenNothingIsNamed_TheOpenCardsAreShownAgainBelowAndTheOnesAboveLoseTheirButtons()
     {
         var card = await AskAsync(Contracts.Goog);
