@@ -15,6 +15,9 @@ public sealed record CloseLook(DateTimeOffset At, IReadOnlyDictionary<string, de
     /// <summary>True if the search by client id was made.</summary>
     public bool IsSearched { get; init; }
 
+    /// <summary>Ids of orders that other closings are known to have sent: whatever they look like, they are not ours.</summary>
+    public IReadOnlySet<string> OfOtherClosings { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+
     /// <summary>True if positions and orders were both read.</summary>
     public bool IsComplete => Held is not null;
 

@@ -71,7 +71,7 @@ public static class CloseObservation
         }
 
         var other = look.Orders.FirstOrDefault(order =>
-            order.IsWorking && IsOf(presumed, closing, order) && order.CreatedAt <= presumed.IntentAt + CloseLimits.ClockTolerance);
+            order.IsWorking && IsOf(presumed, closing, order, look) && order.CreatedAt <= presumed.IntentAt + CloseLimits.ClockTolerance);
         return other is null
             ? closing
             : closing.WithLastAttempt(presumed with { OrderId = other.Id }) with { Orders = [.. closing.Orders, other] };
@@ -109,7 +109,7 @@ public static class CloseObservation
     {
         // An order from before the intent may be the owner's own close: any later one is likelier ours.
         var found = look.Orders
-            .Where(order => IsOf(attempt, closing, order))
+            .Where(order => IsOf(attempt, closing, order, look))
             .OrderBy(order => order.CreatedAt < attempt.IntentAt)
             .ThenBy(order => order.CreatedAt)
             .FirstOrDefault();
@@ -140,11 +140,12 @@ public static class CloseObservation
     internal static IReadOnlyList<DateTimeOffset> WithLook(IReadOnlyList<DateTimeOffset> looks, DateTimeOffset at) =>
         looks.Count < 3 ? [.. looks, at] : [looks[0], looks[^1], at];
 
-    private static bool IsOf(CloseAttempt attempt, PositionClosing closing, Order order) =>
+    private static bool IsOf(CloseAttempt attempt, PositionClosing closing, Order order, CloseLook look) =>
         order.Symbol == closing.LegOf(attempt).Symbol
         && order.Side == closing.LegOf(attempt).ClosingSide()
         && order.Quantity == attempt.Quantity
         && order.CreatedAt >= attempt.IntentAt - CloseLimits.ClockTolerance
         && closing.Orders.All(known => known.Id != order.Id)
+        && !look.OfOtherClosings.Contains(order.Id)
         && !order.ClientOrderId.StartsWith(ClientOrderIds.Prefix, StringComparison.Ordinal);
 }

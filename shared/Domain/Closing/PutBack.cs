@@ -100,9 +100,9 @@ public static class PutBack
     {
         if (look.Order.IsWorking)
         {
-            // A cancel of which nobody heard may yet take effect.
+            // A cancel of which nobody heard may yet take effect, and a status that nobody knows may be a cancel on its way.
             var asked = closing.CancelRequests.LastOrDefault(request => request.OrderId == open.Order.Id)?.At ?? open.At;
-            return look.Order.Status == OrderStatus.PendingCancel || facts.Now - asked < CloseLimits.IntentLease
+            return look.Order.Status is OrderStatus.PendingCancel or OrderStatus.Unknown || facts.Now - asked < CloseLimits.IntentLease
                 ? new CloseStep.Wait(facts.Now + CloseLimits.Pause(TimeSpan.Zero), "waiting until the broker confirms a cancel")
                 : new CloseStep.LeaveDisplaced(open, null);
         }

@@ -111,6 +111,7 @@ public sealed class PutBackTests
     {
         Assert.Equal(new CloseStep.LeaveDisplaced(Ending().Displaced[0] with { Order = Working }, null), See(Ending(), Look(15, 10, Working)).Step);
         Assert.IsType<CloseStep.Wait>(See(Ending(), Look(15, 10, Working with { Status = OrderStatus.PendingCancel })).Step);
+        Assert.IsType<CloseStep.Wait>(See(Ending(), Look(15, 10, Working with { Status = OrderStatus.Unknown, StatusText = "awaiting_review" })).Step);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
         {
             DeadlineAt = DeadlineOf(closing, moment),
             IsRuleGone = await IsRuleGoneAsync(closing, cancellationToken).ConfigureAwait(false),
-            OffersWorthless = await OffersWorthlessAsync(closing, cancellationToken).ConfigureAwait(false),
+            OffersWorthless = await OffersWorthlessAsync(closing, moment, cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -26,11 +26,11 @@ public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
         && WalkPace.Of(closing.Trigger.Urgency) is { IsBounded: true }
         && RuleStanding.IsGone(closing.Trigger, await documents.MarkAsync(closing.PositionId, cancellationToken).ConfigureAwait(false));
 
-    // Only a walk of one long option asks; its plan is that of the position as it is held.
-    private async Task<bool> OffersWorthlessAsync(PositionClosing closing, CancellationToken cancellationToken) =>
+    // Only a walk of one long option asks, and an urgent close in its last session; its plan is that of the position as it is held.
+    private async Task<bool> OffersWorthlessAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) =>
         !closing.IsMultiLeg
-        && closing.Legs[0] is { IsLong: true, Contract: not null }
-        && WalkPace.Of(closing.Trigger.Urgency) is not null
+        && closing.Legs[0] is { IsLong: true, Contract: { Expiration: var last } }
+        && (WalkPace.Of(closing.Trigger.Urgency) is not null || last <= moment.Session?.Date)
         && await documents.PositionAsync(closing.PositionId, cancellationToken).ConfigureAwait(false) is { } position
         && plans.PlanFor(position.Value).ExpirationRisk.OffersWorthless;
 

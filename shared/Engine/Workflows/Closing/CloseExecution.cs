@@ -143,9 +143,25 @@ public sealed class CloseExecution(
         CloseStep step, PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) => step switch
         {
             CloseStep.LookAtOrders => await reads.OwnOrdersAsync(closing, moment).ConfigureAwait(false),
-            CloseStep.LookAtAll => await reads.EverythingAsync(closing, moment, cancellationToken).ConfigureAwait(false),
+            CloseStep.LookAtAll => await EverythingAsync(closing, moment, cancellationToken).ConfigureAwait(false),
             _ => null,
         };
+
+    // An order without an id of ours is known by its looks, and one that another closing sent in the same contract looks the same.
+    private async Task<BrokerRead<CloseLook>> EverythingAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var look = await reads.EverythingAsync(closing, moment, cancellationToken).ConfigureAwait(false);
+        if (!look.Succeeded || closing.LastAttempt is not { ClientOrderId: null } last || !(last.IsOpenQuestion || last.IsFoundByLooking))
+        {
+            return look;
+        }
+
+        var others = await documents.ReadableClosingsAsync([], cancellationToken).ConfigureAwait(false);
+        return BrokerRead<CloseLook>.Of(look.Value with
+        {
+            OfOtherClosings = others.Where(other => other.Value.Id != closing.Id).SelectMany(other => other.Value.OrderIds).ToHashSet(StringComparer.Ordinal),
+        });
+    }
 
     private async Task ActAsync(CloseStep step, Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
     {

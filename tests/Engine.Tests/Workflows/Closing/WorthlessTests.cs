@@ -11,7 +11,26 @@ public sealed class WorthlessTests
 {
     private const string Tomorrow = "GOOG151223C00750000";
 
+    private const string Today = "GOOG151222C00750000";
+
     private readonly DeskHarness _desk = new();
+
+    [Theory]
+    [InlineData("""{"defaults": {"expirationRisk": {"offersWorthless": true}}}""", 1)]
+    [InlineData("""{}""", 0)]
+    public async Task WhenItIsClosedAtOnceInItsLastSession_ThePlanDecidesToo(string plan, int closes)
+    {
+        _desk.Plans = new DeployedPlan("plan.json", plan);
+        _desk.Restart();
+        await _desk.HoldAsync(Today, 3, 2.00m);
+        _desk.Market.Quote(Today, 0, 0.05m);
+        _desk.Broker.Next(new CloseScript.Work());
+        await _desk.WriteAsync("/close GOOG");
+        await _desk.AdvanceAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(closes, _desk.Broker.Closes.Count);
+        Assert.Equal(closes == 1 ? null : CloseEnd.GivenUp, Assert.Single(await _desk.ClosingsAsync()).End);
+    }
 
     [Theory]
     [InlineData("""{"defaults": {"expirationRisk": {"offersWorthless": true}}}""", true)]

@@ -88,6 +88,25 @@ public sealed class DividedFillsTests
         Assert.Empty(await _desk.Ledger.ListAsync(LedgerKeys.FillParts, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task WhenACloseIsLostAndTheOtherPositionClosesTheSameContract_NeitherTakesTheOthersOrder()
+    {
+        await Spreads.HoldAsync(_desk);
+        _desk.Broker.Hold(Spreads.Long, 4, 2.00m);
+        await _desk.SyncAsync();
+        var positions = await _desk.PositionsAsync();
+        _desk.Broker.Next(
+            new CloseScript.LoseRequest(), new CloseScript.Refuse(422, null, "no"), new CloseScript.Refuse(422, null, "no"),
+            new CloseScript.Fill(), new CloseScript.Fill(), new CloseScript.Fill());
+        await _desk.WriteAsync($"/close {positions.Single(position => position.Legs.Count == 1).Id}");
+        await _desk.WriteAsync($"/close {positions.Single(position => position.Legs.Count == 2).Id}");
+        await _desk.RunUntilQuietAsync();
+
+        var booked = (await _desk.TradesAsync()).SelectMany(trade => trade.Fills).Select(fill => fill.Id).ToList();
+        Assert.Equal(_desk.Broker.Fills.Select(fill => fill.Id).Order(), booked.Order());
+        Assert.Equal(3, booked.Count);
+    }
+
     private static async Task HoldBothAsync(DeskHarness desk)
     {
         await Spreads.HoldAsync(desk);

@@ -28,7 +28,7 @@ public static class DeskCommands
         new("profit", "[days]", "realized result: sum, wins, best and worst"),
         new("daily", "[days]", "realized result day by day"),
         new("exits", "", "what closes gave away and how long they took, by reason and speed"),
-        new("stats", "", "realized result by strategy"),
+        new("stats", "", "realized result by strategy, and your answers against the rules"),
         new("trades", "[count]", "the latest trades"),
         new("note", "id|SYM [text]", "keep a note with a position; without text: read them") { Acts = static words => words.Contains(' ', StringComparison.Ordinal) },
         new("brief", "", "the day ahead: positions, deadlines, what expires, what ended over night"),
