@@ -125,10 +125,10 @@ public static class CloseObservation
             return closing.WithLastAttempt(accepted) with { Orders = [.. closing.Orders, found] };
         }
 
-        // A smaller position may be the order's own doing, so it must stand for longer; and each change of it counts anew.
-        // That it is gone altogether is for the looks at that to find out.
+        // A smaller position may be the order's own doing, so it must stand for longer; and each change of it counts anew, to nothing and
+        // back too. That it is gone altogether is for the looks at that to find out.
         var gone = IsGone(closing, look);
-        var held = gone ? attempt.HeldWhenLooked : Math.Abs(look.HeldOf(closing.LegOf(attempt).Symbol));
+        var held = Math.Abs(look.HeldOf(closing.LegOf(attempt).Symbol));
         var since = attempt.HeldWhenLooked is { } before && before != held ? [] : attempt.EmptyLooks;
         var unknown = attempt with { Outcome = AttemptOutcome.Unknown, EmptyLooks = WithLook(since, look.At), HeldWhenLooked = held };
         var patience = held >= attempt.Quantity ? CloseLimits.BetweenLooks : CloseLimits.BetweenLooksAtLess;

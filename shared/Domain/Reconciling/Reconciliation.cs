@@ -29,7 +29,7 @@ public static class Reconciliation
         var live = ledger.Where(position => position.Status.IsLive()).OrderBy(position => position.Id, StringComparer.Ordinal).ToList();
         var open = live.Where(position => position.Status != PositionStatus.Closing).ToDictionary(position => position.Id);
         var free = ClosingClaims.Subtract(held, live);
-        var match = StructureMatcher.Match(free, [.. open.Values.Select(Known)], multipliers);
+        var match = StructureMatcher.Match(free, [.. open.Values.Select(Known)], multipliers, [.. openings.OrderBy(opening => opening.Id, StringComparer.Ordinal).Select(opening => opening.Legs)]);
         var naming = new PositionNaming(ledger.Select(position => position.Id), tradingDate);
         var births = new PositionBirths(naming, now, external, openings);
         var changes = new List<PositionChange>();

@@ -60,6 +60,45 @@ public sealed class OpenedPositionsTests
         Assert.Equal((StructureKind.VerticalCredit, "rec-2", "income"), (position.Kind, position.OpenedBy, position.Strategy));
     }
 
+    /// <summary>The long put of 97.5 would make a narrower spread of the short one than the leg that was bought with it.</summary>
+    [Fact]
+    public void WhenSomethingHeldWouldPairBetter_TheSpreadIsThatWhichWasOpened()
+    {
+        var before = Found(Plan([], [Held("XYZ261218P00097500", 2)]));
+
+        var position = Found(Plan([before], [Held("XYZ261218P00097500", 2), Held(LongPut, 2), Held(ShortPut, -2)], OfSpread));
+
+        Assert.Equal((StructureKind.VerticalCredit, 2m, "rec-2"), (position.Kind, position.Quantity, position.OpenedBy));
+        Assert.Equal([LongPut, ShortPut], position.Legs.Select(leg => leg.Symbol).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WhenABoughtOptionIsFoundBesideALooseShortOne_ItStaysAPositionOfItsOwn()
+    {
+        var before = Found(Plan([], [Held(ShortPut, -1)]));
+
+        var position = Found(Plan([before], [Held(ShortPut, -1), Held(LongPut, 1)], OfPut));
+
+        Assert.Equal((StructureKind.LongOption, "rec-1"), (position.Kind, position.OpenedBy));
+    }
+
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(250, 2)]
+    [InlineData(99, 0)]
+    public void WhenACallWasSold_ItIsCoveredByTheSharesAndNotByALongCall(int shares, int covered)
+    {
+        var opening = new Opening("rec-3", [new LegQuantity(Other, -1)], SampleSession.Noon);
+        var held = new[] { SamplePositions.Held("XYZ", (decimal)shares, 90m, "us_equity"), Held("XYZ261218C00115000", 2) };
+        var before = Plan([], held).OfType<PositionChange.Found>().Select(change => change.Position).ToList();
+
+        var found = Plan(before, [.. held, Held(Other, -2)], opening).OfType<PositionChange.Found>().Select(change => change.Position).ToList();
+
+        Assert.Equal(covered, found.Where(position => position.Kind == StructureKind.CoveredCall).Sum(position => position.Quantity));
+        Assert.All(found.Where(position => position.Legs.Any(leg => leg.Symbol == Other)), position => Assert.Equal("rec-3", position.OpenedBy));
+        Assert.DoesNotContain(found, position => position.Legs.Any(leg => leg.Symbol == "XYZ261218C00115000"));
+    }
+
     [Fact]
     public void WhenMoreOfItFills_ItGrowsAndStaysWhatItIs()
     {

@@ -16,7 +16,14 @@ internal sealed class MoneyToTheCent(DayWorld world) : Invariant(world)
 
     public override string Name => "4";
 
-    public override void Filled(VenueActivity fill, int before, int after) => _fills[fill.Id] = fill;
+    // What opens is a position's basis, not a trade's.
+    public override void Filled(VenueActivity fill, int before, int after)
+    {
+        if (!IsEntry(fill.Fill!.Order))
+        {
+            _fills[fill.Id] = fill;
+        }
+    }
 
     public override void Lost() => _isLost = true;
 

@@ -50,7 +50,7 @@ internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
         }
 
         var naked = Naked(fill.Symbol, after);
-        if (order.Origin == OrderOrigin.Client && order.Parent is null && naked > Math.Max(_before, AtStart(fill.Symbol)) && !IsAlone(fill.Symbol))
+        if (order.Origin == OrderOrigin.Client && order.Parent is null && !IsEntry(order) && naked > Math.Max(_before, AtStart(fill.Symbol)) && !IsAlone(fill.Symbol))
         {
             Broken($"order {order.Id} left {naked} short options without cover, {_before} before");
         }
