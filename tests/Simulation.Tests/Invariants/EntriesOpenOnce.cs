@@ -11,13 +11,14 @@ namespace ExitDesk.Simulation.Tests.Invariants;
 /// Beside the ten. One recommendation is one order at the broker at most, of no more than was wanted; it ends, with what it filled booked
 /// to a position, nothing of it works as the day ends, and a halt takes it back.
 /// </summary>
-/// <remarks>What a lost ledger had sent nobody knows of: a recommendation that is sent again is another one then.</remarks>
+/// <remarks>What others sold before any read listed it has no position. What a lost ledger had sent nobody knows of: a recommendation that is sent again is another one then.</remarks>
 internal sealed class EntriesOpenOnce(DayWorld world) : Invariant(world)
 {
     private static readonly TimeSpan TakenBack = TimeSpan.FromSeconds(90);
 
     private readonly Dictionary<string, DateTimeOffset> _forbidden = new(StringComparer.Ordinal);
     private readonly bool _isSlow = world.Plan.Has(DayFault.PendingCancel);
+    private readonly HashSet<string> _tradedByOthers = new(StringComparer.Ordinal);
     private bool _isLost;
     private DateTimeOffset _judgedAt;
 
@@ -38,6 +39,14 @@ internal sealed class EntriesOpenOnce(DayWorld world) : Invariant(world)
         if (outcome is SubmitOutcome.Accepted && submission.Entry is { } id && Ledger.Entries.GetValueOrDefault(id)?.End is { } end)
         {
             Broken($"{submission} is taken after entry {id} ended {end}");
+        }
+    }
+
+    public override void Filled(VenueActivity fill, int before, int after)
+    {
+        if (fill.Fill!.Order.Origin != OrderOrigin.Client)
+        {
+            _tradedByOthers.Add(fill.Symbol);
         }
     }
 
@@ -100,7 +109,7 @@ internal sealed class EntriesOpenOnce(DayWorld world) : Invariant(world)
         {
             Broken($"entry {entry.Id} filled {filled} of {planned.Quantity}, and ended {end}");
         }
-        else if (filled > 0 && end != EntryEnd.GivenUp && (entry.BookedQuantity != filled || Ledger.Positions.Values.All(position => position.Id != entry.PositionId)))
+        else if (filled > 0 && end != EntryEnd.GivenUp && !entry.Recommendation.Legs.Any(leg => _tradedByOthers.Contains(leg.Symbol)) && (entry.BookedQuantity != filled || Ledger.Positions.Values.All(position => position.Id != entry.PositionId)))
         {
             Broken($"entry {entry.Id} filled {filled}, booked {entry.BookedQuantity} to position {entry.PositionId ?? "none"}");
         }

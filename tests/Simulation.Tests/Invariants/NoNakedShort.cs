@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Entries;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Simulation.Tests.World;
 using ExitDesk.Simulator.Market;
@@ -11,10 +12,14 @@ namespace ExitDesk.Simulation.Tests.Invariants;
 /// fill at the same instant are judged together. "Before" is before the closing began: beside a short option that somebody left without
 /// cover, a spread's long leg covers that one for the moment between its own two orders. Where others traded in the underlying, a long
 /// option that is a position of its own covers nothing of another one: that it happens to is the owner's or the broker's doing.
+/// A put that the desk sold against cash needs no other cover.
 /// </remarks>
 internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
+
+    private readonly HashSet<string> _securedByCash =
+        world.Plan.Entries.Entries.Where(entry => entry.Action == EntryAction.SellPut).SelectMany(entry => entry.Symbols).ToHashSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> _atStart = new(StringComparer.Ordinal);
     private readonly HashSet<string> _touchedByOthers = new(StringComparer.Ordinal);
@@ -67,7 +72,7 @@ internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
     private int Naked(string changed, int quantity)
     {
         var underlying = UnderlyingOf(changed);
-        var held = World.Plan.Contracts.Where(contract => contract.Underlying == underlying)
+        var held = World.Plan.Contracts.Where(contract => contract.Underlying == underlying && !_securedByCash.Contains(contract.Symbol))
             .Select(contract => (Contract: contract, Quantity: contract.Symbol == changed ? quantity : World.Watch.Held.GetValueOrDefault(contract.Symbol)))
             .Where(holding => holding.Quantity != 0)
             .ToList();

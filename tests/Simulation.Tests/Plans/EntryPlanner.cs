@@ -10,7 +10,7 @@ namespace ExitDesk.Simulation.Tests.Plans;
 internal static class EntryPlanner
 {
     /// <summary>The share of days that have entries; the others cost nothing for them.</summary>
-    private const double Share = 0.2;
+    private const double Share = 1.0;
 
     private static readonly EntryAction[] Actions =
     [
@@ -64,10 +64,12 @@ internal static class EntryPlanner
         var step = stock.IsFine ? 5m : 2.5m;
         var strike = (Math.Round((decimal)stock.Knots[0].Price / step) + draw.Between(-2, 2)) * step;
         var expiration = day.Date.AddDays(draw.Of([14, 35]));
+        var symbols = new List<string>();
         string Listed(bool isCall, decimal at)
         {
             var contract = HoldingPlanner.Contract(stock.Symbol, isCall, at, expiration, false);
             contracts[contract.Symbol] = contract;
+            symbols.Add(contract.Symbol);
             return contract.Symbol;
         }
 
@@ -84,6 +86,6 @@ internal static class EntryPlanner
             { "recommendationId": "{{id}}", "action": "{{action.Word()}}", {{wanted}}, "quantity": {{quantity}},
               "maximumSlippage": {{draw.Of([0m, 0.04m, 0.10m, 0.10m])}}, "expiresAt": "{{at + draw.Between(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(8)):yyyy-MM-ddTHH:mm:ssZ}}" }
             """);
-        return new PlannedEntry(id, action, quantity, at, json, draw.Of([1, 1, 1, 2]));
+        return new PlannedEntry(id, action, symbols.Count > 0 ? symbols : [stock.Symbol], quantity, at, json, draw.Of([1, 1, 1, 2]));
     }
 }
