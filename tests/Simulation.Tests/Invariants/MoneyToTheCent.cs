@@ -73,8 +73,8 @@ internal sealed class MoneyToTheCent(DayWorld world) : Invariant(world)
     }
 
     private bool WasNeverSeen(VenueActivity fill) => fill.Fill!.Order.Origin != OrderOrigin.Client
-        && World.Plan.Entries.Contracts.Any(contract => contract.Symbol == fill.Symbol)
-        && !Ledger.Positions.Values.Any(position => position.Legs.Any(leg => leg.Symbol == fill.Symbol));
+        && World.Plan.Entries.Entries.Any(entry => entry.Symbols.Contains(fill.Symbol))
+        && !Ledger.Positions.Values.Any(position => position.FirstSeenAt <= fill.At && position.Legs.Any(leg => leg.Symbol == fill.Symbol));
 
     // What left without a trade has a row that says how.
     private void Rest()

@@ -10,4 +10,7 @@ namespace ExitDesk.Simulation.Tests.Plans;
 internal sealed record EntryBook(IReadOnlyList<PlannedEntry> Entries, IReadOnlyList<ListedContract> Contracts, EntrySettings Settings)
 {
     public static EntryBook Empty { get; } = new([], [], EntrySettings.Default);
+
+    /// <summary>The entry that an order was sent for; null if it is of none.</summary>
+    public PlannedEntry? Of(string clientOrderId) => Entries.FirstOrDefault(entry => clientOrderId.EndsWith($"-{entry.Id}", StringComparison.Ordinal));
 }
