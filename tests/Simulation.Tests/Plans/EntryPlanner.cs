@@ -10,7 +10,7 @@ namespace ExitDesk.Simulation.Tests.Plans;
 internal static class EntryPlanner
 {
     /// <summary>The share of days that have entries; the others cost nothing for them.</summary>
-    private const double Share = 1.0;
+    private const double Share = 0.2;
 
     private static readonly EntryAction[] Actions =
     [
