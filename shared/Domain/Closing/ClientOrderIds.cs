@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExitDesk.Domain.Orders;
 
 namespace ExitDesk.Domain.Closing;
 
@@ -6,7 +7,7 @@ namespace ExitDesk.Domain.Closing;
 public static class ClientOrderIds
 {
     /// <summary>What every id of ours begins with.</summary>
-    public const string Prefix = "xd-";
+    public const string Prefix = OwnOrders.Closing;
 
     private const int Longest = 128;
 

@@ -147,5 +147,6 @@ public static class CloseObservation
         && order.CreatedAt >= attempt.IntentAt - CloseLimits.ClockTolerance
         && closing.Orders.All(known => known.Id != order.Id)
         && !look.OfOtherClosings.Contains(order.Id)
-        && !order.ClientOrderId.StartsWith(ClientOrderIds.Prefix, StringComparison.Ordinal);
+        && !order.IsNamedClosing()
+        && !order.IsNamedOpening();
 }

@@ -2,12 +2,14 @@ using ExitDesk.Domain.Orders;
 
 namespace ExitDesk.Domain.Closing;
 
-/// <summary>Finds orders of others that hold the quantity that a closing needs.</summary>
+/// <summary>Finds orders of others that stand in the way: those that hold the quantity that a closing needs, and those on its other side.</summary>
 internal static class HeldQuantity
 {
     /// <summary>What an order of somebody else leads to that holds what is to be closed; null if none does.</summary>
     /// <remarks>Where something burns it is cancelled; else the owner's own order is respected, and only one that is being cancelled already is waited for.</remarks>
-    public static CloseStep? Next(PositionClosing closing, CloseFacts facts) =>
+    public static CloseStep? Next(PositionClosing closing, CloseFacts facts) => OpposingOrders.Next(closing, facts) ?? Held(closing, facts);
+
+    private static CloseStep? Held(PositionClosing closing, CloseFacts facts) =>
         Blocking(closing, OpenLeg.Of(closing, facts.Look!), facts.Look!) is not { } blocking ? null
         : CloseProtocol.IsImmediate(closing, facts) || blocking.Status == OrderStatus.PendingCancel ? WorkingOrder.CancelOrWait(closing, blocking, facts)
         : new CloseStep.GiveUp($"order {blocking.Id} holds the contracts, and only an urgent close cancels it");

@@ -11,7 +11,7 @@ namespace ExitDesk.Domain.Reconciling;
 public static class UnknownOrders
 {
     /// <summary>True if an order's id is of our making.</summary>
-    public static bool IsOurs(Order order) => order.ClientOrderId.StartsWith(ClientOrderIds.Prefix, StringComparison.Ordinal);
+    public static bool IsOurs(Order order) => order.IsNamedClosing();
 
     /// <summary>The unknown ones.</summary>
     /// <param name="open">All open orders of the account, read before the closings.</param>

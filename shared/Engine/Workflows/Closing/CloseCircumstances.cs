@@ -16,6 +16,7 @@ public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
         {
             DeadlineAt = DeadlineOf(closing, moment),
             IsRuleGone = await IsRuleGoneAsync(closing, cancellationToken).ConfigureAwait(false),
+            LooksFirst = await LooksFirstAsync(closing, cancellationToken).ConfigureAwait(false),
             OffersWorthless = await OffersWorthlessAsync(closing, moment, cancellationToken).ConfigureAwait(false),
         };
     }
@@ -25,6 +26,11 @@ public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
         closing.Trigger.Authority == CloseAuthority.Rule
         && WalkPace.Of(closing.Trigger.Urgency) is { IsBounded: true }
         && RuleStanding.IsGone(closing.Trigger, await documents.MarkAsync(closing.PositionId, cancellationToken).ConfigureAwait(false));
+
+    // Only the first attempt at the market goes out without a look: not where an order of the desk may still be opening the same contract.
+    private async Task<bool> LooksFirstAsync(PositionClosing closing, CancellationToken cancellationToken) =>
+        closing is { IsMultiLeg: false, Attempts.Count: 0 }
+        && (await documents.ReadableOpeningsAsync([], cancellationToken).ConfigureAwait(false)).Any(opening => opening.Legs.Any(leg => leg.Symbol == closing.Symbol));
 
     // Only a walk of one long option asks, and an urgent close in its last session; its plan is that of the position as it is held.
     private async Task<bool> OffersWorthlessAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) =>
