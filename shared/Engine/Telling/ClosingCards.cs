@@ -63,6 +63,12 @@ public static class ClosingCards
         $"Order <code>{Html.Escape(orderId)}</code> held the contracts that the {Titles.Reason(closing.Trigger.Reason)} must close.",
         "If you do nothing: the close goes on as soon as the broker confirms the cancel; if it gives up, your order is put back."));
 
+    /// <summary>Says that an order of the owner is cancelled because it stands on the other side of a close.</summary>
+    public static Card ClearsOtherSide(PositionClosing closing, string orderId) => Card.Plain(Lines(
+        $"⚠️ <b>Your order on the other side is cancelled</b> · {Html.Escape(Titles.Of(closing))}",
+        $"Beside order <code>{Html.Escape(orderId)}</code> the broker refuses the {Titles.Reason(closing.Trigger.Reason)}, as a trade with yourself.",
+        "If you do nothing: the close goes on as soon as the broker confirms the cancel. Your order stays cancelled: it would open again what is closed."));
+
     /// <summary>The receipt: what was paid for what was shown.</summary>
     public static Card Receipt(PositionClosing closing, IReadOnlyList<Fill> fills, string note)
     {

@@ -76,7 +76,7 @@ public sealed class EntryFaultsTests
         await desk.WriteAsync("/close GOOG");
         await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(desk.Order().Id, Assert.Single(desk.EntryBroker.Cancels));
+        Assert.Equal(desk.Order().Id, Assert.Single(desk.Broker.Cancels));
         Assert.Equal(EntryEnd.PartlyFilled, (await desk.EntryAsync()).End);
     }
 
