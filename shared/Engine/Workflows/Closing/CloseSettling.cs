@@ -24,7 +24,7 @@ public sealed class CloseSettling(
     public static readonly TimeSpan FillsPatience = ForeignFills.Patience;
 
     /// <summary>How long a list that cannot be read at all is waited for: the position is flat, only its receipt is late.</summary>
-    public static readonly TimeSpan UnreadFillsPatience = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan UnreadFillsPatience = ForeignFills.UnreadPatience;
 
     private const string FasterPosition = "another position took a part of a fill that explains the end";
 
@@ -61,10 +61,10 @@ public sealed class CloseSettling(
 
     // What is taken of fills of others comes first: if another position was faster, the end is looked at again.
     private async Task SettleOwnAsync(
-        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, FillDivision others, MarketMoment moment, CancellationToken cancellationToken)
+        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, BrokerRead<FillDivision> others, MarketMoment moment, CancellationToken cancellationToken)
     {
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now, LeftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.Value.LeftOut };
-        if (await foreign.BookAsync(position.Value, others, settle.End == CloseEnd.Closed ? Gone(ended, position.Value) : [], cancellationToken).ConfigureAwait(false) is not { } booked)
+        if (await foreign.BookAsync(position.Value, others.Value ?? FillDivision.Nothing, settle.End == CloseEnd.Closed ? Gone(ended, position.Value) : [], cancellationToken).ConfigureAwait(false) is not { } booked)
         {
             await progress.RetryAsync(closing, BetweenReads, FasterPosition, cancellationToken).ConfigureAwait(false);
             return;
@@ -79,14 +79,20 @@ public sealed class CloseSettling(
         var card = fills.Count > 0
             ? ClosingCards.Receipt(ended, fills, settle.Note)
             : ClosingCards.EndedWithoutFill(ended, settle.Note);
-        await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, settle.Note, null, moment, cancellationToken).ConfigureAwait(false);
+        var news = new LedgerBatch();
+        if (!others.Succeeded)
+        {
+            news.Post(new OutboxEntry($"{ended.Id}:incomplete", moment.Now) { Notice = new Notice(ClosingCards.Incomplete(ended, others.Failure)) });
+        }
+
+        await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, settle.Note, news.Posted, moment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleOvertakenAsync(
         Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
         var departure = await departures.ExplainAsync(
-            position, OwnOrders(closing.Value), GoneSince(closing.Value, moment), moment, cancellationToken).ConfigureAwait(false);
+            position, OwnOrders(closing.Value), GoneSince(closing.Value), moment, cancellationToken).ConfigureAwait(false);
         if (departure is null)
         {
             await progress.RetryAsync(closing, BetweenReads, "the fills that explain the position's end cannot be read", cancellationToken).ConfigureAwait(false);
@@ -100,12 +106,14 @@ public sealed class CloseSettling(
         }
 
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now };
+        var news = new LedgerBatch();
+        Departures.Announce(news, gone, departure, moment.Now);
         await CommitAsync(
-            closing, ended, position, gone, ClosingCards.EndedWithoutFill(ended, settle.Note), settle.Note, departure, moment, cancellationToken).ConfigureAwait(false);
+            closing, ended, position, gone, ClosingCards.EndedWithoutFill(ended, settle.Note), settle.Note, news.Posted, moment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CommitAsync(
-        Stored<PositionClosing> closing, PositionClosing ended, Stored<Position> position, Position after, Ports.Desk.Card card, string note, Departure? departure, MarketMoment moment, CancellationToken cancellationToken)
+        Stored<PositionClosing> closing, PositionClosing ended, Stored<Position> position, Position after, Ports.Desk.Card card, string note, IReadOnlyList<OutboxEntry> news, MarketMoment moment, CancellationToken cancellationToken)
     {
         var at = ended.EndedAt!.Value;
         await ledger.AppendAsync(
@@ -125,9 +133,9 @@ public sealed class CloseSettling(
         }
 
         await left.BeginAsync(batch, position.Value, ended, moment, cancellationToken).ConfigureAwait(false);
-        if (departure is not null)
+        foreach (var entry in news)
         {
-            Departures.Announce(batch, after, departure, at);
+            batch.Post(entry);
         }
 
         await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -155,13 +163,14 @@ public sealed class CloseSettling(
         return moment.Now - newest < patience ? null : CloseTrades.FromOrders(closing, moment.Now);
     }
 
-    // What ended with less than it should close was partly closed by others; what goes on is the next sync's to compare.
-    private async Task<FillDivision?> ForeignAsync(
+    // What ended with less than it should close was partly closed by others; what goes on is the next sync's to compare. Null if it
+    // must be waited for; failed if it could not be read for long enough.
+    private async Task<BrokerRead<FillDivision>?> ForeignAsync(
         PositionClosing closing, Stored<Position> position, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
         if (settle.End != CloseEnd.Closed || closing.RemainingQuantity <= 0)
         {
-            return FillDivision.Nothing;
+            return BrokerRead<FillDivision>.Of(FillDivision.Nothing);
         }
 
         var leftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.LeftOut;
@@ -169,11 +178,13 @@ public sealed class CloseSettling(
         if (gone.Count == 0)
         {
             // All that our orders did not close is left to expire: whatever others sell of it is its own position's.
-            return FillDivision.Nothing;
+            return BrokerRead<FillDivision>.Of(FillDivision.Nothing);
         }
 
         var others = await foreign.UnbookedAsync(position, OwnOrders(closing), gone, cancellationToken).ConfigureAwait(false);
-        return others is not null && ForeignFills.Units(position.Value, others, leftOut) < closing.RemainingQuantity && moment.Now - GoneSince(closing, moment) < FillsPatience ? null : others;
+        var patience = !others.Succeeded ? UnreadFillsPatience
+            : ForeignFills.Units(position.Value, others.Value, leftOut) < closing.RemainingQuantity ? FillsPatience : TimeSpan.Zero;
+        return moment.Now - GoneSince(closing) < patience ? null : others;
     }
 
     // What was left to expire is still held.
@@ -182,6 +193,7 @@ public sealed class CloseSettling(
 
     private static IEnumerable<string> OwnOrders(PositionClosing closing) => closing.OrderIds;
 
-    private static DateTimeOffset GoneSince(PositionClosing closing, MarketMoment moment) =>
-        closing.GoneLooks.Count > 0 ? closing.GoneLooks[0] : moment.Now - FillsPatience;
+    // Whatever counts as closed by others was not listed by two looks.
+    private static DateTimeOffset GoneSince(PositionClosing closing) =>
+        closing.GoneLooks.Count > 0 ? closing.GoneLooks[0] : closing.StartedAt;
 }

@@ -12,9 +12,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Workflows.Sync;
 
-/// <summary>Completes positions that ended without a fill, once the account's history tells of their expiry, exercise or assignment.</summary>
+/// <summary>Completes positions that ended without a fill, once the account's history tells of a late one, or of their expiry, exercise or assignment.</summary>
 /// <remarks>The broker changes positions at once and tells why the next morning (docs.alpaca.markets, "Options trading", read 2026-11).</remarks>
-public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits commits, ILogger<Endings> logger)
+public sealed class Endings(IBrokerReads broker, ILedger ledger, LateFills late, DeskCommits commits, ILogger<Endings> logger)
 {
     /// <summary>The history is asked this often while something waits for it.</summary>
     public static readonly TimeSpan BetweenReads = TimeSpan.FromMinutes(5);
@@ -43,6 +43,14 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
         {
             logger.LogWarning("The account's history cannot be read: {Why}", history.Failure);
             return;
+        }
+
+        foreach (var ended in waiting.Values.Where(position => position.Value.EndedAt is not null).ToList())
+        {
+            if (await late.BookAsync(ended, history.Value, moment, cancellationToken).ConfigureAwait(false))
+            {
+                waiting.Remove(ended.Value.Id);
+            }
         }
 
         var booked = positions.SelectMany(position => position.Value.ForeignFills).ToHashSet(StringComparer.Ordinal);

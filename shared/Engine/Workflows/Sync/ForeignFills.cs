@@ -20,13 +20,16 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
     /// <summary>How long the broker's list of fills may lag behind its positions and orders.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long what cannot be read at all is waited for, by the broker's clock: it decides no order, only what the books say.</summary>
+    public static readonly TimeSpan UnreadPatience = TimeSpan.FromMinutes(10);
+
     /// <summary>Closing fills of a position that are neither ours nor booked, oldest first.</summary>
     /// <param name="position">As the ledger has it.</param>
     /// <param name="ownOrders">Orders of ours that the ledger may not have yet.</param>
     /// <param name="gone">What left it, and fills should explain; empty if nothing did.</param>
     /// <param name="cancellationToken">Ends the reads.</param>
-    /// <returns>Null if it cannot be told now: the list or one of our closings cannot be read, or another run changed the position.</returns>
-    public async Task<FillDivision?> UnbookedAsync(
+    /// <returns>Failed if it cannot be told now: the list or one of our rows cannot be read, or another run changed the position.</returns>
+    public async Task<BrokerRead<FillDivision>> UnbookedAsync(
         Stored<Position> position, IEnumerable<string> ownOrders, IReadOnlyList<LegQuantity> gone, CancellationToken cancellationToken)
     {
         var known = position.Value;
@@ -34,18 +37,20 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
         if (!read.Succeeded)
         {
             logger.LogWarning("Fills of position {Position} cannot be read: {Why}", known.Id, read.Failure);
-            return null;
+            return BrokerRead<FillDivision>.Failed($"the broker's list of fills ({read.Failure})");
         }
 
-        var candidates = read.Value.Where(fill => LegOf(known, fill) is not null).ToList();
-        if (await DivideAsync(known, candidates, ownOrders, gone, cancellationToken).ConfigureAwait(false) is not { } division)
+        // What was filled after its end did not end it.
+        var candidates = read.Value.Where(fill => LegOf(known, fill) is not null && !(fill.At > known.EndedAt)).ToList();
+        var division = await DivideAsync(known, candidates, ownOrders, gone, cancellationToken).ConfigureAwait(false);
+        if (!division.Succeeded)
         {
-            return null;
+            return division;
         }
 
         // A closing that began meanwhile has orders that nobody knows yet. It would have changed the position's row.
         var now = await documents.PositionAsync(known.Id, cancellationToken).ConfigureAwait(false);
-        return now?.Version == position.Version ? division : null;
+        return now?.Version == position.Version ? division : BrokerRead<FillDivision>.Failed("the position's row, which another run changed");
     }
 
     /// <summary>Takes the parts, then writes their trade rows. Writing them twice is writing them once: the caller commits the position after it.</summary>
@@ -91,12 +96,12 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
         leg => leg.Symbol == fill.Symbol && fill.Side == (leg.IsLong ? OrderSide.Sell : OrderSide.Buy));
 
     // All orders of all closings in these contracts, of other positions too: an earlier closing that was withdrawn has fills of ours.
-    private async Task<FillDivision?> DivideAsync(
+    private async Task<BrokerRead<FillDivision>> DivideAsync(
         Position position, IReadOnlyList<Fill> candidates, IEnumerable<string> ownOrders, IReadOnlyList<LegQuantity> gone, CancellationToken cancellationToken)
     {
         if (candidates.Count == 0)
         {
-            return FillDivision.Nothing;
+            return BrokerRead<FillDivision>.Of(FillDivision.Nothing);
         }
 
         try
@@ -112,12 +117,13 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
             var parts = (await documents.FillPartsAsync(cancellationToken).ConfigureAwait(false)).ToLookup(part => part.FillId, StringComparer.Ordinal);
             var booked = sharing.SelectMany(other => other.ForeignFills).ToHashSet(StringComparer.Ordinal);
             var fills = candidates.Where(fill => !ours.Contains(fill.OrderId) && (parts.Contains(fill.Id) || !booked.Contains(fill.Id))).ToList();
-            return FillDivision.Of(position, gone, fills, [.. fills.SelectMany(fill => parts[fill.Id])], Contested(sharing, position));
+            return BrokerRead<FillDivision>.Of(
+                FillDivision.Of(position, gone, fills, [.. fills.SelectMany(fill => parts[fill.Id])], Contested(sharing, position)));
         }
         catch (LedgerDocumentException problem)
         {
             logger.LogError(problem, "Which fills of position {Position} are ours cannot be told", position.Id);
-            return null;
+            return BrokerRead<FillDivision>.Failed($"what the ledger knows of its fills ({problem.Message})");
         }
     }
 

@@ -21,13 +21,10 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
 
         var gone = Math.Max(0, before.Quantity - after.Quantity - change.Moved);
         var lost = UnexplainedLegs.Of(before.Structure, gone);
-        var fills = await foreign.UnbookedAsync(new Stored<Domain.Positions.Position>(before, version), [], lost, cancellationToken).ConfigureAwait(false);
-        if (gone > 0 && fills is null)
-        {
-            return;
-        }
-
-        if (fills is not null && gone > ForeignFills.Units(before, fills, []) && !(moment.Now - before.ShrunkSince >= ForeignFills.Patience))
+        var read = await foreign.UnbookedAsync(new Stored<Domain.Positions.Position>(before, version), [], lost, cancellationToken).ConfigureAwait(false);
+        var fills = read.Value ?? FillDivision.Nothing;
+        var patience = read.Succeeded ? ForeignFills.Patience : ForeignFills.UnreadPatience;
+        if (gone > ForeignFills.Units(before, fills, []) && !(moment.Now - before.ShrunkSince >= patience))
         {
             var waiting = before with { MissingReads = 0, MissingSince = null, ShrunkSince = before.ShrunkSince ?? moment.Now };
             await commits.CommitAsync(new LedgerBatch().Replace(LedgerKeys.Position(waiting.Id), waiting, version), cancellationToken).ConfigureAwait(false);
@@ -35,7 +32,7 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
         }
 
         // More of it needs no fill to be believed: fills that cannot be read now are booked with the next change.
-        if (await foreign.BookAsync(before, fills ?? FillDivision.Nothing, lost, cancellationToken).ConfigureAwait(false) is not { } booked)
+        if (await foreign.BookAsync(before, fills, lost, cancellationToken).ConfigureAwait(false) is not { } booked)
         {
             return;
         }
