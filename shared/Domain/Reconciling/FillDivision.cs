@@ -27,31 +27,11 @@ public sealed record FillDivision(IReadOnlyList<BookableFill> Bookable, IReadOnl
         var taken = fills.GroupBy(fill => fill.Symbol).SelectMany(contract =>
         {
             var lost = Math.Abs(gone.Where(leg => leg.Symbol == contract.Key).Sum(leg => leg.Quantity));
-            var reserved = contract.Sum(fill => Unbooked(position, fill, parts).Sum(part => part.Quantity));
-            return Take(position, contract, parts, shared.Contains(contract.Key) ? Math.Max(0, lost - reserved) : decimal.MaxValue);
+            var reserved = contract.Sum(fill => Divisible.Unbooked(position, fill.Id, parts).Sum(part => part.Quantity));
+            return Divisible.Take(position.Id, contract.Select(Divisible.Of), parts, shared.Contains(contract.Key) ? Math.Max(0, lost - reserved) : decimal.MaxValue);
         }).ToList();
         var all = parts.Concat(taken).ToList();
         return new FillDivision(
-            [.. fills.SelectMany(fill => Unbooked(position, fill, all).Select(part => new BookableFill(part.Key, part.Of(fill))))], taken);
+            [.. fills.SelectMany(fill => Divisible.Unbooked(position, fill.Id, all).Select(part => new BookableFill(part.Key, part.Of(fill))))], taken);
     }
-
-    private static List<FillPart> Take(Position position, IEnumerable<Fill> fills, IReadOnlyCollection<FillPart> parts, decimal wanted)
-    {
-        var taken = new List<FillPart>();
-        foreach (var fill in fills)
-        {
-            var before = parts.Where(part => part.FillId == fill.Id).ToList();
-            var quantity = Math.Min(wanted, fill.Quantity - before.Sum(part => part.Quantity));
-            if (quantity > 0)
-            {
-                taken.Add(new FillPart(fill.Id, before.Count, position.Id, quantity, fill.At));
-                wanted -= quantity;
-            }
-        }
-
-        return taken;
-    }
-
-    private static IEnumerable<FillPart> Unbooked(Position position, Fill fill, IEnumerable<FillPart> parts) => parts
-        .Where(part => part.FillId == fill.Id && part.PositionId == position.Id && !position.ForeignFills.Contains(part.Key));
 }

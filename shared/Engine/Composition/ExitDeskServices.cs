@@ -71,6 +71,7 @@ public static class ExitDeskServices
         .AddSingleton<AccountCheck>()
         .AddSingleton<ForeignFills>()
         .AddSingleton<Departures>()
+        .AddSingleton<FillParts>()
         .AddSingleton<LateFills>()
         .AddSingleton<Endings>()
         .AddSingleton<ContractBook>()

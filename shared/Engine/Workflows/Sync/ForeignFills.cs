@@ -15,7 +15,7 @@ namespace ExitDesk.Engine.Workflows.Sync;
 /// Fills that closed part or all of a position without an order of ours: each is booked once, as a trade row of its own. Of a
 /// contract that several positions hold each books its part, and what it takes is written before it is booked.
 /// </summary>
-public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger documents, DeskCommits commits, ILogger<ForeignFills> logger)
+public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger documents, FillParts taking, ILogger<ForeignFills> logger)
 {
     /// <summary>How long the broker's list of fills may lag behind its positions and orders.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -70,7 +70,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
             return position with { Unexplained = unexplained };
         }
 
-        if (!await TakeAsync(division.Taken, cancellationToken).ConfigureAwait(false))
+        if (!await taking.TakeAsync(division.Taken, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -145,27 +145,6 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
         .. sharing.Where(other => other.Id != position.Id)
             .SelectMany(other => other.Status.IsLive() ? other.Structure.ClosingLegs.Select(leg => leg.Symbol) : other.Unexplained.Select(leg => leg.Symbol)),
     ];
-
-    // Nobody takes a part of the same number twice: who comes second finds the row there, and looks again at what is left.
-    // Parts of chunks before that one are taken for good, and booked the next time.
-    private async Task<bool> TakeAsync(IReadOnlyList<FillPart> taken, CancellationToken cancellationToken)
-    {
-        foreach (var chunk in taken.Chunk(ILedger.ChangesPerCommit))
-        {
-            var batch = new LedgerBatch();
-            foreach (var part in chunk)
-            {
-                batch.Insert(LedgerKeys.FillPart(part), part);
-            }
-
-            if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static bool Shares(Position other, Position position) => other.Id == position.Id
         || other.Structure.ClosingLegs.Any(leg => position.Structure.ClosingLegs.Any(own => own.Symbol == leg.Symbol));
