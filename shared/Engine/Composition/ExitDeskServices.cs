@@ -123,6 +123,8 @@ public static class ExitDeskServices
         .AddSingleton<CloseTurns>()
         .AddSingleton<CloseSubmission>()
         .AddSingleton<PutBacks>()
+        .AddSingleton<CloseFills>()
+        .AddSingleton<CloseBooks>()
         .AddSingleton<CloseSettling>()
         .AddSingleton<CloseExecution>()
         .AddSingleton<CloseSettlement>()

@@ -8,7 +8,6 @@ using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Ledger;
-using ExitDesk.Engine.Reading;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Sync;
@@ -18,20 +17,13 @@ namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>Ends a closing: first its trade and audit rows, then position, closing and receipt in one commit.</summary>
 public sealed class CloseSettling(
-    IBroker broker, ILedger ledger, DeskLedger documents, DeskCommits commits, CloseProgress progress, ForeignFills foreign, Departures departures, LeftLegs left, ILogger<CloseSettling> logger)
+    ILedger ledger, DeskLedger documents, DeskCommits commits, CloseFills own, CloseBooks books, CloseProgress progress, ForeignFills foreign, Departures departures, LeftLegs left, ILogger<CloseSettling> logger)
 {
-    /// <summary>How long the broker's list of fills may lag behind its orders.</summary>
-    public static readonly TimeSpan FillsPatience = ForeignFills.Patience;
-
-    /// <summary>How long a list that cannot be read at all is waited for: the position is flat, only its receipt is late.</summary>
-    public static readonly TimeSpan UnreadFillsPatience = ForeignFills.UnreadPatience;
-
     private const string FasterPosition = "another position took a part of a fill that explains the end";
 
-    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
+    private const string ByAverages = "; the broker's list of its fills did not come, and the averages of its orders stand for the prices";
 
-    // Many closings that end at the same time read one list.
-    private readonly SharedRead<DateTimeOffset, BrokerRead<IReadOnlyList<Fill>>> _fills = new(since => broker.GetFillsAsync(since.Min(), CancellationToken.None));
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
 
     public async Task SettleAsync(Stored<PositionClosing> closing, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
@@ -48,7 +40,15 @@ public sealed class CloseSettling(
             return;
         }
 
-        var fills = await FillsAsync(closing.Value, moment).ConfigureAwait(false);
+        var fills = await own.ReadAsync(closing.Value, moment).ConfigureAwait(false);
+        if (fills is { AreAverages: true } && !closing.Value.IsPricedByOrders)
+        {
+            // Said before any row is written: whoever comes after, with the list at hand, counts what the rows say.
+            var priced = closing with { Value = closing.Value with { IsPricedByOrders = true } };
+            await progress.WaitAsync(priced, new CloseStep.Wait(moment.Now, "its orders' averages stand for the list of fills"), moment, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var others = fills is null ? null : await ForeignAsync(closing.Value, position, settle, moment, cancellationToken).ConfigureAwait(false);
         if (fills is null || others is null)
         {
@@ -56,7 +56,7 @@ public sealed class CloseSettling(
             return;
         }
 
-        await SettleOwnAsync(closing, position, settle, fills, others, moment, cancellationToken).ConfigureAwait(false);
+        await SettleOwnAsync(closing, position, settle, fills.Fills, others, moment, cancellationToken).ConfigureAwait(false);
     }
 
     // What is taken of fills of others comes first: if another position was faster, the end is looked at again.
@@ -70,22 +70,23 @@ public sealed class CloseSettling(
             return;
         }
 
+        var note = settle.Note;
         if (fills.Count > 0)
         {
-            ended = ended with { RealizedPnl = CloseResult.RealizedPnl(ended.Legs, fills), Shortfall = CloseShortfall.Of(ended, fills) };
-            await ledger.AppendAsync([.. CloseTrades.Of(ended, fills).Select(trade => Trades.Row(trade with { Strategy = position.Value.Strategy })), Receipts.Row(ended, fills)], cancellationToken).ConfigureAwait(false);
+            (ended, fills) = await books.WriteAsync(ended, fills, position.Value.Strategy, cancellationToken).ConfigureAwait(false);
+            note += ended.IsPricedByOrders && fills.Any(fill => ended.OrderIds.Contains(fill.Id)) ? ByAverages : "";
         }
 
         var card = fills.Count > 0
-            ? ClosingCards.Receipt(ended, fills, settle.Note)
-            : ClosingCards.EndedWithoutFill(ended, settle.Note);
+            ? ClosingCards.Receipt(ended, fills, note)
+            : ClosingCards.EndedWithoutFill(ended, note);
         var news = new LedgerBatch();
         if (!others.Succeeded)
         {
             news.Post(new OutboxEntry($"{ended.Id}:incomplete", moment.Now) { Notice = new Notice(ClosingCards.Incomplete(ended, others.Failure)) });
         }
 
-        await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, settle.Note, news.Posted, moment, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, note, news.Posted, moment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleOvertakenAsync(
@@ -141,28 +142,6 @@ public sealed class CloseSettling(
         await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 
-    // Each fill at its own price makes the row exact to the cent; an average is rounded by the broker.
-    private async Task<IReadOnlyList<Fill>?> FillsAsync(PositionClosing closing, MarketMoment moment)
-    {
-        var filled = closing.Orders.Where(order => order.FilledQuantity > 0).ToList();
-        if (filled.Count == 0)
-        {
-            return [];
-        }
-
-        var read = await _fills.ReadAsync(closing.StartedAt - CloseLimits.ClockTolerance).ConfigureAwait(false);
-        var ids = closing.OrderIds.ToHashSet(StringComparer.Ordinal);
-        var own = read.Succeeded ? read.Value.Where(fill => ids.Contains(fill.OrderId)).ToList() : [];
-        if (closing.Legs.All(leg => own.Where(fill => fill.Symbol == leg.Symbol).Sum(fill => fill.Quantity) == closing.ClosedOf(leg)))
-        {
-            return own;
-        }
-
-        var newest = filled.Max(order => order.FilledAt ?? order.CreatedAt);
-        var patience = read.Succeeded ? FillsPatience : UnreadFillsPatience;
-        return moment.Now - newest < patience ? null : CloseTrades.FromOrders(closing, moment.Now);
-    }
-
     // What ended with less than it should close was partly closed by others; what goes on is the next sync's to compare. Null if it
     // must be waited for; failed if it could not be read for long enough.
     private async Task<BrokerRead<FillDivision>?> ForeignAsync(
@@ -182,8 +161,8 @@ public sealed class CloseSettling(
         }
 
         var others = await foreign.UnbookedAsync(position, OwnOrders(closing), gone, cancellationToken).ConfigureAwait(false);
-        var patience = !others.Succeeded ? UnreadFillsPatience
-            : ForeignFills.Units(position.Value, others.Value, leftOut) < closing.RemainingQuantity ? FillsPatience : TimeSpan.Zero;
+        var patience = !others.Succeeded ? ForeignFills.UnreadPatience
+            : ForeignFills.Units(position.Value, others.Value, leftOut) < closing.RemainingQuantity ? ForeignFills.Patience : TimeSpan.Zero;
         return moment.Now - GoneSince(closing) < patience ? null : others;
     }
 
