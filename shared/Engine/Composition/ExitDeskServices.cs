@@ -73,6 +73,7 @@ public static class ExitDeskServices
         .AddSingleton<Departures>()
         .AddSingleton<FillParts>()
         .AddSingleton<LateFills>()
+        .AddSingleton<RoundTrips>()
         .AddSingleton<Endings>()
         .AddSingleton<ContractBook>()
         .AddSingleton<ExchangeCalendar>()

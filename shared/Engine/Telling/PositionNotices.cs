@@ -31,6 +31,16 @@ public static class PositionNotices
         + "So nobody can tell what it was closed at, and its result is left open. If you do nothing: nothing is traded, "
         + $"and the result is completed once it can be read, within {Workflows.Sync.Endings.Patience.Days} days. Please look at your account.";
 
+    /// <summary>Says what others closed and opened again of a position.</summary>
+    /// <param name="position">As large as before, or over since.</param>
+    /// <param name="text">Not escaped.</param>
+    /// <param name="now">The broker's clock.</param>
+    public static Card BoughtBack(Position position, string text, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
+        $"⚪ <b>Traded elsewhere</b> · {Html.Escape(Titles.Of(position))}",
+        $"By orders that are not ours: {Html.Escape(text)}.",
+        position.Status.IsLive() ? "If you do nothing: it is watched as before." : null,
+        NewYork.Clock(now)), isSilent: true);
+
     public static Card Ended(Position position, string note, bool isAlarming) => Card.Plain(ClosingCards.Lines(
         $"{(isAlarming ? "⚠️" : "⚪")} <b>{Words(position.Status)}</b> · {Html.Escape(Titles.Of(position))}",
         Html.Escape(note),

@@ -93,7 +93,7 @@ public sealed class CloseSettling(
         Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
         var departure = await departures.ExplainAsync(
-            position, OwnOrders(closing.Value), GoneSince(closing.Value), moment, cancellationToken).ConfigureAwait(false);
+            position, closing.Value.OrderIds, GoneSince(closing.Value), moment, cancellationToken).ConfigureAwait(false);
         if (departure is null)
         {
             await progress.RetryAsync(closing, BetweenReads, "the fills that explain the position's end cannot be read", cancellationToken).ConfigureAwait(false);
@@ -160,7 +160,7 @@ public sealed class CloseSettling(
             return BrokerRead<FillDivision>.Of(FillDivision.Nothing);
         }
 
-        var others = await foreign.UnbookedAsync(position, OwnOrders(closing), gone, cancellationToken).ConfigureAwait(false);
+        var others = await foreign.UnbookedAsync(position, new FillQuestion(gone) { OwnOrders = [.. closing.OrderIds] }, cancellationToken).ConfigureAwait(false);
         var patience = !others.Succeeded ? ForeignFills.UnreadPatience
             : ForeignFills.Units(position.Value, others.Value, leftOut) < closing.RemainingQuantity ? ForeignFills.Patience : TimeSpan.Zero;
         return moment.Now - GoneSince(closing) < patience ? null : others;
@@ -169,8 +169,6 @@ public sealed class CloseSettling(
     // What was left to expire is still held.
     private static IReadOnlyList<LegQuantity> Gone(PositionClosing closing, Position position) =>
         [.. UnexplainedLegs.Of(position.Structure, closing.RemainingQuantity).Where(leg => !closing.LeftOut.Contains(leg.Symbol))];
-
-    private static IEnumerable<string> OwnOrders(PositionClosing closing) => closing.OrderIds;
 
     // Whatever counts as closed by others was not listed by two looks.
     private static DateTimeOffset GoneSince(PositionClosing closing) =>

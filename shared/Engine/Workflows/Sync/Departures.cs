@@ -45,7 +45,7 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
         Stored<Position> position, IEnumerable<string> ownOrders, DateTimeOffset goneSince, MarketMoment moment, CancellationToken cancellationToken)
     {
         var gone = UnexplainedLegs.Of(position.Value.Structure, position.Value.Quantity);
-        var read = await foreign.UnbookedAsync(position, ownOrders, gone, cancellationToken).ConfigureAwait(false);
+        var read = await foreign.UnbookedAsync(position, new FillQuestion(gone) { OwnOrders = [.. ownOrders] }, cancellationToken).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             return moment.Now - goneSince < ForeignFills.UnreadPatience ? null : Unread(position.Value, read.Failure, moment);

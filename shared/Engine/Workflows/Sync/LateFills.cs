@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Activities;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
@@ -26,7 +27,7 @@ public sealed class LateFills(ForeignFills foreign, DeskCommits commits)
             return false;
         }
 
-        var read = await foreign.UnbookedAsync(position, [], before.Unexplained, cancellationToken).ConfigureAwait(false);
+        var read = await foreign.UnbookedAsync(position, new FillQuestion([]), cancellationToken).ConfigureAwait(false);
         if (read.Value is not { Bookable.Count: > 0 } fills
             || await foreign.BookAsync(before, fills, [], cancellationToken).ConfigureAwait(false) is not { } booked)
         {

@@ -15,7 +15,7 @@ public sealed class Orphans(ForeignFills foreign, DeskCommits commits, Tokens to
     public async Task RecordAsync(PositionChange.Orphaned change, string version, MarketMoment moment, CancellationToken cancellationToken)
     {
         var before = change.Before;
-        var read = await foreign.UnbookedAsync(new Stored<Position>(before, version), [], change.Lost, cancellationToken).ConfigureAwait(false);
+        var read = await foreign.UnbookedAsync(new Stored<Position>(before, version), new FillQuestion(change.Lost), cancellationToken).ConfigureAwait(false);
         var patience = read.Succeeded ? ForeignFills.Patience : ForeignFills.UnreadPatience;
         var fills = read.Value ?? FillDivision.Nothing;
         if (fills.Bookable.Count == 0 && moment.Now - (before.MissingSince ?? moment.Now) < patience)

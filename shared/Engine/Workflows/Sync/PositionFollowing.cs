@@ -10,7 +10,7 @@ namespace ExitDesk.Engine.Workflows.Sync;
 public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
 {
     // The rows of what others closed come first, then the position: a crash in between writes the same rows again.
-    public async Task FollowAsync(PositionChange.Changed change, string version, MarketMoment moment, CancellationToken cancellationToken)
+    public async Task FollowAsync(PositionChange.Changed change, string version, CalmContracts calm, MarketMoment moment, CancellationToken cancellationToken)
     {
         var (after, before) = (change.Position, change.Before);
         if (after.Quantity == before.Quantity && after.EntryPrice == before.EntryPrice)
@@ -21,7 +21,8 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
 
         var gone = Math.Max(0, before.Quantity - after.Quantity - change.Moved);
         var lost = UnexplainedLegs.Of(before.Structure, gone);
-        var read = await foreign.UnbookedAsync(new Stored<Domain.Positions.Position>(before, version), [], lost, cancellationToken).ConfigureAwait(false);
+        var question = new FillQuestion(lost) { Calm = calm, FollowsAverage = !before.HasOwnEntry };
+        var read = await foreign.UnbookedAsync(new Stored<Domain.Positions.Position>(before, version), question, cancellationToken).ConfigureAwait(false);
         var fills = read.Value ?? FillDivision.Nothing;
         var patience = read.Succeeded ? ForeignFills.Patience : ForeignFills.UnreadPatience;
         if (gone > ForeignFills.Units(before, fills, []) && !(moment.Now - before.ShrunkSince >= patience))
