@@ -50,6 +50,11 @@ public static class ClosingCards
             ? "If you do nothing: it stays open, and its rules go on."
             : "If you do nothing: this rule rests until the session ends; more urgent ones still close it."));
 
+    /// <summary>Says loudly that a closing ended, and that what others closed of it has no result yet.</summary>
+    public static Card Incomplete(PositionClosing closing, string unread) => Card.Plain(Lines(
+        $"⚠️ <b>Result incomplete</b> · {Html.Escape(Titles.Of(closing))}",
+        $"Filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)} by the desk; others closed the rest, and {Html.Escape(PositionNotices.Unread(unread))}"));
+
     /// <summary>Says that a closing takes longer than it should, and what happens next.</summary>
     public static Card Slow(PositionClosing closing, string why, DateTimeOffset now, DateTimeOffset nextAt) => Card.Plain(Lines(
         $"⚠️ <b>Still closing</b> · {Html.Escape(Titles.Of(closing))}",
