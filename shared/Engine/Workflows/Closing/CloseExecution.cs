@@ -156,11 +156,11 @@ public sealed class CloseExecution(
             return look;
         }
 
-        var others = await documents.ReadableClosingsAsync([], cancellationToken).ConfigureAwait(false);
-        return BrokerRead<CloseLook>.Of(look.Value with
-        {
-            OfOtherClosings = others.Where(other => other.Value.Id != closing.Id).SelectMany(other => other.Value.OrderIds).ToHashSet(StringComparer.Ordinal),
-        });
+        var all = await documents.ReadableClosingsAsync([], cancellationToken).ConfigureAwait(false);
+        var others = OtherClosings.Of(closing, all.Select(stored => stored.Value), moment.Now);
+        return others.UnderWay is { } other
+            ? BrokerRead<CloseLook>.Failed($"orders of {closing.LegOf(last).Symbol}: one of closing {other} is on its way and would look the same")
+            : BrokerRead<CloseLook>.Of(look.Value with { OfOtherClosings = others.OrderIds });
     }
 
     private async Task ActAsync(CloseStep step, Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
