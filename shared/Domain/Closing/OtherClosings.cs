@@ -23,6 +23,13 @@ public static class OtherClosings
         };
     }
 
+    /// <summary>One that asked for the same just now and has no answer yet: whatever is found may be its order. Null if there is none.</summary>
+    /// <param name="closings">All of the ledger, read after the orders.</param>
+    /// <param name="closing">Whose last attempt is looked for.</param>
+    /// <param name="now">The broker's clock.</param>
+    public static PositionClosing? UnderWay(IEnumerable<PositionClosing> closings, PositionClosing closing, DateTimeOffset now) =>
+        closings.FirstOrDefault(other => other.Id != closing.Id && other.End is null && IsUnderWay(other, closing, now));
+
     // An answer may be on its way, or lost: an order of its size and time is left to the closing that looks for it.
     private static bool IsPerhapsOf(PositionClosing other, Order order) =>
         other.Attempts.Any(attempt => attempt.ClientOrderId is { } id && id == order.ClientOrderId)
@@ -33,4 +40,11 @@ public static class OtherClosings
             && order.CreatedAt >= asked.IntentAt - CloseLimits.ClockTolerance
             && !order.IsNamedClosing()
             && !order.IsNamedOpening());
+
+    private static bool IsUnderWay(PositionClosing other, PositionClosing closing, DateTimeOffset now) =>
+        other.LastAttempt is { Outcome: AttemptOutcome.Pending, ClientOrderId: null } theirs
+        && closing.LastAttempt is { } ours
+        && now - theirs.IntentAt < CloseLimits.IntentLease
+        && theirs.Quantity == ours.Quantity
+        && other.LegOf(theirs).Symbol == closing.LegOf(ours).Symbol;
 }

@@ -147,7 +147,7 @@ public sealed class CloseExecution(
     private async Task<BrokerRead<CloseLook>> EverythingAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
     {
         var look = await reads.EverythingAsync(closing, moment, cancellationToken).ConfigureAwait(false);
-        return look.Succeeded ? BrokerRead<CloseLook>.Of(await neighbours.WithAsync(look.Value, closing, cancellationToken).ConfigureAwait(false)) : look;
+        return look.Succeeded ? await neighbours.WithAsync(look.Value, closing, cancellationToken).ConfigureAwait(false) : look;
     }
 
     private async Task ActAsync(CloseStep step, Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Positions;
+using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Reading;
 using ExitDesk.Engine.State;
 
@@ -22,8 +23,9 @@ public sealed class CloseNeighbours(DeskLedger documents)
             || (await _positions.ReadAsync(default).ConfigureAwait(false)).Any(position => IsNeighbour(position, closing));
     }
 
-    /// <summary>A complete look that knows what other closings sent, and what other positions need.</summary>
-    public async Task<CloseLook> WithAsync(CloseLook look, PositionClosing closing, CancellationToken cancellationToken)
+    /// <summary>A complete look that knows what other closings sent, and what other positions need. It fails while another one's order that
+    /// would look like the one that is looked for is on its way.</summary>
+    public async Task<BrokerRead<CloseLook>> WithAsync(CloseLook look, PositionClosing closing, CancellationToken cancellationToken)
     {
         var positions = await _positions.ReadAsync(default).ConfigureAwait(false);
         var isShared = positions.Any(position => IsNeighbour(position, closing));
@@ -33,11 +35,13 @@ public sealed class CloseNeighbours(DeskLedger documents)
         var isAsked = closing.LastAttempt is { ClientOrderId: null } last && (last.IsOpenQuestion || last.IsFoundByLooking);
         if (!isShared && !isStrange && !isAsked)
         {
-            return look;
+            return BrokerRead<CloseLook>.Of(look);
         }
 
         var closings = (await documents.ReadableClosingsAsync([], cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value).ToList();
-        return OtherClosings.In(look, closings, closing) with { Covering = CoverClaims.Of(positions, closings, closing.PositionId) };
+        return isAsked && OtherClosings.UnderWay(closings, closing, look.At) is { } other
+            ? BrokerRead<CloseLook>.Failed($"orders of {closing.LegOf(closing.LastAttempt!).Symbol}: one of closing {other.Id} is on its way and would look the same")
+            : BrokerRead<CloseLook>.Of(OtherClosings.In(look, closings, closing) with { Covering = CoverClaims.Of(positions, closings, closing.PositionId) });
     }
 
     private static bool IsNeighbour(Position position, PositionClosing closing) =>
