@@ -21,6 +21,9 @@ public sealed record PositionEntry(Recommendation Recommendation, DateTimeOffset
     /// <summary>When its owner was last asked; null if nobody was.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
+    /// <summary>Until when the card that asks may be answered, as it says itself; null if nobody was asked.</summary>
+    public DateTimeOffset? LapsesAt { get; init; }
+
     /// <summary>When its owner said yes; null if not.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 

@@ -28,6 +28,7 @@ public sealed class EntryQuestions(DeskLedger documents, EntryProgress progress,
             Verdict = verdict ?? entry.Value.Verdict,
             ApprovalToken = token,
             AskedAt = moment.Now,
+            LapsesAt = step.LapsesAt,
         };
         var card = new ApprovalCard(
             token, ApprovalKind.Entry, null, null, null, null, step.Offer.LimitPrice, moment.Now, step.LapsesAt, ApprovalStatus.Open)
