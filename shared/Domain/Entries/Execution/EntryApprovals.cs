@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExitDesk.Domain.Sessions;
 
 namespace ExitDesk.Domain.Entries.Execution;
@@ -16,7 +17,7 @@ public static class EntryApprovals
         // What the card says holds, whatever the settings say since.
         var lapsesAt = entry.LapsesAt ?? LapsesAt(entry, askedAt, limits.Settings, limits.Window);
         return moment.Now < lapsesAt ? new EntryStep.Wait(lapsesAt, "its owner is asked")
-            : ApprovalOf(entry, limits) == EntryApproval.AskThenLapse ? new EntryStep.Settle(EntryEnd.Lapsed, "nobody approved it in time")
+            : ApprovalOf(entry, limits) == EntryApproval.AskThenLapse ? new EntryStep.Settle(EntryEnd.Lapsed, Unanswered(entry, "in time"))
             : null;
     }
 
@@ -37,6 +38,11 @@ public static class EntryApprovals
         lapsesAt = lapsesAt < entry.Recommendation.ExpiresAt ? lapsesAt : entry.Recommendation.ExpiresAt;
         return window is { } today && askedAt < today.Until && today.Until < lapsesAt ? today.Until : lapsesAt;
     }
+
+    /// <summary>That nobody approved it, and after what: a yes that came too late for its price is not passed over.</summary>
+    public static string Unanswered(PositionEntry entry, string when) => entry.PassedPrice is { } passed
+        ? string.Create(CultureInfo.InvariantCulture, $"approved at {Math.Abs(passed):0.00##} when the market had passed that; asked anew at the new price, nobody approved it {when}")
+        : $"nobody approved it {when}";
 
     private static EntryApproval ApprovalOf(PositionEntry entry, EntryLimits limits) => limits.Settings.ApprovalOf(entry.Recommendation.Action);
 }

@@ -114,6 +114,8 @@ public sealed class EntryApprovalTests
         await desk.AdvanceAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal(EntryEnd.Lapsed, (await desk.EntryAsync()).End);
+        Assert.Equal("approved at 1.55 when the market had passed that; asked anew at the new price, nobody approved it in time", (await desk.EntryAsync()).Note);
+        Assert.Contains(desk.Desk.Shown, card => card.Html.Contains("Ada &lt;3 approved it at 1.55, and the market had moved past that. Asked anew below at 1.60", StringComparison.Ordinal));
     }
 
     [Fact]
