@@ -35,8 +35,9 @@ public sealed class EntryBooking(PositionSync sync, DeskLedger documents, EntryP
         if (waited < (position is null ? LongestPatience : IsWhole(entry.Value, position, known) ? TimeSpan.Zero : PartPatience))
         {
             var isLate = waited >= Patience;
+            var next = moment.Now + (isLate ? BetweenLateReads : BetweenReads);
             var wait = new EntryStep.Wait(
-                moment.Now + (isLate ? BetweenLateReads : BetweenReads), "it filled, and the broker does not list the position yet; the sync looks for it", isLate);
+                step.LookAgainAt < next ? step.LookAgainAt.Value : next, "it filled, and the broker does not list the position yet; the sync looks for it", isLate);
             await progress.WaitAsync(entry with { Value = entry.Value with { UnlistedSince = since } }, wait, moment, cancellationToken).ConfigureAwait(false);
             return;
         }

@@ -183,7 +183,7 @@ public sealed class EntryFaultsTests
     [Fact]
     public async Task WhenTheDoorIsFlooded_TheBrokerIsAskedNothing()
     {
-        var desk = EntryBench.Desk();
+        var desk = EntryBench.Desk(with: settings => settings with { MaximumPending = 50 });
         await desk.SyncAsync();
         var before = desk.Market.Calls.Values.Sum();
         for (var i = 0; i < 50; i++)
