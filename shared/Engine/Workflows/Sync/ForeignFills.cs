@@ -109,7 +109,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
             var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
             var sharing = positions.Select(stored => stored.Value).Where(other => Shares(other, position)).ToList();
             var ours = question.OwnOrders.ToHashSet(StringComparer.Ordinal);
-            ours.UnionWith(await EntriesAsync(cancellationToken).ConfigureAwait(false));
+            ours.UnionWith(await documents.ReadableOpeningOrdersAsync(cancellationToken).ConfigureAwait(false));
             foreach (var other in sharing)
             {
                 ours.UnionWith(await OrdersAsync(other, cancellationToken).ConfigureAwait(false));
@@ -129,13 +129,6 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
             logger.LogError(problem, "Which fills of position {Position} are ours cannot be told", position.Id);
             return BrokerRead<FillDivision>.Failed($"what the ledger knows of its fills ({problem.Message})");
         }
-    }
-
-    // What our own entries opened was not bought back by others.
-    private async Task<IEnumerable<string>> EntriesAsync(CancellationToken cancellationToken)
-    {
-        var entries = await documents.ReadableEntriesAsync([], cancellationToken).ConfigureAwait(false);
-        return entries.Select(entry => entry.Value.Order).OfType<Order>().SelectMany(order => order.Legs.Select(leg => leg.Id).Prepend(order.Id));
     }
 
     private async Task<IEnumerable<string>> OrdersAsync(Position position, CancellationToken cancellationToken)
