@@ -39,7 +39,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
         }
 
         // What was filled after its end did not end it.
-        var candidates = read.Value.Where(fill => LegOf(known, fill) is not null && !(fill.At > known.EndedAt)
+        var candidates = read.Value.Where(fill => LegOf(known, fill) is not null && !(fill.At > known.EndedAt) && !(fill.At < question.Since)
             && !(question.Calm.Symbols.Contains(fill.Symbol) && fill.At > question.Calm.Until)).ToList();
         var division = await DivideAsync(known, question, candidates, cancellationToken).ConfigureAwait(false);
         if (!division.Succeeded)
@@ -93,6 +93,10 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
         leg => division.Fills.Where(fill => fill.Symbol == leg.Symbol).Sum(fill => fill.Quantity) / Math.Abs(leg.Ratio));
 
     private static PositionLeg? LegOf(Position position, Fill fill) => position.Structure.ClosingLegs.FirstOrDefault(leg => leg.Symbol == fill.Symbol);
+
+    /// <summary>True if a fill, since it was first seen, closed a part of a position.</summary>
+    public static bool Closed(Position position, Fill fill) =>
+        LegOf(position, fill) is not null && Closes(position, fill) && fill.At >= position.FirstSeenAt && !(fill.At > position.EndedAt);
 
     private static bool Closes(Position position, Fill fill) => fill.Side == (LegOf(position, fill)!.IsLong ? OrderSide.Sell : OrderSide.Buy);
 
