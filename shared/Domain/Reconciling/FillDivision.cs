@@ -43,6 +43,19 @@ public sealed record FillDivision(IReadOnlyList<BookableFill> Bookable, IReadOnl
         return new FillDivision(bookable, boughtBack, taken);
     }
 
+    /// <summary>True if a position may have something to book of a closing fill: nobody has taken all of it, or it took a part and has not booked that.</summary>
+    /// <param name="position">Who asks.</param>
+    /// <param name="fill">In one of its legs.</param>
+    /// <param name="parts">All parts that anybody took of fills.</param>
+    /// <param name="booked">Keys of parts that are in some result already; of a fill without parts its own id stands for the whole.</param>
+    public static bool IsLeft(Position position, Fill fill, IReadOnlyCollection<FillPart> parts, IReadOnlySet<string> booked)
+    {
+        var taken = parts.Where(part => part.FillId == fill.Id).ToList();
+        return taken.Count == 0
+            ? !booked.Contains(fill.Id)
+            : taken.Sum(part => part.Quantity) < fill.Quantity || Divisible.Unbooked(position, fill.Id, taken).Any();
+    }
+
     private static List<BookableFill> Take(Position position, IReadOnlyList<Fill> fills, IReadOnlyCollection<FillPart> parts, decimal wanted, List<FillPart> taken)
     {
         var reserved = fills.SelectMany(fill => Divisible.Unbooked(position, fill.Id, parts)).Sum(part => part.Quantity);

@@ -12,6 +12,9 @@ public sealed record FillQuestion(IReadOnlyList<LegQuantity> Gone)
     /// <summary>Contracts that are as the ledger says: what others closed of them is the first asker's, though others hold them too.</summary>
     public CalmContracts Calm { get; init; } = CalmContracts.None;
 
+    /// <summary>What was filled before it is no news, and whose it was may be forgotten; null to ask for all since the position was first seen.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>True if its entry price becomes the broker's average, which has in it what others bought back; else that is booked beside what they sold.</summary>
     public bool FollowsAverage { get; init; }
 }

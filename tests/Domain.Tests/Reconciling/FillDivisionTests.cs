@@ -86,6 +86,22 @@ public sealed class FillDivisionTests
         Assert.Empty(Divide(Position("a") with { ForeignFills = ["1", "2"] }, 0, [Sold("1", 2)], [Bought("2", 5)], parts, Nobody).BoughtBack);
     }
 
+    [Theory]
+    [InlineData(1, "b", true)]
+    [InlineData(2, "b", false)]
+    [InlineData(2, "a", true)]
+    public void WhenAPartOfAFillIsTaken_SomethingIsLeftOfTheRestOrOfWhatIsNotBooked(decimal taken, string by, bool isLeft)
+    {
+        Assert.Equal(isLeft, FillDivision.IsLeft(Position("a"), Sold("1", 2), [Part("1", 0, by, taken)], new HashSet<string> { "1" }));
+        Assert.False(FillDivision.IsLeft(Position("a") with { ForeignFills = ["1"] }, Sold("1", 2), [Part("1", 0, "a", 2)], new HashSet<string> { "1" }));
+    }
+
+    [Theory]
+    [InlineData("1", false)]
+    [InlineData("2", true)]
+    public void WhenAFillHasNoParts_ItsIdSaysWhetherItIsBooked(string booked, bool isLeft) =>
+        Assert.Equal(isLeft, FillDivision.IsLeft(Position("a"), Sold("1", 2), [], new HashSet<string> { booked }));
+
     // However positions come and go, no fill is booked for more than it was, and nobody takes more than it lost.
     [Fact]
     public void WhenManyShareFills_NoneIsBookedTwice() =>

@@ -39,7 +39,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
         }
 
         // What was filled after its end did not end it.
-        var candidates = read.Value.Where(fill => LegOf(known, fill) is not null && !(fill.At > known.EndedAt)
+        var candidates = read.Value.Where(fill => LegOf(known, fill) is not null && !(fill.At > known.EndedAt) && !(fill.At < question.Since)
             && !(question.Calm.Symbols.Contains(fill.Symbol) && fill.At > question.Calm.Until)).ToList();
         var division = await DivideAsync(known, question, candidates, cancellationToken).ConfigureAwait(false);
         if (!division.Succeeded)
@@ -94,6 +94,10 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
 
     private static PositionLeg? LegOf(Position position, Fill fill) => position.Structure.ClosingLegs.FirstOrDefault(leg => leg.Symbol == fill.Symbol);
 
+    /// <summary>True if a fill, since it was first seen, closed a part of a position.</summary>
+    public static bool Closed(Position position, Fill fill) =>
+        LegOf(position, fill) is not null && Closes(position, fill) && fill.At >= position.FirstSeenAt && !(fill.At > position.EndedAt);
+
     private static bool Closes(Position position, Fill fill) => fill.Side == (LegOf(position, fill)!.IsLong ? OrderSide.Sell : OrderSide.Buy);
 
     // All orders of all closings in these contracts, of other positions too: an earlier closing that was withdrawn has fills of ours.
@@ -109,7 +113,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
             var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
             var sharing = positions.Select(stored => stored.Value).Where(other => Shares(other, position)).ToList();
             var ours = question.OwnOrders.ToHashSet(StringComparer.Ordinal);
-            ours.UnionWith(await EntriesAsync(cancellationToken).ConfigureAwait(false));
+            ours.UnionWith(await documents.ReadableOpeningOrdersAsync(cancellationToken).ConfigureAwait(false));
             foreach (var other in sharing)
             {
                 ours.UnionWith(await OrdersAsync(other, cancellationToken).ConfigureAwait(false));
@@ -129,13 +133,6 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
             logger.LogError(problem, "Which fills of position {Position} are ours cannot be told", position.Id);
             return BrokerRead<FillDivision>.Failed($"what the ledger knows of its fills ({problem.Message})");
         }
-    }
-
-    // What our own entries opened was not bought back by others.
-    private async Task<IEnumerable<string>> EntriesAsync(CancellationToken cancellationToken)
-    {
-        var entries = await documents.ReadableEntriesAsync([], cancellationToken).ConfigureAwait(false);
-        return entries.Select(entry => entry.Value.Order).OfType<Order>().SelectMany(order => order.Legs.Select(leg => leg.Id).Prepend(order.Id));
     }
 
     private async Task<IEnumerable<string>> OrdersAsync(Position position, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class LateFills(ForeignFills foreign, DeskCommits commits)
             return false;
         }
 
-        var read = await foreign.UnbookedAsync(position, new FillQuestion([]), cancellationToken).ConfigureAwait(false);
+        var read = await foreign.UnbookedAsync(position, new FillQuestion([]) { Since = moment.Now - Endings.Patience }, cancellationToken).ConfigureAwait(false);
         if (read.Value is not { Bookable.Count: > 0 } fills
             || await foreign.BookAsync(before, fills, [], cancellationToken).ConfigureAwait(false) is not { } booked)
         {

@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Orders;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
@@ -42,12 +43,28 @@ public sealed class RoundTrips(IBrokerReads broker, DeskLedger documents, Foreig
             return;
         }
 
-        var closings = await documents.ReadableClosingsAsync([], cancellationToken).ConfigureAwait(false);
-        var ours = closings.SelectMany(closing => closing.Value.OrderIds).ToHashSet(StringComparer.Ordinal);
-        var fills = read.Value.Where(fill => !ours.Contains(fill.OrderId)).ToLookup(fill => fill.Symbol, StringComparer.Ordinal);
-        foreach (var position in asking.Where(position => position.Value.Structure.ClosingLegs.Any(leg => fills[leg.Symbol].Any())))
+        foreach (var position in await WithNewsAsync(asking, read.Value, cancellationToken).ConfigureAwait(false))
         {
             await BookAsync(position, calm, moment, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Whatever is ours or booked already must not cost a look at every position, each five minutes.
+    private async Task<IReadOnlyList<Stored<Position>>> WithNewsAsync(IReadOnlyList<Stored<Position>> asking, IReadOnlyList<Fill> fills, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var closings = await documents.ReadableClosingsAsync([], cancellationToken).ConfigureAwait(false);
+            var ours = closings.SelectMany(closing => closing.Value.OrderIds).ToHashSet(StringComparer.Ordinal);
+            var parts = (await documents.FillPartsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+            var booked = asking.SelectMany(position => position.Value.ForeignFills).ToHashSet(StringComparer.Ordinal);
+            var others = fills.Where(fill => !ours.Contains(fill.OrderId)).ToList();
+            return [.. asking.Where(position => others.Any(fill => ForeignFills.Closed(position.Value, fill) && FillDivision.IsLeft(position.Value, fill, parts, booked)))];
+        }
+        catch (LedgerDocumentException problem)
+        {
+            logger.LogError(problem, "Which fills are booked cannot be told");
+            return [];
         }
     }
 
@@ -60,7 +77,7 @@ public sealed class RoundTrips(IBrokerReads broker, DeskLedger documents, Foreig
             return;
         }
 
-        var question = new FillQuestion([]) { Calm = calm, FollowsAverage = before.Status.IsLive() && !before.HasOwnEntry };
+        var question = new FillQuestion([]) { Calm = calm, Since = moment.Now - Endings.Patience, FollowsAverage = before.Status.IsLive() && !before.HasOwnEntry };
         var fills = await foreign.UnbookedAsync(position, question, cancellationToken).ConfigureAwait(false);
         if (fills.Value is not { Bookable.Count: > 0 } found
             || await foreign.BookAsync(before, found, [], cancellationToken).ConfigureAwait(false) is not { } after)

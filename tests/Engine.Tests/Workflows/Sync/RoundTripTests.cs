@@ -102,6 +102,23 @@ public sealed class RoundTripTests
         Assert.Equal(trips, (await _desk.TradesAsync()).Count);
     }
 
+    // Positions that the owner bought, and parts that he sold, are no news each five minutes.
+    [Fact]
+    public async Task WhenAllIsBooked_TheFillsAreReadOnceInFiveMinutes()
+    {
+        Trade(_desk, Contracts.Goog, OrderSide.Buy, 4, 2.00m);
+        Trade(_desk, Spreads.Long, OrderSide.Buy, 4, 2.00m);
+        await SyncAsync(_desk, 2);
+        Trade(_desk, Contracts.Goog, OrderSide.Sell, 1, 2.00m);
+        Trade(_desk, Spreads.Long, OrderSide.Sell, 4, 2.00m);
+        await SyncAsync(_desk, 10);
+        Assert.Equal([1m, 4m], (await _desk.TradesAsync()).Select(trade => trade.Quantity).Order());
+
+        var before = _desk.Broker.FillReads;
+        await SyncAsync(_desk, 10);
+        Assert.Equal(2, _desk.Broker.FillReads - before);
+    }
+
     [Fact]
     public async Task WhenTheProcessEndsAfterAnyEffect_ItIsBookedOnce()
     {
