@@ -26,6 +26,11 @@ internal static class CloseLooks
         ? new CloseStep.Settle(CloseEnd.Unfilled, "its legs are no longer held in ratio: what is left is shown on its own")
         : new CloseStep.Wait(facts.Now + CloseLimits.BetweenLooks, "its legs are not held in ratio; looking again");
 
+    /// <summary>What is held but needed by other positions leads to: one of the two is not held in full, and the sync finds out which.</summary>
+    public static CloseStep CoverOrWait(PositionClosing closing, CloseFacts facts) => AreTwo(closing.UnevenLooks)
+        ? new CloseStep.Settle(CloseEnd.Unfilled, "what is held covers what another position sold: the sync finds whose it is")
+        : new CloseStep.Wait(facts.Now + CloseLimits.BetweenLooks, "what is held covers what another position sold; looking again");
+
     /// <summary>A wait after a failure; null if the next attempt may be made.</summary>
     public static CloseStep? Pause(PositionClosing closing, CloseFacts facts)
     {

@@ -23,12 +23,12 @@ public static class CloseObservation
     }
 
     /// <summary>True if the look found nothing held of what this closing still has to close.</summary>
-    public static bool IsGone(PositionClosing closing, CloseLook look) => OpenLeg.Of(closing, look).All(leg => leg.Closable == 0);
+    public static bool IsGone(PositionClosing closing, CloseLook look) => OpenLeg.Of(closing, look).All(leg => leg.Held == 0);
 
-    /// <summary>True if the look found some of the legs, but not all in the same number of units.</summary>
+    /// <summary>True if the look found some of the legs, but not all in the same number of units, or not to be closed because they cover what other positions sold.</summary>
     public static bool IsUneven(PositionClosing closing, CloseLook look) =>
         OpenLeg.Of(closing, look) is var legs
-        && (legs.Any(leg => leg.Units != legs[0].Units) || (legs.Count < closing.Legs.Count(leg => !closing.LeftOut.Contains(leg.Symbol)) && legs.Count > 0));
+        && (legs.Any(leg => leg.HeldUnits != legs[0].HeldUnits || leg.IsOnlyCover) || (legs.Count < closing.Legs.Count(leg => !closing.LeftOut.Contains(leg.Symbol)) && legs.Count > 0));
 
     private static IReadOnlyList<Order> Refresh(IReadOnlyList<Order> known, IReadOnlyList<Order> seen) =>
         [.. known.Select(order => Newer(order, seen.FirstOrDefault(other => other.Id == order.Id && other.Symbol == order.Symbol)))];

@@ -32,8 +32,8 @@ internal static class OpposingOrders
 
     /// <summary>Working orders on the other side of what is still to be closed.</summary>
     public static IEnumerable<Order> Standing(PositionClosing closing, IReadOnlyList<OpenLeg> legs, CloseLook look) =>
-        look.Orders.Where(order => closing.Orders.All(own => own.Id != order.Id)
-            && legs.Any(leg => leg.Closable > 0 && order.Works(leg.Leg.Symbol, leg.Leg.ClosingSide() == OrderSide.Sell ? OrderSide.Buy : OrderSide.Sell)));
+        look.Orders.Where(order => closing.Orders.All(own => own.Id != order.Id) && !look.PerhapsOfOtherClosings.Contains(order.Id)
+            && legs.Any(leg => leg.Held > 0 && order.Works(leg.Leg.Symbol, leg.Leg.ClosingSide() == OrderSide.Sell ? OrderSide.Buy : OrderSide.Sell)));
 
     private static CloseStep? Removal(PositionClosing closing, Order order, CloseFacts facts)
     {

@@ -112,6 +112,7 @@ public static class ExitDeskServices
         .AddSingleton<LedgerInstance>()
         .AddSingleton(CloseProtocol.Guards)
         .AddSingleton<CloseReads>()
+        .AddSingleton<CloseNeighbours>()
         .AddSingleton<CloseCircumstances>()
         .AddSingleton<CloseCancels>()
         .AddSingleton<CloseRaising>()

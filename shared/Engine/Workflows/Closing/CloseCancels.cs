@@ -11,13 +11,14 @@ using Microsoft.Extensions.Logging;
 namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>Cancels an order of a closing whose time is over, or one that stands in its way: written first, then asked.</summary>
-/// <remarks>What the owner had in the market is told and remembered. An entry of the desk only makes way: its own protocol finds it cancelled.</remarks>
+/// <remarks>What the owner had in the market is told and remembered. An entry of the desk only makes way: its own protocol finds it cancelled;
+/// and a close whose ledger was lost is nobody's to be put back.</remarks>
 public sealed class CloseCancels(IBroker broker, CloseProgress progress, ILogger<CloseCancels> logger)
 {
     public async Task CancelAsync(Stored<PositionClosing> closing, Order order, MarketMoment moment, CancellationToken cancellationToken)
     {
         var isOurs = closing.Value.Orders.Any(own => own.Id == order.Id);
-        var isOwners = !isOurs && !order.IsNamedOpening();
+        var isOwners = !isOurs && !order.IsNamedOpening() && (!order.IsNamedClosing() || ClientOrderIds.IsReturn(order.ClientOrderId));
         var isFirst = closing.Value.CancelRequests.All(request => request.OrderId != order.Id);
         var asked = closing.Value with { CancelRequests = ClosingMemory.With(closing.Value.CancelRequests, new CancelRequest(order.Id, moment.Now)) };
         asked = isFirst && isOwners ? asked with { Displaced = [.. asked.Displaced, new DisplacedOrder(order, moment.Now)] } : asked;

@@ -7,7 +7,7 @@ using ExitDesk.Engine.State;
 namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>Gathers from the ledger what the next step of a closing is decided on.</summary>
-public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
+public sealed class CloseCircumstances(DeskLedger documents, CloseNeighbours neighbours, ExitPlanBook plans)
 {
     public async Task<CloseFacts> ReadAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
     {
@@ -27,10 +27,9 @@ public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
         && WalkPace.Of(closing.Trigger.Urgency) is { IsBounded: true }
         && RuleStanding.IsGone(closing.Trigger, await documents.MarkAsync(closing.PositionId, cancellationToken).ConfigureAwait(false));
 
-    // Only the first attempt at the market goes out without a look: not where an order of the desk may still be opening the same contract.
+    // Only the first attempt at the market goes out without a look.
     private async Task<bool> LooksFirstAsync(PositionClosing closing, CancellationToken cancellationToken) =>
-        closing is { IsMultiLeg: false, Attempts.Count: 0 }
-        && (await documents.ReadableOpeningsAsync([], cancellationToken).ConfigureAwait(false)).Any(opening => opening.Legs.Any(leg => leg.Symbol == closing.Symbol));
+        closing is { IsMultiLeg: false, Attempts.Count: 0 } && await neighbours.AreAnyAsync(closing, cancellationToken).ConfigureAwait(false);
 
     // Only a walk of one long option asks, and an urgent close in its last session; its plan is that of the position as it is held.
     private async Task<bool> OffersWorthlessAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) =>

@@ -13,6 +13,7 @@ namespace ExitDesk.Engine.Workflows.Closing;
 public sealed class CloseExecution(
     CloseGuards protocol,
     CloseReads reads,
+    CloseNeighbours neighbours,
     CloseCircumstances circumstances,
     MarketMoments moments,
     AccountCheck account,
@@ -147,20 +148,10 @@ public sealed class CloseExecution(
             _ => null,
         };
 
-    // An order without an id of ours is known by its looks, and one that another closing sent in the same contract looks the same.
     private async Task<BrokerRead<CloseLook>> EverythingAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
     {
         var look = await reads.EverythingAsync(closing, moment, cancellationToken).ConfigureAwait(false);
-        if (!look.Succeeded || closing.LastAttempt is not { ClientOrderId: null } last || !(last.IsOpenQuestion || last.IsFoundByLooking))
-        {
-            return look;
-        }
-
-        var others = await documents.ReadableClosingsAsync([], cancellationToken).ConfigureAwait(false);
-        return BrokerRead<CloseLook>.Of(look.Value with
-        {
-            OfOtherClosings = others.Where(other => other.Value.Id != closing.Id).SelectMany(other => other.Value.OrderIds).ToHashSet(StringComparer.Ordinal),
-        });
+        return look.Succeeded ? BrokerRead<CloseLook>.Of(await neighbours.WithAsync(look.Value, closing, cancellationToken).ConfigureAwait(false)) : look;
     }
 
     private async Task ActAsync(CloseStep step, Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)
