@@ -12,7 +12,10 @@ internal static class CloseLooks
             return null;
         }
 
-        return closing.HasFills
+        // What was left out is not looked for: where nothing was filled it may still be held, and the whole position has not ended.
+        return closing is { HasFills: false, LeftOut.Count: > 0 }
+            ? new CloseStep.Settle(CloseEnd.Unfilled, "all but what nobody bid for was gone before our order: the sync finds what is left")
+            : closing.HasFills
             ? new CloseStep.Settle(CloseEnd.Closed, $"{closing.RemainingQuantity:0.####} of {closing.Quantity:0.####} were closed elsewhere")
             : new CloseStep.Settle(CloseEnd.Overtaken, "the position was gone before our order");
     }
