@@ -34,6 +34,10 @@ public static class ClientOrderIds
         && clientOrderId.LastIndexOf(ReturnTail, StringComparison.Ordinal) is >= 0 and var tail
         && int.TryParse(clientOrderId.AsSpan(tail + ReturnTail.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
+    /// <summary>True if an id is that of an order that this ledger put back.</summary>
+    public static bool IsReturn(string clientOrderId, string ledgerInstance) =>
+        IsReturn(clientOrderId) && clientOrderId.StartsWith($"{Prefix}{ledgerInstance}-", StringComparison.Ordinal);
+
     private static string Of(string ledgerInstance, DateOnly tradingDate, string closing, string tail)
     {
         var head = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{ledgerInstance}-{tradingDate:yyyyMMdd}-");
