@@ -89,7 +89,7 @@ public sealed class CloseExecution(
         {
             closing = closing with { Value = CloseObservation.Observe(closing.Value, look.Value!) };
             facts = facts with { Look = look.Value };
-            change = JudgeRefusal(closing.Value, facts);
+            change = breaker.Judge(closing.Value, AttemptReading.VerdictOf(closing.Value, look.Value!, facts.Now), facts.Now);
             step = protocol.Next(closing.Value, facts);
         }
 
@@ -135,10 +135,6 @@ public sealed class CloseExecution(
         var wait = new CloseStep.Wait(facts.Now + AfterFailedRead, $"the broker cannot be read: {why}", IsAlarming: isLong);
         return progress.WaitAsync(closing, wait, facts.Moment, cancellationToken);
     }
-
-    // Only what was read says whether a refusal is the broker's fault.
-    private BreakerChange? JudgeRefusal(PositionClosing closing, CloseFacts facts) =>
-        RefusalReading.IsExplained(closing, facts.Look) is false ? breaker.Judge(closing, BreakerVerdict.Refused, facts.Now) : null;
 
     private async Task<BrokerRead<CloseLook>?> LookAsync(
         CloseStep step, PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) => step switch
