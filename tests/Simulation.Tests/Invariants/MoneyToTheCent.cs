@@ -74,7 +74,7 @@ internal sealed class MoneyToTheCent(DayWorld world) : Invariant(world)
 
     private bool WasNeverSeen(VenueActivity fill) => fill.Fill!.Order.Origin != OrderOrigin.Client
         && World.Plan.Entries.Entries.Any(entry => entry.Symbols.Contains(fill.Symbol))
-        && !Ledger.Positions.Values.Any(position => position.FirstSeenAt <= fill.At && position.Legs.Any(leg => leg.Symbol == fill.Symbol));
+        && !Ledger.Positions.Values.Any(position => position.FirstSeenAt <= fill.At && !(position.EndedAt < fill.At) && position.Legs.Any(leg => leg.Symbol == fill.Symbol));
 
     // What left without a trade has a row that says how.
     private void Rest()
