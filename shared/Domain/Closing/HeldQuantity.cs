@@ -24,9 +24,10 @@ internal static class HeldQuantity
         : CloseProtocol.IsImmediate(closing, facts) || blocking.Status == OrderStatus.PendingCancel ? WorkingOrder.CancelOrWait(closing, blocking, facts)
         : new CloseStep.GiveUp($"order {blocking.Id} holds the contracts, and only an urgent close cancels it");
 
-    // A part of a single leg can be closed beside another closing; several legs wait until they can be closed in ratio.
+    // A part of a single leg can be closed beside another closing; several legs wait until they can be closed in ratio. Where something
+    // burns and its long leg is the cover of others, its short legs are bought back alone: that leaves nobody naked.
     private static CloseStep? Needed(PositionClosing closing, IReadOnlyList<OpenLeg> legs, CloseFacts facts) =>
-        legs.Any(leg => leg.IsOnlyCover) ? CloseLooks.CoverOrWait(closing, facts)
+        legs.Any(leg => leg.IsOnlyCover) ? CloseProtocol.IsImmediate(closing, facts) && legs.Any(leg => !leg.Leg.IsLong && leg.Closable > 0) ? null : CloseLooks.CoverOrWait(closing, facts)
         : legs.Any(leg => leg.Held > 0 && facts.Look!.ReservedOf(leg.Leg) > 0 && (leg.Closable == 0 || (closing.IsMultiLeg && leg.Closable < leg.Held)))
             ? new CloseStep.Wait(
                 facts.Now + CloseLimits.Pause(TimeSpan.Zero), "another close is selling what is held of the same contract",

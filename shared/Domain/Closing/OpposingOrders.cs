@@ -35,10 +35,13 @@ internal static class OpposingOrders
         look.Orders.Where(order => closing.Orders.All(own => own.Id != order.Id) && !look.PerhapsOfOtherClosings.Contains(order.Id)
             && legs.Any(leg => leg.Held > 0 && order.Works(leg.Leg.Symbol, leg.Leg.ClosingSide() == OrderSide.Sell ? OrderSide.Buy : OrderSide.Sell)));
 
+    // Asked twice, an order is asked again only after the close was tried beside it: many that nobody cancels would else hold it back in turn.
     private static CloseStep? Removal(PositionClosing closing, Order order, CloseFacts facts)
     {
-        var askedAt = closing.CancelRequests.FirstOrDefault(request => request.OrderId == order.Id)?.At ?? closing.LastAttempt?.IntentAt ?? closing.Trigger.At;
+        var requests = closing.CancelRequests.Where(request => request.OrderId == order.Id).ToList();
+        var askedAt = requests.FirstOrDefault()?.At ?? closing.LastAttempt?.IntentAt ?? closing.Trigger.At;
+        var isEnough = requests.Count >= 2 && !(closing.LastAttempt?.IntentAt > requests[^1].At);
         var step = WorkingOrder.CancelOrWait(closing, order, facts);
-        return step is CloseStep.Wait && facts.Now - askedAt >= CloseLimits.BetweenLooks ? null : step;
+        return facts.Now - askedAt >= CloseLimits.BetweenLooks && (step is CloseStep.Wait || isEnough) ? null : step;
     }
 }

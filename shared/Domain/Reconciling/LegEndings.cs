@@ -42,6 +42,16 @@ public static class LegEndings
         : endings.Any(ending => ending.Activity.Kind == ActivityKind.Exercise) ? PositionStatus.Exercised
         : PositionStatus.Expired;
 
+    /// <summary>The same for one whose history is told piece by piece: what was told first is not forgotten for an expiry.</summary>
+    /// <param name="known">The ending that it is known by so far.</param>
+    /// <param name="endings">What is told now.</param>
+    public static PositionStatus StatusOf(PositionStatus known, IReadOnlyCollection<LegEnding> endings) => StatusOf(endings) switch
+    {
+        PositionStatus.Assigned => PositionStatus.Assigned,
+        PositionStatus.Exercised when known != PositionStatus.Assigned => PositionStatus.Exercised,
+        var told => known is PositionStatus.Assigned or PositionStatus.Exercised ? known : told,
+    };
+
     // What it took before and has not booked is its own in any case. The parts grow by what it takes now.
     private static List<LegEnding> Take(Position position, LegQuantity lost, IEnumerable<AccountActivity> entries, List<FillPart> parts)
     {

@@ -56,6 +56,38 @@ public sealed class OpposingOrderTests
         Assert.Equal(expected, step switch { CloseStep.Wait => "wait", CloseStep.Cancel => "cancel", _ when step == Close(10) => "close", _ => step.ToString() });
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(40)]
+    public void WhenManyStandAndNoCancelArrives_TheCloseGoesOnBetweenTheirCancels(int orders)
+    {
+        var standing = Enumerable.Range(0, orders).Select(i => Owners with { Id = $"owners-{i}" }).ToArray();
+        var closing = NewClosing();
+        for (var second = 0; second <= 15 + (2 * orders); second++)
+        {
+            switch (First(Look(second, 10, standing), closing: closing))
+            {
+                case CloseStep.Cancel cancel:
+                    closing = closing with { CancelRequests = ClosingMemory.With(closing.CancelRequests, new CancelRequest(cancel.Order.Id, Noon.AddSeconds(second))) };
+                    break;
+                case CloseStep.SubmitClosePosition:
+                    return;
+            }
+        }
+
+        Assert.Fail("It is never sent.");
+    }
+
+    [Fact]
+    public void WhenItWasRefusedSince_TheCancelIsAskedOnceMore()
+    {
+        var refused = Asked(0, 10).With(Attempt(AttemptOutcome.Refused, second: 11));
+
+        Assert.Equal(new CloseStep.Cancel(Entry), refused.See(Look(20, 10, Entry)).Step);
+        Assert.Equal(Close(10), (refused with { CancelRequests = [.. refused.CancelRequests, new CancelRequest("entry", Noon.AddSeconds(20))] }).See(Look(31, 10, Entry)).Step);
+    }
+
     [Fact]
     public void WhenTwoStand_BothAreAskedBeforeOneIsWaitedFor() =>
         Assert.Equal(new CloseStep.Cancel(Owners), First(Look(1, 10, Entry, Owners), closing: Asked(0)));

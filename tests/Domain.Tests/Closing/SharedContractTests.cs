@@ -40,6 +40,25 @@ public sealed class SharedContractTests
     }
 
     [Theory]
+    [InlineData(Urgency.Immediate, 2, true)]
+    [InlineData(Urgency.Immediate, 0, false)] // bought back: the cover of the others is not sold
+    [InlineData(Urgency.Normal, 2, false)]
+    public void WhenTheLongLegOfASpreadIsTheCoverOfOthers_AnUrgentCloseBuysTheShortOneBack(Urgency urgency, decimal held, bool isBought)
+    {
+        var spread = NewClosing() with { Structure = SampleStructures.CallDebit(), Trigger = NewClosing().Trigger with { Urgency = urgency } };
+        spread = held > 0 ? spread : spread.With(Order(OrderStatus.Filled, 2, 2, symbol: SampleStructures.HighCall, side: OrderSide.Buy));
+        var look = new CloseLook(Noon.AddSeconds(20), new Dictionary<string, decimal> { [SampleStructures.LowCall] = 2, [SampleStructures.HighCall] = -held }, [])
+        {
+            Covering = new Dictionary<string, decimal> { [SampleStructures.LowCall] = 2 },
+        };
+        var quotes = new CloseQuotes(new Dictionary<string, Domain.Quotes.Quote>());
+        var step = CloseProtocol.Next(CloseObservation.Observe(spread, look), new CloseFacts(SampleSession.At(look.At), true) { Look = look, Quotes = quotes });
+
+        Assert.Equal(isBought, step == new CloseStep.SubmitClosePosition(SampleStructures.HighCall, 2));
+        Assert.Equal(!isBought, step is CloseStep.Wait);
+    }
+
+    [Theory]
     [InlineData(14, 10)]
     [InlineData(13, 9)]
     [InlineData(5, 1)]

@@ -64,7 +64,7 @@ public sealed class CloseSettling(
         Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, BrokerRead<FillDivision> others, MarketMoment moment, CancellationToken cancellationToken)
     {
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now, LeftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.Value.LeftOut };
-        if (await foreign.BookAsync(position.Value, others.Value ?? FillDivision.Nothing, settle.End == CloseEnd.Closed ? Gone(ended, position.Value) : [], cancellationToken).ConfigureAwait(false) is not { } booked)
+        if (await foreign.BookAsync(position.Value, others.Value ?? FillDivision.Nothing, settle.End == CloseEnd.Closed ? Gone(ended) : [], cancellationToken).ConfigureAwait(false) is not { } booked)
         {
             await progress.RetryAsync(closing, BetweenReads, FasterPosition, cancellationToken).ConfigureAwait(false);
             return;
@@ -152,8 +152,7 @@ public sealed class CloseSettling(
             return BrokerRead<FillDivision>.Of(FillDivision.Nothing);
         }
 
-        var leftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.LeftOut;
-        var gone = Gone(closing with { LeftOut = leftOut }, position.Value);
+        var gone = Gone(closing with { LeftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.LeftOut });
         if (gone.Count == 0)
         {
             // All that our orders did not close is left to expire: whatever others sell of it is its own position's.
@@ -162,13 +161,13 @@ public sealed class CloseSettling(
 
         var others = await foreign.UnbookedAsync(position, new FillQuestion(gone) { OwnOrders = [.. closing.OrderIds] }, cancellationToken).ConfigureAwait(false);
         var patience = !others.Succeeded ? ForeignFills.UnreadPatience
-            : ForeignFills.Units(position.Value, others.Value, leftOut) < closing.RemainingQuantity ? ForeignFills.Patience : TimeSpan.Zero;
+            : UnexplainedLegs.After([], gone, others.Value.Fills).Count > 0 ? ForeignFills.Patience : TimeSpan.Zero;
         return moment.Now - GoneSince(closing) < patience ? null : others;
     }
 
-    // What was left to expire is still held.
-    private static IReadOnlyList<LegQuantity> Gone(PositionClosing closing, Position position) =>
-        [.. UnexplainedLegs.Of(position.Structure, closing.RemainingQuantity).Where(leg => !closing.LeftOut.Contains(leg.Symbol))];
+    // What our own orders closed of a leg is explained, and what was left to expire is still held.
+    private static IReadOnlyList<LegQuantity> Gone(PositionClosing closing) =>
+        [.. closing.OpenLegs.Select(leg => new LegQuantity(leg.Symbol, Math.Sign(leg.Ratio) * closing.RemainingOf(leg)))];
 
     // Whatever counts as closed by others was not listed by two looks.
     private static DateTimeOffset GoneSince(PositionClosing closing) =>

@@ -52,7 +52,7 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
         }
 
         var fills = read.Value;
-        var filled = ForeignFills.Units(position.Value, fills, []);
+        var filled = ForeignFills.Units(position.Value, fills);
         if (filled >= position.Value.Quantity)
         {
             return IsLiquidation(position.Value, fills.Fills, moment)

@@ -103,7 +103,7 @@ public sealed class Endings(
 
         var after = before with
         {
-            Status = before.Status.IsLive() || before.Status == PositionStatus.Regrouped ? before.Status : LegEndings.StatusOf(endings),
+            Status = before.Status.IsLive() || before.Status == PositionStatus.Regrouped ? before.Status : LegEndings.StatusOf(before.Status, endings),
             RealizedPnl = (before.RealizedPnl ?? 0) + endings.Sum(ending => ending.RealizedPnl),
             ForeignFills = [.. before.ForeignFills, .. endings.Select(ending => ending.Part.Key)],
             Unexplained = left,

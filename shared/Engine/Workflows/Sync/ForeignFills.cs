@@ -88,8 +88,7 @@ public sealed class ForeignFills(IBrokerReads broker, ILedger ledger, DeskLedger
     /// <summary>Whole units that fills closed: as many as every leg was closed for.</summary>
     /// <param name="position">What was held.</param>
     /// <param name="division">What closed it.</param>
-    /// <param name="leftOut">Legs that need no fill: they are left to expire.</param>
-    public static decimal Units(Position position, FillDivision division, IReadOnlyCollection<string> leftOut) => position.Structure.ClosingLegs.Where(leg => !leftOut.Contains(leg.Symbol)).Min(
+    public static decimal Units(Position position, FillDivision division) => position.Structure.ClosingLegs.Min(
         leg => division.Fills.Where(fill => fill.Symbol == leg.Symbol).Sum(fill => fill.Quantity) / Math.Abs(leg.Ratio));
 
     private static PositionLeg? LegOf(Position position, Fill fill) => position.Structure.ClosingLegs.FirstOrDefault(leg => leg.Symbol == fill.Symbol);

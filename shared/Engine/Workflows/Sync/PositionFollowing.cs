@@ -25,7 +25,7 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
         var read = await foreign.UnbookedAsync(new Stored<Domain.Positions.Position>(before, version), question, cancellationToken).ConfigureAwait(false);
         var fills = read.Value ?? FillDivision.Nothing;
         var patience = read.Succeeded ? ForeignFills.Patience : ForeignFills.UnreadPatience;
-        if (gone > ForeignFills.Units(before, fills, []) && !(moment.Now - before.ShrunkSince >= patience))
+        if (gone > ForeignFills.Units(before, fills) && !(moment.Now - before.ShrunkSince >= patience))
         {
             var waiting = before with { MissingReads = 0, MissingSince = null, ShrunkSince = before.ShrunkSince ?? moment.Now };
             await commits.CommitAsync(new LedgerBatch().Replace(LedgerKeys.Position(waiting.Id), waiting, version), cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Activities;
+using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Tests.Workflows.Closing;
 using ExitDesk.TestKit.Desk;
 using Xunit;
@@ -43,6 +44,23 @@ public sealed class SharedEndingsTests
         await desk.AdvanceAsync(TimeSpan.FromMinutes(6));
         await desk.SyncAsync();
         await AssertBooksAsync(desk, "");
+    }
+
+    [Theory]
+    [InlineData(ActivityKind.Assignment, ActivityKind.Expiration, PositionStatus.Assigned)]
+    [InlineData(ActivityKind.Expiration, ActivityKind.Assignment, PositionStatus.Assigned)]
+    [InlineData(ActivityKind.Assignment, ActivityKind.Exercise, PositionStatus.Assigned)]
+    public async Task WhenTheHistoryTellsOfOneLegAfterTheOther_TheSpreadIsKnownByTheGraverEnd(ActivityKind first, ActivityKind second, PositionStatus known)
+    {
+        var desk = new DeskHarness();
+        await ExpireAsync(desk);
+        desk.Broker.Tell(Entry("20160116::1", first, first == ActivityKind.Assignment ? Spreads.Short : Spreads.Long, first == ActivityKind.Assignment ? 2 : -3));
+        await desk.SyncAsync();
+        desk.Broker.Tell(Entry("20160116::2", second, second == ActivityKind.Assignment ? Spreads.Short : Spreads.Long, second == ActivityKind.Assignment ? 2 : -3));
+        await desk.AdvanceAsync(TimeSpan.FromMinutes(6));
+        await desk.SyncAsync();
+
+        Assert.Equal(known, (await desk.PositionsAsync()).Single(position => position.Legs.Count == 2).Status);
     }
 
     private static async Task ExpireAsync(DeskHarness desk)
