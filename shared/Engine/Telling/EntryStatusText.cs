@@ -26,8 +26,8 @@ public static class EntryStatusText
 
     private static string Where(PositionEntry entry, DateTimeOffset now) => entry switch
     {
-        { Status: EntryStatus.AwaitingApproval, LapsesAt: { } until } => $"awaits your answer until {NewYork.ShortClock(until, now)}",
-        { Status: EntryStatus.AwaitingApproval } => "awaits your answer",
+        { Status: EntryStatus.AwaitingApproval, LapsesAt: { } until } when until > now => $"awaits your answer until {NewYork.ShortClock(until, now)}",
+        { Status: EntryStatus.AwaitingApproval, LapsesAt: null } => "awaits your answer",
         { Attempt: { } attempt } => $"opening, {Figures.Quantity(entry.FilledQuantity)} of {entry.Recommendation.Quantity} filled, limit {Figures.Price(Math.Abs(attempt.Ticket.LimitPrice!.Value))}",
         { NextAt: var next } when next > now => $"waits until {NewYork.ShortClock(next, now)}",
         _ => "its gates are being asked",

@@ -46,13 +46,20 @@ internal sealed class LongLine
         var opens = isTag && token[1] != '/';
         var closing = _open.Sum(static tag => EndOf(tag).Length);
         var closingAfter = opens ? closing + EndOf(token).Length : isTag ? 0 : closing;
-        if (_current.Length + token.Length + closingAfter > _limit)
+        // What a cut at a space frees may be less than the token needs.
+        while (_current.Length + token.Length + closingAfter > _limit && !IsEmpty)
         {
             Break();
         }
 
         if (token == " ")
         {
+            if (IsEmpty)
+            {
+                // Nothing stands before it: cut here, a piece would have no letter, and Telegram takes none such.
+                return;
+            }
+
             _space = (_current.Length, [.. _open]);
         }
 
@@ -66,6 +73,9 @@ internal sealed class LongLine
             _open.RemoveAt(_open.Count - 1);
         }
     }
+
+    // Nothing but the tags that are open.
+    private bool IsEmpty => _current.Length == _open.Sum(static tag => tag.Length);
 
     private void Break()
     {

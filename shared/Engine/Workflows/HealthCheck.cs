@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
@@ -36,11 +37,6 @@ public sealed class HealthCheck(
             problems.Add($"closes: too many failed at the broker since {NewYork.Clock(opened)}; urgent ones go one at a time, others wait");
         }
 
-        if (entryBreaker.OpenedAt is { } held)
-        {
-            problems.Add($"entries: too many got no answer from the broker since {NewYork.Clock(held)}; nothing is opened but one at a time, to try; closes go on");
-        }
-
         try
         {
             return await WithLedgerAsync(problems, cancellationToken).ConfigureAwait(false);
@@ -58,12 +54,19 @@ public sealed class HealthCheck(
         var outbox = await ledger.ListAsync(LedgerKeys.Outbox, cancellationToken).ConfigureAwait(false);
         var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
         var closings = await documents.ClosingsAsync(cancellationToken).ConfigureAwait(false);
-        var entries = await documents.ReadableEntriesAsync([], cancellationToken).ConfigureAwait(false);
+        var entries = (await documents.ReadableEntriesAsync([], cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value).ToList();
+
+        // It closes with an order that is taken: once none is left to try with, it holds nothing back, and that is no trouble.
+        if (entryBreaker.OpenedAt is { } held && entries.Exists(entry => entry.Status == EntryStatus.Working))
+        {
+            problems.Add($"entries: too many got no answer from the broker since {NewYork.Clock(held)}; nothing is opened but one at a time, to try; closes go on");
+        }
+
         return Report(
             problems, switches, outbox.Count,
             positions.Count(position => position.Value.Status.IsLive()),
             closings.Count(closing => closing.Value.End is null),
-            entries.Count(entry => entry.Value.End is null));
+            entries.Count(entry => entry.End is null));
     }
 
     private HealthReport Report(List<string> problems, DeskSwitches? switches, int? outbox, int? open, int? unsettled, int? entering) => new(

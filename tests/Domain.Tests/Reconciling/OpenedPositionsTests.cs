@@ -25,6 +25,10 @@ public sealed class OpenedPositionsTests
         Strategy = "income",
     };
 
+    private static readonly Opening OfShares = new("rec-0", [new LegQuantity("XYZ", 1)], SampleSession.Noon);
+
+    private static readonly Opening OfCall = new("rec-3", [new LegQuantity(Other, -1)], SampleSession.Noon);
+
     private static IReadOnlyList<PositionChange> Plan(
         IReadOnlyCollection<Position> ledger, IReadOnlyCollection<BrokerPosition> held, params IReadOnlyCollection<Opening> openings) => Reconciliation.Plan(
             ledger, held, held.ToDictionary(holding => holding.Symbol, _ => 100), SampleSession.Noon.AddMinutes(1), SampleSession.Day, _ => Management.Watched, openings).Changes;
@@ -88,15 +92,46 @@ public sealed class OpenedPositionsTests
     [InlineData(99, 0)]
     public void WhenACallWasSold_ItIsCoveredByTheSharesAndNotByALongCall(int shares, int covered)
     {
-        var opening = new Opening("rec-3", [new LegQuantity(Other, -1)], SampleSession.Noon);
         var held = new[] { SamplePositions.Held("XYZ", (decimal)shares, 90m, "us_equity"), Held("XYZ261218C00115000", 2) };
         var before = Plan([], held).OfType<PositionChange.Found>().Select(change => change.Position).ToList();
 
-        var found = Plan(before, [.. held, Held(Other, -2)], opening).OfType<PositionChange.Found>().Select(change => change.Position).ToList();
+        var found = Plan(before, [.. held, Held(Other, -2)], OfCall).OfType<PositionChange.Found>().Select(change => change.Position).ToList();
 
         Assert.Equal(covered, found.Where(position => position.Kind == StructureKind.CoveredCall).Sum(position => position.Quantity));
         Assert.All(found.Where(position => position.Legs.Any(leg => leg.Symbol == Other)), position => Assert.Equal("rec-3", position.OpenedBy));
         Assert.DoesNotContain(found, position => position.Legs.Any(leg => leg.Symbol == "XYZ261218C00115000"));
+    }
+
+    /// <summary>Shares that the desk bought itself cover a call that it sells against them just as well; what is left of them stays what it is.</summary>
+    [Theory]
+    [InlineData(true, 100, 0)]
+    [InlineData(false, 100, 0)]
+    [InlineData(true, 150, 50)]
+    [InlineData(false, 150, 50)]
+    public void WhenTheSharesWereBoughtByTheDesk_TheCallIsCoveredAllTheSame(bool isPriced, int held, int left)
+    {
+        var shares = SamplePositions.Held("XYZ", (decimal)held, 90m, "us_equity");
+        var stock = Found(Plan([], [shares], OfShares)) with { HasOwnEntry = isPriced };
+
+        var changes = Plan([stock], [shares, Held(Other, -1)], OfCall);
+
+        var call = changes.OfType<PositionChange.Found>().Single().Position;
+        Assert.Equal((StructureKind.CoveredCall, 1m, "rec-3"), (call.Kind, call.Quantity, call.OpenedBy));
+        Assert.Equal(left == 0 ? 1 : 0, changes.OfType<PositionChange.Regrouped>().Count(change => change.Position.Id == stock.Id));
+        Assert.All(changes.OfType<PositionChange.Changed>(), change => Assert.Equal((stock.Id, (decimal)left, "rec-0"), (change.Position.Id, change.Position.Quantity, change.Position.OpenedBy)));
+        Assert.Equal(2, changes.Count);
+    }
+
+    /// <summary>Nothing is sold yet, or somebody else sold it, or a call of another stock: the shares stay what they were bought for.</summary>
+    [Fact]
+    public void WhenNoCallOfTheDeskIsSoldAgainstThem_SharesThatItBoughtStayAPositionOfTheirOwn()
+    {
+        var shares = SamplePositions.Held("XYZ", 100m, 90m, "us_equity");
+        var stock = Found(Plan([], [shares], OfShares)) with { HasOwnEntry = true };
+
+        Assert.Empty(Plan([stock], [shares], OfCall));
+        Assert.Equal(StructureKind.NakedCall, Found(Plan([stock], [shares, Held(Other, -1)])).Kind);
+        Assert.Equal(StructureKind.NakedCall, Found(Plan([stock], [shares, Held(Other, -1)], OfPut, new Opening("rec-4", [new LegQuantity("ABC261218C00110000", -1)], SampleSession.Noon))).Kind);
     }
 
     [Fact]

@@ -67,6 +67,31 @@ public sealed partial class LongTextTests
         Assert.Equal([$"<b>{new string('x', 4_000)}</b>", $"<b>{new string('y', 500)}</b>"], parts);
     }
 
+    /// <summary>An entity or a tag is longer than the space that the cut before it frees.</summary>
+    [Theory]
+    [InlineData("a ", 4_092, "&quot;")]
+    [InlineData("a ", 4_080, "<code>b</code>")]
+    [InlineData("<b>a </b>", 4_085, "&quot;")]
+    public void WhenTheWordAfterTheCutFillsAMessage_EachPartStillFits(string before, int length, string after)
+    {
+        var parts = LongText.Split($"{before}{new string('x', length)}{after}");
+
+        Assert.All(parts, part => Assert.InRange(part.Length, 1, LongText.Limit));
+    }
+
+    /// <summary>Telegram refuses a message without a letter, and with it the rest of the answer would be lost.</summary>
+    [Theory]
+    [InlineData(4_088)]
+    [InlineData(4_089)]
+    [InlineData(4_090)]
+    [InlineData(5_000)]
+    public void WhenTagsHoldWordsAsLongAsAMessage_NoPartIsEmpty(int length)
+    {
+        var parts = LongText.Split($"<i>{new string('x', length)} {new string('y', 4_200)}</i>");
+
+        Assert.All(parts, part => Assert.NotEmpty(Letters(part)));
+    }
+
     private static string Letters(string html) => WebUtility.HtmlDecode(Tag().Replace(html, "")).Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
 
     private static bool IsWellFormed(string html)

@@ -49,6 +49,20 @@ public sealed class EntryQuestions(DeskLedger documents, EntryProgress progress,
         await progress.GoOnAsync(entry with { Value = asked }, step.LapsesAt, moment, batch, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Comes back later. A card whose time is over says so and loses its buttons: it may be a night until it is asked again.</summary>
+    public async Task WaitAsync(Stored<PositionEntry> entry, EntryStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var batch = new LedgerBatch();
+        var answer = $"{Titles.Capital(EntryApprovals.Unanswered(entry.Value, "in time"))}: nothing is opened unless you are asked again. {Titles.Capital(wait.Why)}";
+        if (entry.Value is { Status: EntryStatus.AwaitingApproval, LapsesAt: { } at } && at <= moment.Now
+            && await EndAsync(batch, entry.Value, ApprovalStatus.Lapsed, answer, cancellationToken).ConfigureAwait(false) is { } lapsed)
+        {
+            batch.Post(Question.CardEntry(lapsed, QuestionCards.Over(EntryText.Title(entry.Value), answer, moment.Now), moment, isFinal: true));
+        }
+
+        await progress.WaitAsync(entry, wait, moment, cancellationToken, batch).ConfigureAwait(false);
+    }
+
     /// <summary>Ends the question of an entry, if one is open; its card is left as it is.</summary>
     /// <returns>The question; null if none was open.</returns>
     /// <exception cref="LedgerUnavailableException">The storage did not answer.</exception>

@@ -163,6 +163,30 @@ public sealed class EntryApprovalTests
         Assert.All(desk.Desk.Shown, card => Assert.Empty(card.Buttons));
     }
 
+    /// <summary>The last card of a day lapses with its last entry time, and the next one is asked in the next entry window.</summary>
+    [Fact]
+    public async Task WhenTheLastCardOfADayLapses_ItSaysSoAndIsAskedAgainInTheNextWindow()
+    {
+        var desk = EntryBench.Desk(EntryApproval.Ask);
+        await desk.TakeAsync(Recommendations.Call(expiresAt: "2015-12-23T20:00:00Z"));
+        while (desk.Now < (await desk.EntryAsync()).LapsesAt || Domain.Entries.EntrySettings.Default.LastEntry > Engine.Market.NewYork.TimeOf(desk.Now))
+        {
+            await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
+        }
+
+        var last = (await desk.ApprovalsAsync()).MaxBy(card => card.AskedAt)!;
+        Assert.Null((await desk.EntryAsync()).End);
+        Assert.Equal(ApprovalStatus.Lapsed, last.Status);
+        Assert.All(desk.Desk.Shown, card => Assert.Empty(card.Buttons));
+        await desk.WriteAsync("/status");
+        Assert.DoesNotContain("awaits your answer", desk.Desk.Last, StringComparison.Ordinal);
+
+        await desk.AdvanceAsync((await desk.EntryAsync()).NextAt - desk.Now);
+        await desk.DrainAsync();
+
+        Assert.Equal(ApprovalStatus.Open, (await desk.ApprovalsAsync()).MaxBy(card => card.AskedAt)!.Status);
+    }
+
     [Fact]
     public async Task WhenAnsweredByItsIdOrNotKnown_ItDoesTheSameOrSaysNothing()
     {

@@ -1,6 +1,7 @@
 using ExitDesk.Domain.Closing;
 using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Engine.Ports.Messaging;
+using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.TestKit.Desk;
 using Xunit;
@@ -121,6 +122,21 @@ public sealed class EntryFaultsTests
         Assert.Contains("A recommendation was refused", desk.Desk.Last, StringComparison.Ordinal);
         Assert.Contains(path, desk.Desk.Last, StringComparison.Ordinal);
         Assert.Contains(await desk.AuditAsync(), row => row.Action == "recommendation-refused");
+    }
+
+    /// <summary>Telegram refuses a message of more than 4096 characters, and what it refuses the owner never hears of.</summary>
+    [Theory]
+    [InlineData("quantity", "action", "expiresAt", "contract", "strategy", "notes", "limitPrice", "maximumSlippage")]
+    [InlineData("exitPlan")]
+    [InlineData()]
+    public async Task WhenTheQueueBringsLongNonsense_ItsRefusalFitsAMessage(params string[] names)
+    {
+        var desk = EntryBench.Desk();
+        var members = names.Concat(Enumerable.Range(0, 40).Select(i => $"{i}{new string('n', 700)}")).Select(name => $"\"{name}\": \"{new string('v', 700)}\"");
+        await SendAsync(desk, "a", $"{{{string.Join(", ", members)}}}");
+
+        Assert.Contains("A recommendation was refused", desk.Desk.Last, StringComparison.Ordinal);
+        Assert.InRange(desk.Desk.Last.Length, 1, LongText.Limit);
     }
 
     [Fact]

@@ -87,4 +87,24 @@ public sealed class EntryStatusTests
         await desk.WriteAsync("/health");
         Assert.Contains("6 entering", desk.Desk.Last, StringComparison.Ordinal);
     }
+
+    /// <summary>With nothing left to try with it would never close, and the health would say so until the next entry, if there is one.</summary>
+    [Fact]
+    public async Task WhenWhatMetTheBrokersSilenceIsOver_HealthIsGoodAgain()
+    {
+        var desk = EntryBench.Desk(with: settings => settings with { MaximumPerDay = 100, MaximumPerSymbol = 100, MaximumOpenPositions = 100, MaximumPerStrategy = 100, MaximumRiskPerDay = null });
+        for (var i = 0; i <= CircuitBreaker.Tolerated; i++)
+        {
+            var contract = $"GOOG160115C007{i}5000";
+            desk.Market.Quote(contract, 1.45m, 1.55m);
+            desk.Broker.Next(new CloseScript.LoseRequest());
+            await desk.TakeAsync(Recommendations.Call(id: $"rec-{i}", contract: contract, expiresAt: "2015-12-22T15:00:20Z"));
+        }
+
+        Assert.Contains((await desk.Get<HealthCheck>().ReadAsync(default)).Problems, problem => problem.StartsWith("entries:", StringComparison.Ordinal));
+        await desk.AdvanceAsync(TimeSpan.FromMinutes(3));
+
+        Assert.All(await desk.EntriesAsync(), entry => Assert.NotNull(entry.End));
+        Assert.DoesNotContain((await desk.Get<HealthCheck>().ReadAsync(default)).Problems, problem => problem.StartsWith("entries:", StringComparison.Ordinal));
+    }
 }
