@@ -37,7 +37,7 @@ public sealed class Dispatcher(DeskLedger documents, DeskCommits commits, Market
             }
 
             return RecommendationReader.Read(json, moment.Now) is { Recommendation: null } late ? new DispatchOutcome.Refused(late.Problems)
-                : await FullAsync(cancellationToken).ConfigureAwait(false) is { } full ? full
+                : await FullAsync(cancellationToken).ConfigureAwait(false) is { } full ? await KnownAsync(wanted, cancellationToken).ConfigureAwait(false) ?? full
                 : await WriteAsync(new PositionEntry(wanted, moment.Now), door, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is LedgerUnavailableException or LedgerDocumentException)

@@ -28,9 +28,9 @@ public sealed class EntrySettling(IEntryBroker broker, DeskLedger documents, Ent
         var status = step.End == EntryEnd.Lapsed ? ApprovalStatus.Lapsed : ApprovalStatus.Overtaken;
         var batch = new LedgerBatch();
         await questions.EndAsync(batch, entry.Value, status, EntryText.End(ended), cancellationToken).ConfigureAwait(false);
-        if (ended.PositionId is not null || ended.FilledQuantity == 0)
+        if (ended.PositionId is not null || (ended.FilledQuantity == 0 && ended.End != EntryEnd.GivenUp))
         {
-            // What filled and no position has is found by this row, however late it is listed.
+            // What filled, or may have, and no position has is found by this row, however late it is listed.
             batch.Delete(LedgerKeys.Opening(ended.Id));
         }
 
