@@ -16,7 +16,7 @@ public sealed class CloseCircumstances(DeskLedger documents, CloseNeighbours nei
         {
             DeadlineAt = DeadlineOf(closing, moment),
             IsRuleGone = await IsRuleGoneAsync(closing, cancellationToken).ConfigureAwait(false),
-            LooksFirst = await LooksFirstAsync(closing, cancellationToken).ConfigureAwait(false),
+            LooksFirst = await LooksFirstAsync(closing, moment, cancellationToken).ConfigureAwait(false),
             OffersWorthless = await OffersWorthlessAsync(closing, moment, cancellationToken).ConfigureAwait(false),
         };
     }
@@ -28,8 +28,8 @@ public sealed class CloseCircumstances(DeskLedger documents, CloseNeighbours nei
         && RuleStanding.IsGone(closing.Trigger, await documents.MarkAsync(closing.PositionId, cancellationToken).ConfigureAwait(false));
 
     // Only the first attempt at the market goes out without a look.
-    private async Task<bool> LooksFirstAsync(PositionClosing closing, CancellationToken cancellationToken) =>
-        closing is { IsMultiLeg: false, Attempts.Count: 0 } && await neighbours.AreAnyAsync(closing, cancellationToken).ConfigureAwait(false);
+    private async Task<bool> LooksFirstAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) =>
+        closing is { IsMultiLeg: false, Attempts.Count: 0 } && await neighbours.AreAnyAsync(closing, moment.Now, cancellationToken).ConfigureAwait(false);
 
     // Only a walk of one long option asks, and an urgent close in its last session; its plan is that of the position as it is held.
     private async Task<bool> OffersWorthlessAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) =>

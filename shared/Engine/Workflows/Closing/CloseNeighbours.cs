@@ -15,10 +15,10 @@ public sealed class CloseNeighbours(DeskLedger documents)
         [.. (await documents.ReadablePositionsAsync([], CancellationToken.None).ConfigureAwait(false)).Select(stored => stored.Value)]);
 
     /// <summary>True if an order of the desk may be opening a contract of it, or if another live position has it: then the ledger alone does not
-    /// say what may be closed.</summary>
-    public async Task<bool> AreAnyAsync(PositionClosing closing, CancellationToken cancellationToken)
+    /// say what may be closed. An opening counts for ten seconds only: what cannot be read because of it must not delay an exit for longer.</summary>
+    public async Task<bool> AreAnyAsync(PositionClosing closing, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var openings = await documents.ReadableOpeningsAsync([], cancellationToken).ConfigureAwait(false);
+        var openings = now - closing.StartedAt < CloseLimits.BetweenLooks ? await documents.ReadableOpeningsAsync([], cancellationToken).ConfigureAwait(false) : [];
         return openings.Any(opening => opening.Legs.Any(leg => IsOf(closing, leg.Symbol)))
             || (await _positions.ReadAsync(default).ConfigureAwait(false)).Any(position => IsNeighbour(position, closing));
     }

@@ -72,6 +72,26 @@ public sealed class OpposingOrderTests
     }
 
     [Theory]
+    [InlineData(9, 0)]
+    [InlineData(12, 1)]
+    public async Task WhenNothingCanBeRead_AnEntryHoldsTheStopBackForTenSecondsOnly(int seconds, int closes)
+    {
+        var desk = await EnteredAsync();
+        desk.EntryBroker.Down = "503";
+        desk.Broker.ReadFailure = "500";
+        desk.Market.Quote(EntryBench.Goog, 1.00m, 1.02m);
+        await desk.SweepAsync();
+        while ((await desk.ClosingsAsync()).Count == 0)
+        {
+            await desk.AdvanceAsync(TimeSpan.FromSeconds(15));
+            await desk.SweepAsync();
+        }
+
+        await desk.AdvanceAsync(TimeSpan.FromSeconds(seconds));
+        Assert.Equal(closes, desk.Broker.Closes.Count);
+    }
+
+    [Theory]
     [InlineData("/mode monitor")]
     [InlineData("/halt")]
     public async Task WhenNothingMayBeSent_TheEntrysOrderIsLeftToItsOwnProtocol(string command)
