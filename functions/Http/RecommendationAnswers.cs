@@ -19,6 +19,7 @@ internal static class RecommendationAnswers
         DispatchOutcome.Differs differs => Refused(
             StatusCodes.Status409Conflict, new PlanProblem("$.recommendationId", $"{differs.Entry.Id} was used for another recommendation; give each an id of its own")),
         DispatchOutcome.Refused refused => Refused(StatusCodes.Status400BadRequest, [.. refused.Problems]),
+        DispatchOutcome.Full full => Refused(StatusCodes.Status429TooManyRequests, full.Problem),
         DispatchOutcome.Unavailable => new UnavailableResult(),
         _ => throw new InvalidOperationException("A recommendation ended in no known way."),
     };

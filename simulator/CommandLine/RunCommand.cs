@@ -28,6 +28,7 @@ public static class RunCommand
     private static readonly Option<string> Kills = new("--kills") { Description = $"Times to kill the function app at random, 0 to {MostKills}: between any two of its effects, more often in closings.", DefaultValueFactory = _ => "0" };
     private static readonly Option<string> Mode = new("--mode") { Description = "monitor or active.", DefaultValueFactory = _ => "active" };
     private static readonly Option<string> Approve = new("--approve") { Description = "auto: a scripted owner presses the button of each card that acts; slow: four minutes late; random: acts, declines or does nothing, by the seed; never: nobody does.", DefaultValueFactory = _ => "never" };
+    private static readonly Option<bool> Group = new("--group") { Description = "The bot reports to a group, in which a viewer may look on, in place of its owner's private chat." };
     private static readonly Option<bool> Headless = new("--headless") { Description = "Plain lines in place of the live table." };
     private static readonly Option<string?> Report = new("--report") { Description = "JSON file to write the report to." };
     private static readonly Option<string> Instances = new("--instances") { Description = "Function app processes on the one account, 1 to 4.", DefaultValueFactory = _ => "1" };
@@ -37,7 +38,7 @@ public static class RunCommand
     {
         var command = new RootCommand("ExitDesk's simulated market: plays a trading day against the real function app.")
         {
-            Scenario, List, ListFaults, Days, Recorded, Date, Underlying, Positions, Speed, Sweeps, Seed, Faults, Kills, Mode, Approve, Headless, Report, Instances,
+            Scenario, List, ListFaults, Days, Recorded, Date, Underlying, Positions, Speed, Sweeps, Seed, Faults, Kills, Mode, Approve, Group, Headless, Report, Instances,
         };
         command.SetAction(async (result, _) =>
         {
@@ -114,6 +115,7 @@ public static class RunCommand
             Kills = ReadWhole("--kills", result.GetValue(Kills)!, problems),
             Mode = Choose("--mode", result.GetValue(Mode)!, problems, "Monitor", "Active"),
             Approve = Enum.Parse<ApprovalHabit>(Choose("--approve", result.GetValue(Approve)!, problems, "Auto", "Slow", "Random", "Never")),
+            Group = result.GetValue(Group),
             Headless = result.GetValue(Headless),
             Report = result.GetValue(Report),
             Instances = ReadWhole("--instances", result.GetValue(Instances)!, problems),

@@ -1,3 +1,4 @@
+using ExitDesk.Simulator.Desk;
 using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Telegram;
@@ -41,6 +42,12 @@ public sealed record RunOptions
     public string Mode { get; init; } = "Active";
 
     public ApprovalHabit Approve { get; init; } = ApprovalHabit.Never;
+
+    /// <summary>The bot reports to a group, in which a viewer looks on, in place of its owner's private chat.</summary>
+    public bool Group { get; init; }
+
+    /// <summary>The chat that the bot reports to.</summary>
+    public long ChatId => Group ? DeskSettings.GroupId : DeskSettings.ChatId;
 
     /// <summary>Plain lines in place of the live table.</summary>
     public bool Headless { get; init; }

@@ -55,6 +55,21 @@ public sealed class DeskProcess : IAsyncDisposable
         return desk;
     }
 
+    /// <summary>Runs a command of the function app, with its settings, in a process of its own.</summary>
+    /// <param name="words">After the program's name, for instance <c>telegram status</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What it said.</returns>
+    /// <exception cref="DeskStartException">It ended with another code than 0; with its words.</exception>
+    public async Task<string> CommandAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        using var process = Process.Start(StartOf(words)) ?? throw new InvalidOperationException("The function app could not be started.");
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        var said = (await output.ConfigureAwait(false) + await errors.ConfigureAwait(false)).Trim();
+        return process.ExitCode == 0 ? said : throw new DeskStartException($"\"{string.Join(' ', words)}\" ended with code {process.ExitCode}: {said}");
+    }
+
     /// <summary>Ends the process at once, as a crash would: nothing is flushed, nothing is finished.</summary>
     public void Kill()
     {
@@ -107,7 +122,7 @@ public sealed class DeskProcess : IAsyncDisposable
     {
         var started = _time.GetTimestamp();
         _log = new StreamWriter(_logFile, append: true, Encoding.UTF8) { AutoFlush = true };
-        _process = Process.Start(StartOf()) ?? throw new InvalidOperationException("The function app could not be started.");
+        _process = Process.Start(StartOf([])) ?? throw new InvalidOperationException("The function app could not be started.");
         _process.OutputDataReceived += Write;
         _process.ErrorDataReceived += Write;
         _process.BeginOutputReadLine();
@@ -127,10 +142,10 @@ public sealed class DeskProcess : IAsyncDisposable
         ReadyAfter = _time.GetElapsedTime(started);
     }
 
-    private ProcessStartInfo StartOf()
+    private ProcessStartInfo StartOf(IReadOnlyList<string> words)
     {
         var assembly = typeof(DeskProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "FunctionsAssembly").Value!;
-        var start = new ProcessStartInfo("dotnet", [assembly]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [assembly, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         foreach (var (name, value) in _settings)
         {

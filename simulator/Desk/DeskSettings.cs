@@ -11,11 +11,17 @@ public static class DeskSettings
     public const long OwnerId = 700_100_200;
     public const long ChatId = 700_100_200;
 
+    /// <summary>Who may look on: the bot tells it everything that it asks for, in the group, and does nothing for it.</summary>
+    public const long ViewerId = 700_100_300;
+
+    /// <summary>The group to which the bot reports where others are to look on.</summary>
+    public const long GroupId = -1_001_000_000_777;
+
     // The simulator runs the timers itself, through the host's admin call; by themselves they would run once a year.
     private const string OnceAYear = "0 0 0 1 1 *";
 
     /// <summary>Environment variables of the function app: settings only, nothing that it would not have in Azure.</summary>
-    public static IReadOnlyDictionary<string, string> Environment(DeskAddresses addresses, string mode, string? planFile)
+    public static IReadOnlyDictionary<string, string> Environment(DeskAddresses addresses, string mode, string? planFile, long chatId = ChatId)
     {
         var settings = new Dictionary<string, string>
         {
@@ -33,8 +39,8 @@ public static class DeskSettings
             ["TELEGRAM_BOT_TOKEN"] = BotToken,
             ["TELEGRAM_API_URL"] = addresses.Telegram.ToString(),
             ["TELEGRAM_WEBHOOK_SECRET"] = WebhookSecret,
-            ["TELEGRAM_CHAT_ID"] = $"{ChatId}",
-            ["TELEGRAM_ALLOWED_USERS"] = $"{OwnerId}",
+            ["TELEGRAM_CHAT_ID"] = $"{chatId}",
+            ["TELEGRAM_ALLOWED_USERS"] = $"{OwnerId}, {ViewerId}:viewer",
             ["SYNC_SCHEDULE"] = OnceAYear,
             ["EVALUATE_SCHEDULE"] = OnceAYear,
             ["SETTLE_SCHEDULE"] = OnceAYear,

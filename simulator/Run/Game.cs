@@ -50,6 +50,7 @@ public static class Game
     private static async Task<int> PlayAsync(Scenario scenario, RunOptions options, CancellationToken cancellationToken)
     {
         await using var rig = await Rig.StartAsync(scenario, options, Console.Out, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        await rig.SetUpChatAsync(cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Chat    {rig.Telegram.Address}   (buttons and commands work there)");
         Console.WriteLine($"Health  {rig.Desks[0].HealthAddress}");
         if (scenario.Days.Count < options.Days)

@@ -86,6 +86,12 @@ public sealed class Rig : IAsyncDisposable
         }
     }
 
+    /// <summary>Connects bot and function app as an owner does, by its own command: the chat's menu is there from then on.</summary>
+    /// <returns>What the command said.</returns>
+    /// <exception cref="DeskStartException">It failed.</exception>
+    public Task<string> SetUpChatAsync(CancellationToken cancellationToken) =>
+        _desks[0].CommandAsync(["telegram", "setup", _desks[0].Address.GetLeftPart(UriPartial.Authority)], cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var desk in _desks)
@@ -136,7 +142,7 @@ public sealed class Rig : IAsyncDisposable
         Venue = new SimulatedVenue(market, Clock, Faults, Scenario.Broker with { Seed = options.Seed, Wall = Time });
         Broker = Keep(await AlpacaEndpoint.StartAsync(Venue, Clock, Faults, new AlpacaOptions { Tap = _tap, ClientsTime = market => ClientsTime(market, options.Speed) }, cancellationToken).ConfigureAwait(false));
         Telegram = Keep(await TelegramEndpoint.StartAsync(
-            new TelegramOptions { Token = DeskSettings.BotToken, OwnerId = DeskSettings.OwnerId, ChatId = DeskSettings.ChatId },
+            new TelegramOptions { Token = DeskSettings.BotToken, OwnerId = DeskSettings.OwnerId, ViewerId = DeskSettings.ViewerId, ChatId = options.ChatId, GroupId = DeskSettings.GroupId },
             Clock, Faults, Time, cancellationToken: cancellationToken).ConfigureAwait(false));
         Queues = new QueueNamespace(Clock, Faults, new QueueRules(), QueueNames);
     }
@@ -149,7 +155,7 @@ public sealed class Rig : IAsyncDisposable
         for (var i = 0; i < Instances(options); i++)
         {
             var log = Path.Combine(Folder, $"functions-{i + 1}.log");
-            _desks.Add(await DeskProcess.StartAsync(With(DeskSettings.Environment(addresses, options.Mode, plan), Scenario.Settings), log, Time, cancellationToken).ConfigureAwait(false));
+            _desks.Add(await DeskProcess.StartAsync(With(DeskSettings.Environment(addresses, options.Mode, plan, options.ChatId), Scenario.Settings), log, Time, cancellationToken).ConfigureAwait(false));
             await say.WriteLineAsync($"Function app ready after {_desks[i].ReadyAfter.TotalSeconds:0.0} s (log: {log})".AsMemory(), cancellationToken).ConfigureAwait(false);
         }
 

@@ -5,7 +5,7 @@ namespace ExitDesk.Simulator.Venue;
 /// <summary>What stands behind short options.</summary>
 /// <remarks>
 /// Level 3 without uncovered writing: a short option needs a long one of the same right and deliverable that lives at least as
-/// long (the difference of strikes is set aside), shares (calls) or the full strike in cash (puts).
+/// long (the difference of strikes is set aside, of an iron condor that of the wider side), shares (calls) or the full strike in cash (puts).
 /// </remarks>
 /// <param name="UncoveredCalls">Contracts without cover.</param>
 /// <param name="Collateral">Cash set aside, USD.</param>
@@ -17,16 +17,18 @@ internal sealed record ShortCover(int UncoveredCalls, decimal Collateral)
     public static ShortCover Of(IReadOnlyDictionary<ListedContract, int> options, Func<string, int> shares)
     {
         var total = new ShortCover(0, 0m);
+        var spreads = new List<CoveredSpread>();
         foreach (var group in options.GroupBy(option => (option.Key.Underlying, option.Key.IsCall)))
         {
-            var cover = OfOneRight(group, shares(group.Key.Underlying));
+            var cover = OfOneRight(group, shares(group.Key.Underlying), spreads);
             total = new ShortCover(total.UncoveredCalls + cover.UncoveredCalls, total.Collateral + cover.Collateral);
         }
 
-        return total;
+        return total with { Collateral = total.Collateral + CoveredSpread.Sum(spreads) };
     }
 
-    private static ShortCover OfOneRight(IEnumerable<KeyValuePair<ListedContract, int>> options, int shares)
+    // What longs cover is noted beside: it is set aside together with the other right's.
+    private static ShortCover OfOneRight(IEnumerable<KeyValuePair<ListedContract, int>> options, int shares, List<CoveredSpread> spreads)
     {
         var list = options.OrderByDescending(option => option.Key.Expiration).ThenBy(option => option.Key.Strike).ToList();
         var longs = list.Where(option => option.Value > 0).ToDictionary(option => option.Key, option => option.Value);
@@ -34,7 +36,11 @@ internal sealed record ShortCover(int UncoveredCalls, decimal Collateral)
         foreach (var (contract, quantity) in list.Where(option => option.Value < 0))
         {
             var (open, width) = MatchWithLongs(contract, -quantity, longs);
-            collateral += width;
+            if (open < -quantity)
+            {
+                spreads.Add(new CoveredSpread(contract, width));
+            }
+
             if (contract.IsCall)
             {
                 var covered = Math.Min(open, Math.Max(0, shares) / contract.Multiplier);

@@ -10,6 +10,9 @@ switch (args)
     case ["webhook"]:
         await WebhookMeasurement.RunAsync(token);
         return 0;
+    case ["webhook", "taps"]:
+        await TapMeasurement.RunAsync(token);
+        return 0;
     case ["demo"]:
         await DemoMeasurement.RunAsync(token);
         return 0;
@@ -31,6 +34,6 @@ switch (args)
         BenchmarkRunner.Run<SweepAppraisals>(ShortRuns.InThisProcess);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook, demo, latency, flat, messages, structures, policy or sweep.");
+        await Console.Error.WriteLineAsync("Say what to measure: cycle, webhook [taps], demo, latency, flat, messages, structures, policy or sweep.");
         return 2;
 }

@@ -9,6 +9,6 @@ public enum BreakerChange
     /// <summary>The trial failed: another rest.</summary>
     Reopened,
 
-    /// <summary>The broker took a trial: as before.</summary>
+    /// <summary>A trial stood or filled: as before.</summary>
     Recovered,
 }

@@ -9,6 +9,6 @@ public enum BreakerState
     /// <summary>Too many failed: walks wait, urgent closes go one at a time.</summary>
     Open,
 
-    /// <summary>After a rest any close may try, one at a time: the first that the broker takes closes the breaker.</summary>
+    /// <summary>After a rest any close may try, one at a time: the first whose order stands or fills closes the breaker.</summary>
     HalfOpen,
 }

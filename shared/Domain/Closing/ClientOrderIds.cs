@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExitDesk.Domain.Orders;
 
 namespace ExitDesk.Domain.Closing;
 
@@ -6,8 +7,9 @@ namespace ExitDesk.Domain.Closing;
 public static class ClientOrderIds
 {
     /// <summary>What every id of ours begins with.</summary>
-    public const string Prefix = "xd-";
+    public const string Prefix = OwnOrders.Closing;
 
+    private const string ReturnTail = "-back";
     private const int Longest = 128;
 
     /// <summary>The id of one attempt: <c>xd-{ledger}-{day}-{closing}-{attempt}</c>, at most 128 characters.</summary>
@@ -24,7 +26,17 @@ public static class ClientOrderIds
     /// <param name="closing">The closing's id.</param>
     /// <param name="displaced">From 1, in the order in which the closing displaced them.</param>
     public static string OfReturn(string ledgerInstance, DateOnly tradingDate, string closing, int displaced) =>
-        Of(ledgerInstance, tradingDate, closing, string.Create(CultureInfo.InvariantCulture, $"-back{displaced}"));
+        Of(ledgerInstance, tradingDate, closing, string.Create(CultureInfo.InvariantCulture, $"{ReturnTail}{displaced}"));
+
+    /// <summary>True if an id is that of an order that took a displaced one's place: it is the owner's, under a name of ours.</summary>
+    public static bool IsReturn(string clientOrderId) =>
+        clientOrderId.StartsWith(Prefix, StringComparison.Ordinal)
+        && clientOrderId.LastIndexOf(ReturnTail, StringComparison.Ordinal) is >= 0 and var tail
+        && int.TryParse(clientOrderId.AsSpan(tail + ReturnTail.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>True if an id is that of an order that this ledger put back.</summary>
+    public static bool IsReturn(string clientOrderId, string ledgerInstance) =>
+        IsReturn(clientOrderId) && clientOrderId.StartsWith($"{Prefix}{ledgerInstance}-", StringComparison.Ordinal);
 
     private static string Of(string ledgerInstance, DateOnly tradingDate, string closing, string tail)
     {

@@ -25,6 +25,9 @@ public sealed record CloseFacts(MarketMoment Moment, bool IsPermitted)
     /// <summary>True if a long option that nobody bids for is offered at one tick, as its plan says; false leaves it to expire.</summary>
     public bool OffersWorthless { get; init; }
 
+    /// <summary>True if the ledger knows that others may trade what this closes: then nothing is sent before a complete look.</summary>
+    public bool LooksFirst { get; init; }
+
     public DateTimeOffset Now => Moment.Now;
 
     /// <summary>True if orders may be sent or cancelled for a closing.</summary>

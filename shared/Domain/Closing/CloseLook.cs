@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using ExitDesk.Domain.Orders;
+using ExitDesk.Domain.Structures;
 
 namespace ExitDesk.Domain.Closing;
 
@@ -16,11 +18,21 @@ public sealed record CloseLook(DateTimeOffset At, IReadOnlyDictionary<string, de
     public bool IsSearched { get; init; }
 
     /// <summary>Ids of orders that other closings are known to have sent: whatever they look like, they are not ours.</summary>
-    public IReadOnlySet<string> OfOtherClosings { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+    public IReadOnlySet<string> OfOtherClosings { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Ids of orders in it that other closings sent, or may have sent without hearing of it yet.</summary>
+    public IReadOnlySet<string> PerhapsOfOtherClosings { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Contracts or shares by symbol that cover what other positions of the account sold, above 0; empty if none do.</summary>
+    public IReadOnlyDictionary<string, decimal> Covering { get; init; } = FrozenDictionary<string, decimal>.Empty;
 
     /// <summary>True if positions and orders were both read.</summary>
     public bool IsComplete => Held is not null;
 
     /// <summary>Signed quantity held of a symbol; 0 if none. Only of a complete look.</summary>
     public decimal HeldOf(string symbol) => Held!.GetValueOrDefault(symbol);
+
+    /// <summary>What working orders of other closings may still close of a leg, 0 or more.</summary>
+    public decimal ReservedOf(PositionLeg leg) =>
+        Orders.Where(order => PerhapsOfOtherClosings.Contains(order.Id)).Sum(order => order.RemainingOf(leg.Symbol, leg.ClosingSide()));
 }

@@ -12,7 +12,10 @@ internal static class CloseLooks
             return null;
         }
 
-        return closing.HasFills
+        // What was left out is not looked for: where nothing was filled it may still be held, and the whole position has not ended.
+        return closing is { HasFills: false, LeftOut.Count: > 0 }
+            ? new CloseStep.Settle(CloseEnd.Unfilled, "all but what nobody bid for was gone before our order: the sync finds what is left")
+            : closing.HasFills
             ? new CloseStep.Settle(CloseEnd.Closed, $"{closing.RemainingQuantity:0.####} of {closing.Quantity:0.####} were closed elsewhere")
             : new CloseStep.Settle(CloseEnd.Overtaken, "the position was gone before our order");
     }
@@ -25,6 +28,11 @@ internal static class CloseLooks
     public static CloseStep BrokenOrWait(PositionClosing closing, CloseFacts facts) => AreTwo(closing.UnevenLooks)
         ? new CloseStep.Settle(CloseEnd.Unfilled, "its legs are no longer held in ratio: what is left is shown on its own")
         : new CloseStep.Wait(facts.Now + CloseLimits.BetweenLooks, "its legs are not held in ratio; looking again");
+
+    /// <summary>What is held but needed by other positions leads to: one of the two is not held in full, and the sync finds out which.</summary>
+    public static CloseStep CoverOrWait(PositionClosing closing, CloseFacts facts) => AreTwo(closing.UnevenLooks)
+        ? new CloseStep.Settle(CloseEnd.Unfilled, "what is held covers what another position sold: the sync finds whose it is")
+        : new CloseStep.Wait(facts.Now + CloseLimits.BetweenLooks, "what is held covers what another position sold; looking again");
 
     /// <summary>A wait after a failure; null if the next attempt may be made.</summary>
     public static CloseStep? Pause(PositionClosing closing, CloseFacts facts)

@@ -23,12 +23,12 @@ public static class CloseObservation
     }
 
     /// <summary>True if the look found nothing held of what this closing still has to close.</summary>
-    public static bool IsGone(PositionClosing closing, CloseLook look) => OpenLeg.Of(closing, look).All(leg => leg.Closable == 0);
+    public static bool IsGone(PositionClosing closing, CloseLook look) => OpenLeg.Of(closing, look).All(leg => leg.Held == 0);
 
-    /// <summary>True if the look found some of the legs, but not all in the same number of units.</summary>
+    /// <summary>True if the look found some of the legs, but not all in the same number of units, or not to be closed because they cover what other positions sold.</summary>
     public static bool IsUneven(PositionClosing closing, CloseLook look) =>
         OpenLeg.Of(closing, look) is var legs
-        && (legs.Any(leg => leg.Units != legs[0].Units) || (legs.Count < closing.Legs.Count(leg => !closing.LeftOut.Contains(leg.Symbol)) && legs.Count > 0));
+        && (legs.Any(leg => leg.HeldUnits != legs[0].HeldUnits || leg.IsOnlyCover) || (legs.Count < closing.Legs.Count(leg => !closing.LeftOut.Contains(leg.Symbol)) && legs.Count > 0));
 
     private static IReadOnlyList<Order> Refresh(IReadOnlyList<Order> known, IReadOnlyList<Order> seen) =>
         [.. known.Select(order => Newer(order, seen.FirstOrDefault(other => other.Id == order.Id && other.Symbol == order.Symbol)))];
@@ -125,10 +125,10 @@ public static class CloseObservation
             return closing.WithLastAttempt(accepted) with { Orders = [.. closing.Orders, found] };
         }
 
-        // A smaller position may be the order's own doing, so it must stand for longer; and each change of it counts anew.
-        // That it is gone altogether is for the looks at that to find out.
+        // A smaller position may be the order's own doing, so it must stand for longer; and each change of it counts anew, to nothing and
+        // back too. That it is gone altogether is for the looks at that to find out.
         var gone = IsGone(closing, look);
-        var held = gone ? attempt.HeldWhenLooked : Math.Abs(look.HeldOf(closing.LegOf(attempt).Symbol));
+        var held = Math.Abs(look.HeldOf(closing.LegOf(attempt).Symbol));
         var since = attempt.HeldWhenLooked is { } before && before != held ? [] : attempt.EmptyLooks;
         var unknown = attempt with { Outcome = AttemptOutcome.Unknown, EmptyLooks = WithLook(since, look.At), HeldWhenLooked = held };
         var patience = held >= attempt.Quantity ? CloseLimits.BetweenLooks : CloseLimits.BetweenLooksAtLess;
@@ -147,5 +147,6 @@ public static class CloseObservation
         && order.CreatedAt >= attempt.IntentAt - CloseLimits.ClockTolerance
         && closing.Orders.All(known => known.Id != order.Id)
         && !look.OfOtherClosings.Contains(order.Id)
-        && !order.ClientOrderId.StartsWith(ClientOrderIds.Prefix, StringComparison.Ordinal);
+        && !order.IsNamedClosing()
+        && !order.IsNamedOpening();
 }

@@ -50,7 +50,7 @@ internal static class CloseWalk
         var grid = closing.IsMultiLeg ? TickGrid.Cents : TickGrid.Of(closing.Legs[0].Contract, quote);
         return quote is null || ClosePrice.OfStep(closing, pace, step, quote, grid) is not { } price ? WithoutQuote(closing, facts)
             : closing.IsMultiLeg ? new CloseStep.SubmitMultiLeg(
-                [.. legs.Select(leg => leg.Leg.Closing(Math.Abs(leg.Leg.Ratio)))], legs[0].Units, closing.Side == PositionSide.Long ? -price : price, step)
+                [.. legs.Select(leg => leg.Leg.Closing(Math.Abs(leg.Leg.Ratio)))], OpenLeg.WholeUnits(legs), closing.Side == PositionSide.Long ? -price : price, step)
             : Limit(closing, legs[0], price, step);
     }
 
@@ -68,5 +68,5 @@ internal static class CloseWalk
 
     private static bool CanBeWalked(PositionClosing closing, IReadOnlyList<OpenLeg> legs) => closing.IsMultiLeg
         ? legs.Count == closing.Legs.Count && OpenLeg.AreEven(legs)
-        : legs[0].Closable > 0;
+        : legs[0].Held > 0;
 }

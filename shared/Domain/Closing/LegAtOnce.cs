@@ -6,20 +6,26 @@ namespace ExitDesk.Domain.Closing;
 /// <summary>Closes one leg now: at the market, a stop in a wide market after one limit at the closing side.</summary>
 internal static class LegAtOnce
 {
-    /// <summary>The first attempt, without a look; null if there was one.</summary>
-    public static CloseStep? First(PositionClosing closing, CloseFacts facts)
-    {
-        if (closing.Attempts.Count > 0)
-        {
-            return null;
-        }
+    /// <summary>The first attempt, without a look; null if there was one, or a look comes first.</summary>
+    public static CloseStep? First(PositionClosing closing, CloseFacts facts) =>
+        closing.Attempts.Count > 0 || facts.LooksFirst ? null : First(closing, closing.RemainingOf(closing.Legs[0]), facts);
 
+    /// <summary>What the broker still holds of it, at the market; a stop that a look came before begins as it would have without.</summary>
+    public static CloseStep Submit(PositionClosing closing, CloseFacts facts)
+    {
+        var closable = OpenLeg.Of(closing, facts.Look!)[0].Closable;
+        return closing.Attempts.Count == 0 ? First(closing, closable, facts)
+            : Worthless(closing, facts) ?? new CloseStep.SubmitClosePosition(closing.Symbol, closable);
+    }
+
+    private static CloseStep First(PositionClosing closing, decimal quantity, CloseFacts facts)
+    {
         if (closing.Trigger.Bid is not > 0 && Worthless(closing, facts) is { } worthless)
         {
             return worthless;
         }
 
-        var atOnce = new CloseStep.SubmitClosePosition(closing.Symbol, closing.RemainingOf(closing.Legs[0]));
+        var atOnce = new CloseStep.SubmitClosePosition(closing.Symbol, quantity);
         if (!IsStop(closing.Trigger.Reason) || closing.Legs[0].Contract is null || !ClosePrice.IsWide(closing.Trigger.Bid, closing.Trigger.Ask))
         {
             return atOnce;
@@ -31,12 +37,8 @@ internal static class LegAtOnce
         }
 
         // No quote is no reason to wait, and a market that narrowed is none for a limit.
-        return quotes.Of(closing.Symbol) is { } quote && ClosePrice.IsWide(quote.Bid, quote.Ask) && Limit(closing, quote) is { } limit ? limit : atOnce;
+        return quotes.Of(closing.Symbol) is { } quote && ClosePrice.IsWide(quote.Bid, quote.Ask) && Limit(closing, quantity, quote) is { } limit ? limit : atOnce;
     }
-
-    /// <summary>What the broker still holds of it, at the market.</summary>
-    public static CloseStep Submit(PositionClosing closing, CloseFacts facts) =>
-        Worthless(closing, facts) ?? new CloseStep.SubmitClosePosition(closing.Symbol, OpenLeg.Of(closing, facts.Look!)[0].Closable);
 
     // A market order that waits for a bid until the contract ends would only ring the owner each minute, for nothing.
     private static CloseStep? Worthless(PositionClosing closing, CloseFacts facts) =>
@@ -45,12 +47,12 @@ internal static class LegAtOnce
         : quotes.Of(closing.Symbol) is { Bid: null or <= 0, Ask: > 0 and <= CloseLimits.WorthlessAsk } ? new CloseStep.GiveUp("nobody bids for it: it is left to expire")
         : null;
 
-    private static CloseStep.SubmitLimit? Limit(PositionClosing closing, Quote quote)
+    private static CloseStep.SubmitLimit? Limit(PositionClosing closing, decimal quantity, Quote quote)
     {
         var leg = closing.Legs[0];
         var grid = TickGrid.Of(leg.Contract, quote);
         return leg.IsLong && quote.Bid is not > 0 ? null : new CloseStep.SubmitLimit(
-            leg.Closing(1), closing.RemainingOf(leg), leg.IsLong ? grid.Down(quote.Bid!.Value) : grid.Up(quote.Ask!.Value), null);
+            leg.Closing(1), quantity, leg.IsLong ? grid.Down(quote.Bid!.Value) : grid.Up(quote.Ask!.Value), null);
     }
 
     private static bool IsStop(ExitReason reason) => reason is ExitReason.StopLoss or ExitReason.TrailingStop;

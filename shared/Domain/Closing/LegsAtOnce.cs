@@ -23,6 +23,7 @@ internal static class LegsAtOnce
     {
         var wanted = legs.Where(leg => !IsWorthless(leg.Leg, quotes)).ToList();
         var isOne = OpenLeg.AreEven(wanted)
+            && OpenLeg.WholeUnits(wanted) >= 1
             && !IsExhausted(closing)
             && MultiLeg.IsSupported(closing.Legs)
             && (wanted.Any(leg => !leg.Leg.IsLong) || (wanted.Count > 1 && closing.Legs.All(leg => leg.IsLong)));
@@ -41,7 +42,7 @@ internal static class LegsAtOnce
         IReadOnlyList<string> leftOut = [.. legs.Except(wanted).Select(leg => leg.Leg.Symbol)];
         return wanted is [var only]
             ? new CloseStep.SubmitLimit(only.Leg.Closing(1), only.Closable, Alone(only, limit, quotes), null) { LeftOut = leftOut }
-            : new CloseStep.SubmitMultiLeg([.. wanted.Select(leg => leg.Leg.Closing(Math.Abs(leg.Leg.Ratio)))], wanted[0].Units, limit, null) { LeftOut = leftOut };
+            : new CloseStep.SubmitMultiLeg([.. wanted.Select(leg => leg.Leg.Closing(Math.Abs(leg.Leg.Ratio)))], OpenLeg.WholeUnits(wanted), limit, null) { LeftOut = leftOut };
     }
 
     private static decimal Alone(OpenLeg leg, decimal limit, CloseQuotes quotes) =>

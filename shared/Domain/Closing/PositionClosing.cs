@@ -86,6 +86,9 @@ public sealed record PositionClosing(
 
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>True once the broker's list of its fills was given up, before anything is booked from its orders' averages.</summary>
+    public bool IsPricedByOrders { get; init; }
+
     /// <summary>Realized profit or loss in USD, commissions not counted; null until it ended with fills.</summary>
     public decimal? RealizedPnl { get; init; }
 

@@ -6,20 +6,22 @@ namespace ExitDesk.Domain.Closing;
 /// <remarks>The text of a refusal decides nothing: position and orders do.</remarks>
 public static class RefusalReading
 {
-    /// <summary>True if the position is flat or held in part, another order holds the quantity, or an order of ours works after all.</summary>
+    /// <summary>True if the position is flat or held in part, another order holds the quantity or stands on the other side, or an order of ours works after all.</summary>
     /// <param name="closing">With the look worked in.</param>
     /// <param name="look">The first after the refusal.</param>
     /// <returns>Null if there is nothing to judge: no refusal, or no complete look.</returns>
     public static bool? IsExplained(PositionClosing closing, CloseLook? look) =>
-        look is not { IsComplete: true } || closing.LastAttempt is not { } last || !IsRefused(closing, last)
+        look is not { IsComplete: true } || !IsRefused(closing)
             ? null
             : CloseObservation.IsGone(closing, look)
                 || CloseObservation.IsUneven(closing, look)
                 || closing.Orders.Any(order => order.IsWorking)
-                || OpenLeg.Of(closing, look) is var legs && (HeldQuantity.Blocking(closing, legs, look) is not null || IsLess(last, legs));
+                || OpenLeg.Of(closing, look) is var legs && (HeldQuantity.Blocking(closing, legs, look) is not null || OpposingOrders.Standing(closing, legs, look).Any() || IsLess(closing.LastAttempt!, legs));
 
-    private static bool IsRefused(PositionClosing closing, CloseAttempt attempt) => attempt.Outcome == AttemptOutcome.Refused
-        || closing.Orders.Any(order => order.Id == attempt.OrderId && order is { Status: OrderStatus.Rejected, FilledQuantity: 0 });
+    /// <summary>True if the broker refused the last attempt, at once or after it had accepted its order.</summary>
+    public static bool IsRefused(PositionClosing closing) => closing.LastAttempt is { } last
+        && (last.Outcome == AttemptOutcome.Refused
+            || closing.Orders.Any(order => order.Id == last.OrderId && order is { Status: OrderStatus.Rejected, FilledQuantity: 0 }));
 
     private static bool IsLess(CloseAttempt last, IReadOnlyList<OpenLeg> legs) => last.Legs.Count > 0
         ? legs.Any(leg => leg.Units < last.Quantity)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExitDesk.Domain.Orders;
 
 namespace ExitDesk.Domain.Entries;
 
@@ -7,7 +8,7 @@ namespace ExitDesk.Domain.Entries;
 public static class EntryOrderIds
 {
     /// <summary>What every id of an opening order begins with.</summary>
-    public const string Prefix = "xe-";
+    public const string Prefix = OwnOrders.Opening;
 
     private const int Longest = 128;
 

@@ -43,6 +43,9 @@ public sealed record EntrySettings
     /// <summary>Entries of one New York day that were sent, whatever became of them; 0 or more.</summary>
     public int MaximumPerDay { get; init; } = 5;
 
+    /// <summary>Entries that may wait or be under way at the same time; 1 or more. Whoever sends one more is refused at the door.</summary>
+    public int MaximumPending { get; init; } = 20;
+
     /// <summary>USD that one entry may lose at most; above 0; null for no limit.</summary>
     public decimal? MaximumRiskPerTrade { get; init; } = 1_000;
 

@@ -16,6 +16,7 @@ public static class EntrySettingsCheck
         .. Each("maximumPerSymbol", settings.MaximumPerSymbol >= 0, "must be 0 or more"),
         .. Each("maximumPerStrategy", settings.MaximumPerStrategy >= 0, "must be 0 or more"),
         .. Each("maximumPerDay", settings.MaximumPerDay >= 0, "must be 0 or more"),
+        .. Each("maximumPending", settings.MaximumPending > 0, "must be above 0; to open nothing, leave allowedActions empty"),
         .. Each("maximumRiskPerTrade", settings.MaximumRiskPerTrade is null or > 0, "must be above 0 USD, or none for no limit"),
         .. Each("maximumRiskPerDay", settings.MaximumRiskPerDay is null or > 0, "must be above 0 USD, or none for no limit"),
         .. Each("minimumDaysToExpiration", settings.MinimumDaysToExpiration >= 0, "must be 0 or more"),

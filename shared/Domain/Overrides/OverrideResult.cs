@@ -25,6 +25,13 @@ public sealed record OverrideResult(
     decimal? Won,
     string? Why)
 {
+    /// <summary>The earlier answer about the same position that its dollars are counted with; null if they are counted by themselves.</summary>
+    public string? Within { get; init; }
+
+    /// <summary>True if a later answer's dollars are among this one's: it left all open, and is counted itself.</summary>
+    public bool Contains(OwnerOverride later) =>
+        Kind.LeavesOpen() && Won is not null && Within is null && PositionId == later.Held.Id && AnsweredAt < later.AnsweredAt;
+
     /// <summary>Of an override that is over.</summary>
     public static OverrideResult Of(OwnerOverride over) => new(
         over.Id, over.Kind, over.Held.Id, over.Rule, over.AnsweredAt, over.AnsweredBy, over.Owners?.Units, over.RuleValue, over.Won, over.Untellable);

@@ -9,10 +9,13 @@ public sealed record OverrideTotals(IReadOnlyList<OverrideSum> Sums)
     /// <summary>How many could be told.</summary>
     public int Told => Sums.Sum(sum => sum.Told);
 
+    /// <summary>How many are counted with an earlier answer about the same position.</summary>
+    public int Within => Sums.Sum(sum => sum.Within);
+
     /// <summary>How many could not.</summary>
     public int Untold => Sums.Sum(sum => sum.Untold);
 
-    /// <summary>USD over all that could be told, signed.</summary>
+    /// <summary>USD over all that could be told, signed; each position's dollars once.</summary>
     public decimal Won => Sums.Sum(sum => sum.Won);
 
     /// <summary>Of results, each counted once.</summary>

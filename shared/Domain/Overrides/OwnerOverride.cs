@@ -39,6 +39,9 @@ public sealed record OwnerOverride(OverrideKind Kind, Position Held, ExitReason?
     /// <summary>A function of position, kind and instant.</summary>
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{Held.Id}:{Kind}:{AnsweredAt.ToUnixTimeMilliseconds()}");
 
+    /// <summary>True if another answer about the same position came later, and its dollars are among this one's.</summary>
+    public bool Contains(OwnerOverride later) => Kind.LeavesOpen() && Held.Id == later.Held.Id && AnsweredAt < later.AnsweredAt;
+
     /// <summary>True once nothing more is waited for.</summary>
     public bool IsOver => Untellable is not null || (RuleValue is not null && Owners is not null);
 

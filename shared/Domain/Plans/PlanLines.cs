@@ -11,6 +11,9 @@ public sealed class PlanLines
     /// <summary>Paths of names that stand more than once in their object.</summary>
     public List<string> Twice { get; } = [];
 
+    /// <summary>Paths of names and values that are no whole text; a name that cannot be read is written <c>?</c>.</summary>
+    public List<string> Halves { get; } = [];
+
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static PlanLines Of(string json)
     {
@@ -23,6 +26,7 @@ public sealed class PlanLines
         var line = 1L;
         while (reader.Read())
         {
+            var isHalf = !WholeText.Is(ref reader);
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
@@ -35,9 +39,14 @@ public sealed class PlanLines
                     var at = (int)reader.TokenStartIndex;
                     line += bytes.AsSpan(counted, at - counted).Count((byte)'\n');
                     counted = at;
-                    current = $"{parents.Peek()}.{reader.GetString()}";
+                    current = $"{parents.Peek()}.{(isHalf ? "?" : reader.GetString())}";
                     lines.Add(current, line);
                     break;
+            }
+
+            if (isHalf)
+            {
+                lines.Halves.Add(current);
             }
         }
 

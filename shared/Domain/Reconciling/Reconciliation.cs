@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Contracts;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Structures;
 
@@ -29,7 +30,7 @@ public static class Reconciliation
         var live = ledger.Where(position => position.Status.IsLive()).OrderBy(position => position.Id, StringComparer.Ordinal).ToList();
         var open = live.Where(position => position.Status != PositionStatus.Closing).ToDictionary(position => position.Id);
         var free = ClosingClaims.Subtract(held, live);
-        var match = StructureMatcher.Match(free, [.. open.Values.Select(Known)], multipliers);
+        var match = StructureMatcher.Match(free, [.. open.Values.Select(position => Known(position, openings))], multipliers, [.. openings.OrderBy(opening => opening.Id, StringComparer.Ordinal).Select(opening => opening.Legs)]);
         var naming = new PositionNaming(ledger.Select(position => position.Id), tradingDate);
         var births = new PositionBirths(naming, now, external, openings);
         var changes = new List<PositionChange>();
@@ -64,8 +65,13 @@ public static class Reconciliation
         return new ReconciliationPlan(changes, match.Unread);
     }
 
-    private static KnownStructure Known(Position position) =>
-        new(position.Id, position.Structure, position.HasOwnEntry || position.IsOrphan || position.OpenedBy is not null, position.HasOwnEntry);
+    private static KnownStructure Known(Position position, IReadOnlyCollection<Opening> openings) => new(
+        position.Id, position.Structure, (position.HasOwnEntry || position.IsOrphan || position.OpenedBy is not null) && !IsCover(position, openings), position.HasOwnEntry);
+
+    // Shares that the desk bought are free for the call that it sells against them: kept apart they would leave it naked.
+    private static bool IsCover(Position position, IReadOnlyCollection<Opening> openings) => position is { IsOrphan: false, Legs: [{ Contract: null, IsLong: true } shares] }
+        && openings.Any(opening => opening.Legs is [{ Quantity: < 0 } sold]
+            && OccSymbol.TryParse(sold.Symbol, out var call, out _) && call.Right == OptionRight.Call && call.Underlying == StockSymbol.OptionRoot(shares.Symbol));
 
     private static void AddChange(List<PositionChange> changes, Position known, KeptStructure kept, Func<Structure, Management> external)
     {

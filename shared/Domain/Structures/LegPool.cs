@@ -50,8 +50,10 @@ internal sealed class LegPool
     }
 
     /// <summary>The holding on the side of a leg; null if there is none on it.</summary>
-    public LooseLeg? Find(PositionLeg leg) =>
-        _legs.TryGetValue(leg.Symbol, out var loose) && loose.Leg.IsLong == leg.IsLong ? loose : null;
+    public LooseLeg? Find(PositionLeg leg) => Find(leg.Symbol, leg.IsLong);
+
+    /// <summary>The holding of a symbol on one side; null if there is none on it.</summary>
+    public LooseLeg? Find(string symbol, bool isLong) => _legs.TryGetValue(symbol, out var loose) && loose.Leg.IsLong == isLong ? loose : null;
 
     /// <summary>How many units of these legs are loose.</summary>
     public decimal Complete(IReadOnlyList<PositionLeg> legs)

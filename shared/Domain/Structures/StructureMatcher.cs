@@ -5,7 +5,7 @@ namespace ExitDesk.Domain.Structures;
 /// <summary>From what the broker holds to structures. Pure; the order of holdings and of known structures does not matter.</summary>
 /// <remarks>
 /// Known structures first: they claim complete units, those of more legs before those of fewer, then by id; what is left of broken
-/// units stays with them; then those that are not ours may grow. What is loose then is matched by root: iron condors, verticals,
+/// units stays with them; then those that are not ours may grow; then what our own orders open, as they open it. What is loose then is matched by root: iron condors, verticals,
 /// covered calls, calendars, and the rest as single legs. Only short legs look for partners, so two unrelated long options are
 /// never paired, nor are two short ones without wings: straddles and strangles are of entries made here. Adjusted roots pair
 /// within themselves, without shares. Units of all structures add up to the holdings, sign included.
@@ -16,16 +16,18 @@ public static class StructureMatcher
     /// <param name="holdings">Everything the broker lists, each symbol once.</param>
     /// <param name="known">The live structures of the ledger.</param>
     /// <param name="multipliers">Shares per contract by OCC symbol, as the broker's contracts say.</param>
+    /// <param name="opened">What one unit of each order of the desk opens: it is kept apart from what is held beside it.</param>
     public static MatchResult Match(
         IReadOnlyCollection<BrokerPosition> holdings,
         IReadOnlyCollection<KnownStructure> known,
-        IReadOnlyDictionary<string, int> multipliers)
+        IReadOnlyDictionary<string, int> multipliers,
+        params IReadOnlyCollection<IReadOnlyList<LegQuantity>> opened)
     {
         var pool = LegPool.Of(holdings, known, multipliers);
         var claims = known.OrderBy(one => one.PositionId, StringComparer.Ordinal).Select(one => new KnownClaim(one, pool)).ToList();
         var joined = new AbsorbedQuantities();
         ClaimKnown(claims, joined);
-        var loose = MatchLoose(pool, joined);
+        var loose = MatchLoose(pool, opened, joined);
         var created = GiveToKnown(claims, loose);
         return Result(claims, created, joined, pool.Unread);
     }
@@ -39,9 +41,10 @@ public static class StructureMatcher
         first.ForEach(claim => joined.Add(claim.Legs, claim.Grow()));
     }
 
-    private static List<Structure> MatchLoose(LegPool pool, AbsorbedQuantities joined)
+    private static List<Structure> MatchLoose(LegPool pool, IReadOnlyCollection<IReadOnlyList<LegQuantity>> opened, AbsorbedQuantities joined)
     {
-        var found = new List<Structure>();
+        // OrderBy is stable: among equal numbers of legs the caller's order holds.
+        var found = opened.OrderByDescending(legs => legs.Count).SelectMany(legs => OpenedMatch.Take(legs, pool)).ToList();
         foreach (var group in pool.Legs.Where(leg => leg.Left > 0).GroupBy(leg => leg.Group, StringComparer.Ordinal))
         {
             found.AddRange(LooseMatch.TakeAll(group));

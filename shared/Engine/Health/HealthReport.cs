@@ -10,6 +10,7 @@ namespace ExitDesk.Engine.Health;
 /// <param name="OutboxDepth">Entries that have not left the ledger; null if it does not answer.</param>
 /// <param name="OpenPositions">Live positions; null if the ledger does not answer.</param>
 /// <param name="UnsettledClosings">Closings that have not ended; null if the ledger does not answer.</param>
+/// <param name="PendingEntries">Recommendations that wait or are under way; null if the ledger does not answer.</param>
 /// <param name="BrokerCallsLeft">Of this minute, as the broker last said; null if it has said nothing yet.</param>
 /// <param name="LedgerReads">Storage transactions that read, since the process started; this report's own included.</param>
 /// <param name="LedgerWrites">Storage transactions that wrote, since the process started.</param>
@@ -25,6 +26,7 @@ public sealed record HealthReport(
     int? OutboxDepth,
     int? OpenPositions,
     int? UnsettledClosings,
+    int? PendingEntries,
     int? BrokerCallsLeft,
     long LedgerReads,
     long LedgerWrites,

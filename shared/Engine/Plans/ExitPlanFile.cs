@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ExitDesk.Domain.Plans;
 
@@ -36,6 +37,12 @@ public static class ExitPlanFile
         try
         {
             var lines = PlanLines.Of(json);
+            if (lines.Halves.Count > 0)
+            {
+                problems = [.. lines.Halves.Select(path => $"{name}:{lines.LineOf(path)} {path}: {WholeText.Problem}")];
+                return null;
+            }
+
             var found = new List<PlanProblem>(lines.Twice.Select(static path => new PlanProblem(path, "stands there twice; keep one")));
             var document = Parse(name, json, found);
             found.AddRange(PlanCheck.Problems([.. below, document], [.. found.Select(static problem => problem.Path)]));
@@ -51,7 +58,7 @@ public static class ExitPlanFile
 
     private static PlanDocument Parse(string name, string json, List<PlanProblem> problems)
     {
-        using var document = JsonDocument.Parse(json, _lenient);
+        using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json), _lenient);
         return new PlanDocumentReader(name, problems).Read(document.RootElement);
     }
 }

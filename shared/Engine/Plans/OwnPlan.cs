@@ -18,6 +18,11 @@ internal static class OwnPlan
     {
         try
         {
+            if (PlanLines.Of(json).Halves.Count > 0)
+            {
+                return null;
+            }
+
             var document = new JsonObject { ["positions"] = new JsonObject { [positionId] = JsonNode.Parse(json) } };
             return ExitPlanFile.ReadDocument(Name, document.ToJsonString(JsonSerializerOptions.Default), [], out _);
         }

@@ -24,6 +24,7 @@ internal sealed class EntrySettingsReader(SettingsReader reader)
         MaximumPerSymbol = Whole("ENTRY_MAX_PER_SYMBOL", Default.MaximumPerSymbol, 0, 1000),
         MaximumPerStrategy = Whole("ENTRY_MAX_PER_STRATEGY", Default.MaximumPerStrategy, 0, 1000),
         MaximumPerDay = Whole("ENTRY_MAX_PER_DAY", Default.MaximumPerDay, 0, 1000),
+        MaximumPending = Whole("ENTRY_MAX_PENDING", Default.MaximumPending, 1, 1000),
         MaximumRiskPerTrade = Limit("ENTRY_MAX_RISK_PER_TRADE", Default.MaximumRiskPerTrade),
         MaximumRiskPerDay = Limit("ENTRY_MAX_RISK_PER_DAY", Default.MaximumRiskPerDay),
         MinimumDaysToExpiration = Whole("ENTRY_MIN_DAYS", Default.MinimumDaysToExpiration, 0, 1000),

@@ -43,6 +43,9 @@ public sealed record ApprovalCard(
     /// <summary>The entry that it is about; null if it is about none.</summary>
     public string? EntryId { get; init; }
 
+    /// <summary>The last tap that did not act, after which the card asked again; null if there was none.</summary>
+    public AskedAgain? AskedAgain { get; init; }
+
     /// <summary>Who answered or why it ended, for the card; null while open.</summary>
     public string? Answer { get; init; }
 }

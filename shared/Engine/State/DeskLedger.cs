@@ -87,6 +87,13 @@ public sealed class DeskLedger(ILedger ledger, DeskOptions options)
     public async Task<IReadOnlyList<Opening>> ReadableOpeningsAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
         [.. (await ListReadableAsync<Opening>(LedgerKeys.Openings, unreadable, cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value)];
 
+    /// <summary>Every id by which a fill may name an order of ours that opened, as far as the rows can be read: nobody else bought what those did.</summary>
+    public async Task<IEnumerable<string>> ReadableOpeningOrdersAsync(CancellationToken cancellationToken) =>
+        (await ReadableEntriesAsync([], cancellationToken).ConfigureAwait(false))
+            .Select(entry => entry.Value.Order)
+            .OfType<Domain.Orders.Order>()
+            .SelectMany(order => order.Legs.Select(leg => leg.Id).Prepend(order.Id));
+
     /// <summary>All answers of the owner that are not compared yet and can be read.</summary>
     public async Task<IReadOnlyList<Stored<OwnerOverride>>> ReadableOverridesAsync(ICollection<string> unreadable, CancellationToken cancellationToken) =>
         await ListReadableAsync<OwnerOverride>(LedgerKeys.Overrides, unreadable, cancellationToken).ConfigureAwait(false);

@@ -50,6 +50,11 @@ public static class ClosingCards
             ? "If you do nothing: it stays open, and its rules go on."
             : "If you do nothing: this rule rests until the session ends; more urgent ones still close it."));
 
+    /// <summary>Says loudly that a closing ended, and that what others closed of it has no result yet.</summary>
+    public static Card Incomplete(PositionClosing closing, string unread) => Card.Plain(Lines(
+        $"⚠️ <b>Result incomplete</b> · {Html.Escape(Titles.Of(closing))}",
+        $"Filled {Figures.Quantity(closing.FilledQuantity)} of {Figures.Quantity(closing.Quantity)} by the desk; others closed the rest, and {Html.Escape(PositionNotices.Unread(unread))}"));
+
     /// <summary>Says that a closing takes longer than it should, and what happens next.</summary>
     public static Card Slow(PositionClosing closing, string why, DateTimeOffset now, DateTimeOffset nextAt) => Card.Plain(Lines(
         $"⚠️ <b>Still closing</b> · {Html.Escape(Titles.Of(closing))}",
@@ -62,6 +67,12 @@ public static class ClosingCards
         $"⚠️ <b>Your resting order is cancelled</b> · {Html.Escape(Titles.Of(closing))}",
         $"Order <code>{Html.Escape(orderId)}</code> held the contracts that the {Titles.Reason(closing.Trigger.Reason)} must close.",
         "If you do nothing: the close goes on as soon as the broker confirms the cancel; if it gives up, your order is put back."));
+
+    /// <summary>Says that an order of the owner is cancelled because it stands on the other side of a close.</summary>
+    public static Card ClearsOtherSide(PositionClosing closing, string orderId) => Card.Plain(Lines(
+        $"⚠️ <b>Your order on the other side is cancelled</b> · {Html.Escape(Titles.Of(closing))}",
+        $"Beside order <code>{Html.Escape(orderId)}</code> the broker refuses the {Titles.Reason(closing.Trigger.Reason)}, as a trade with yourself.",
+        "If you do nothing: the close goes on as soon as the broker confirms the cancel. Your order stays cancelled: it would open again what is closed."));
 
     /// <summary>The receipt: what was paid for what was shown.</summary>
     public static Card Receipt(PositionClosing closing, IReadOnlyList<Fill> fills, string note)

@@ -15,6 +15,9 @@ public static class EntryCards
 {
     private const int Most = 12;
 
+    // Characters of problems beside what else a refusal says; Telegram counts them without their escapes.
+    private const int LongestProblems = 3_600;
+
     /// <summary>A card on its way. One entry is one card: what was asked, or said first, is edited on.</summary>
     public static OutboxEntry Entry(PositionEntry entry, Card card, string eventId, MarketMoment moment, bool isFinal = false) =>
         new(eventId, moment.Now) { Notice = new Notice(card, entry.ApprovalToken ?? $"entry:{entry.Id}", isFinal) };
@@ -64,12 +67,17 @@ public static class EntryCards
         "Please look at your broker's orders.",
         "If you do nothing: what it opened, if it did, is found by the sync within a minute and guarded."));
 
-    /// <summary>A recommendation from the queue that cannot be taken.</summary>
-    public static Card Unreadable(IReadOnlyList<PlanProblem> problems) => Card.Plain(ClosingCards.Lines(
-        "⚪ <b>A recommendation was refused</b>",
-        string.Join('\n', problems.Take(Most).Select(problem => $"• {Html.Escape(problem.Path)}: {Html.Escape(problem.Text)}")),
-        problems.Count > Most ? $"… and {problems.Count - Most} more" : null,
-        "If you do nothing: nothing is opened."));
+    /// <summary>A recommendation from the queue that cannot be taken: as many of its problems as a message carries.</summary>
+    public static Card Unreadable(IReadOnlyList<PlanProblem> problems)
+    {
+        var left = LongestProblems;
+        var told = problems.Take(Most).TakeWhile(problem => (left -= problem.Path.Length + problem.Text.Length) >= 0).ToList();
+        return Card.Plain(ClosingCards.Lines(
+            "⚪ <b>A recommendation was refused</b>",
+            string.Join('\n', told.Select(problem => $"• {Html.Escape(problem.Path)}: {Html.Escape(problem.Text)}")),
+            problems.Count > told.Count ? $"… and {problems.Count - told.Count} more" : null,
+            "If you do nothing: nothing is opened."));
+    }
 
     private static string? Reasons(PositionEntry entry) => entry is { End: EntryEnd.Refused, Verdict: { IsAllowed: false } verdict }
         ? string.Join('\n', verdict.Refusals.Concat(verdict.Doubts).Take(Most).Select(Words))

@@ -1,6 +1,6 @@
 namespace ExitDesk.Engine.Telling;
 
-/// <summary>Splits long texts at line ends, so that each part fits one message.</summary>
+/// <summary>Splits long texts at line ends, and lines that are too long at words, so that each part fits one message.</summary>
 public static class LongText
 {
     /// <summary>Telegram's limit of a message, in characters (core.telegram.org/bots/api, read 2026-11).</summary>
@@ -11,7 +11,7 @@ public static class LongText
     {
         var parts = new List<string>();
         var current = new System.Text.StringBuilder();
-        foreach (var line in html.Split('\n'))
+        foreach (var line in html.Split('\n').SelectMany(static line => line.Length > Limit ? LongLine.Cut(line, Limit) : [line]))
         {
             if (current.Length > 0 && current.Length + 1 + line.Length > Limit)
             {
@@ -19,7 +19,7 @@ public static class LongText
                 current.Clear();
             }
 
-            current.Append(current.Length > 0 ? "\n" : "").Append(line.Length > Limit ? line[..Limit] : line);
+            current.Append(current.Length > 0 ? "\n" : "").Append(line);
         }
 
         parts.Add(current.ToString());

@@ -18,7 +18,7 @@ public static class OverridesText
             yield break;
         }
 
-        yield return "<b>Your answers against the rules</b> (each by itself, fees left out)";
+        yield return "<b>Your answers against the rules</b> (each position's dollars once, fees left out)";
         foreach (var line in Sums(Titles.Capital(span), recent).Concat(Sums("All time", all)))
         {
             yield return line;
@@ -37,15 +37,16 @@ public static class OverridesText
 
     private static IEnumerable<string> Sums(string title, OverrideTotals totals)
     {
-        yield return $"<b>{title}</b>: {Result(totals.Told, totals.Won, totals.Untold)}";
+        yield return $"<b>{title}</b>: {Result(totals.Told, totals.Won, totals.Untold, totals.Within)}";
         foreach (var sum in totals.Sums)
         {
-            yield return $"• {Kind(sum.Kind)}: {Result(sum.Told, sum.Won, sum.Untold)}";
+            yield return $"• {Kind(sum.Kind)}: {Result(sum.Told, sum.Won, sum.Untold, sum.Within)}";
         }
     }
 
-    private static string Result(int told, decimal won, int untold) =>
+    private static string Result(int told, decimal won, int untold, int within) =>
         (told == 0 ? "none compared" : $"{told} compared, {Word(won)}")
+        + (within > 0 ? $"; {within} later about the same position, counted with the first" : "")
         + (untold > 0 ? $"; {Answers(untold)} that cannot be told, in no sum" : "");
 
     private static string Word(decimal won) => won switch

@@ -24,6 +24,23 @@ public static class PositionNotices
         $"An order works under the desk's name that this ledger never sent:\n{Html.Escape(orders)}",
         "If you do nothing: the desk stays in Monitor, and rules that fire only alert. Cancel the order at your broker, or stop the other desk; then /mode active."));
 
+    /// <summary>What the desk does where others closed something and it cannot be read what they were filled at.</summary>
+    /// <param name="what">That cannot be read.</param>
+    public static string Unread(string what) =>
+        $"for {Figures.Span(Workflows.Sync.ForeignFills.UnreadPatience)} this could not be read: {what}. "
+        + "So nobody can tell what it was closed at, and its result is left open. If you do nothing: nothing is traded, "
+        + $"and the result is completed once it can be read, within {Workflows.Sync.Endings.Patience.Days} days. Please look at your account.";
+
+    /// <summary>Says what others closed and opened again of a position.</summary>
+    /// <param name="position">As large as before, or over since.</param>
+    /// <param name="text">Not escaped.</param>
+    /// <param name="now">The broker's clock.</param>
+    public static Card BoughtBack(Position position, string text, DateTimeOffset now) => Card.Plain(ClosingCards.Lines(
+        $"⚪ <b>Traded elsewhere</b> · {Html.Escape(Titles.Of(position))}",
+        $"By orders that are not ours: {Html.Escape(text)}.",
+        position.Status.IsLive() ? "If you do nothing: it is watched as before." : null,
+        NewYork.Clock(now)), isSilent: true);
+
     public static Card Ended(Position position, string note, bool isAlarming) => Card.Plain(ClosingCards.Lines(
         $"{(isAlarming ? "⚠️" : "⚪")} <b>{Words(position.Status)}</b> · {Html.Escape(Titles.Of(position))}",
         Html.Escape(note),

@@ -53,6 +53,11 @@ public static class QuestionCards
         $"⚪ {title}",
         $"{Html.Escape(answer)} · {NewYork.Clock(at)}"));
 
+    /// <summary>That it ran out, and after what: a tap that came too late for its price was an answer, and is not passed over.</summary>
+    public static string Unanswered(ApprovalCard approval) => approval.AskedAgain is { } tap
+        ? $"{tap.By} tapped at {NewYork.Clock(tap.At)}. {tap.Why} The card was quoted anew and asked again, and nobody tapped it in time"
+        : "Nobody answered in time";
+
     /// <summary>What a question was about, in a few words.</summary>
     public static string Title(ApprovalCard approval, Position? position) => approval.Kind switch
     {

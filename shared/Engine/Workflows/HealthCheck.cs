@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Engine.Health;
 using ExitDesk.Engine.Market;
@@ -6,12 +7,13 @@ using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.Settings;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Entries;
 
 namespace ExitDesk.Engine.Workflows;
 
 /// <summary>Gathers what tells whether the desk is watching: runs of this process, depth of the outbox, the broker's budget.</summary>
 public sealed class HealthCheck(
-    ILedger ledger, ILedgerTraffic traffic, DeskLedger documents, DeskHealth health, IBrokerBudget budget, CloseBreaker breaker, DeskOptions options)
+    ILedger ledger, ILedgerTraffic traffic, DeskLedger documents, DeskHealth health, IBrokerBudget budget, CloseBreaker breaker, EntryBreaker entryBreaker, DeskOptions options)
 {
     /// <summary>Each run is due once a minute at the latest, in session or not: this long without one, its timer has stopped.</summary>
     public static readonly TimeSpan SilencePatience = TimeSpan.FromMinutes(3);
@@ -42,7 +44,7 @@ public sealed class HealthCheck(
         catch (Exception problem) when (problem is LedgerUnavailableException or LedgerDocumentException)
         {
             problems.Add($"Ledger: {problem.Message}");
-            return Report(problems, null, null, null, null);
+            return Report(problems, null, null, null, null, null);
         }
     }
 
@@ -52,13 +54,22 @@ public sealed class HealthCheck(
         var outbox = await ledger.ListAsync(LedgerKeys.Outbox, cancellationToken).ConfigureAwait(false);
         var positions = await documents.PositionsAsync(cancellationToken).ConfigureAwait(false);
         var closings = await documents.ClosingsAsync(cancellationToken).ConfigureAwait(false);
+        var entries = (await documents.ReadableEntriesAsync([], cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value).ToList();
+
+        // It closes with an order that is taken: once none is left to try with, it holds nothing back, and that is no trouble.
+        if (entryBreaker.OpenedAt is { } held && entries.Exists(entry => entry.Status == EntryStatus.Working))
+        {
+            problems.Add($"entries: too many got no answer from the broker since {NewYork.Clock(held)}; nothing is opened but one at a time, to try; closes go on");
+        }
+
         return Report(
             problems, switches, outbox.Count,
             positions.Count(position => position.Value.Status.IsLive()),
-            closings.Count(closing => closing.Value.End is null));
+            closings.Count(closing => closing.Value.End is null),
+            entries.Count(entry => entry.End is null));
     }
 
-    private HealthReport Report(List<string> problems, DeskSwitches? switches, int? outbox, int? open, int? unsettled) => new(
+    private HealthReport Report(List<string> problems, DeskSwitches? switches, int? outbox, int? open, int? unsettled, int? entering) => new(
         problems.Count == 0 ? "ok" : "degraded",
         problems,
         options.Account,
@@ -68,6 +79,7 @@ public sealed class HealthCheck(
         outbox,
         open,
         unsettled,
+        entering,
         budget.CallsLeft,
         traffic.Reads,
         traffic.Writes,

@@ -1,28 +1,48 @@
 using ExitDesk.Simulator.CommandLine;
+using ExitDesk.Simulator.Market;
 using ExitDesk.Simulator.Queue;
 using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Scenarios;
+using ExitDesk.Simulator.Telegram;
+using ExitDesk.Simulator.Venue;
 
 namespace ExitDesk.Benchmarks.Measurements;
 
-/// <summary>The function app as its own process with nothing to guard, and a client that posts to its webhook.</summary>
+/// <summary>The function app as its own process, and a client that posts to its webhook.</summary>
 internal sealed class WebhookDesk : IAsyncDisposable
 {
     private readonly Rig _rig;
+    private readonly DayWatch _watch;
+    private readonly DayRunner _runner;
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly Uri _webhook;
 
     private WebhookDesk(Rig rig)
     {
         _rig = rig;
+        _watch = new DayWatch(rig);
+        _runner = new DayRunner(rig, speed: null, _watch);
         _webhook = new Uri(rig.Desks[0].Address, "api/telegram");
     }
 
-    public static async Task<WebhookDesk> StartAsync(CancellationToken cancellationToken)
-    {
-        var scenario = FirstDay.Create(seed: 1) with { Openings = [] };
-        return new WebhookDesk(await Rig.StartAsync(scenario, new RunOptions { Headless = true }, TextWriter.Null, TimeProvider.System, cancellationToken));
-    }
+    /// <summary>With nothing to guard.</summary>
+    public static Task<WebhookDesk> StartAsync(CancellationToken cancellationToken) =>
+        StartAsync(FirstDay.Create(seed: 1) with { Openings = [] }, cancellationToken);
+
+    public static async Task<WebhookDesk> StartAsync(Scenario scenario, CancellationToken cancellationToken) => new(await Rig.StartAsync(scenario, new RunOptions { Headless = true }, TextWriter.Null, TimeProvider.System, cancellationToken));
+
+    public SimulatedVenue Venue => _rig.Venue;
+
+    /// <summary>Symbols of the scenario's positions.</summary>
+    public IEnumerable<string> Held => _rig.Scenario.Openings.Select(opening => opening.Symbol);
+
+    /// <summary>Cards of the chat that show a button, with what it sends.</summary>
+    public IReadOnlyList<(ChatMessage Card, string Data)> Cards(string button) =>
+        [.. _rig.Telegram.Chat.Messages.SelectMany(card => card.Buttons.Where(shown => shown.Text == button).Select(shown => (card, shown.Data!))).DistinctBy(card => card.Item2)];
+
+    /// <summary>Plays to a New York time of the day as fast as the function app keeps up.</summary>
+    public Task PlayUntilAsync(TimeOnly time, CancellationToken cancellationToken) =>
+        _runner.RunUntilAsync(NewYork.ToUtc(_rig.Scenario.Day.Date, time), cancellationToken);
 
     /// <summary>The function app's memory at its peak, in MB.</summary>
     public double PeakMegabytes
@@ -69,6 +89,7 @@ internal sealed class WebhookDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
+        _watch.Dispose();
         await _rig.DisposeAsync();
     }
 }

@@ -11,7 +11,7 @@ internal static class WebhookMeasurement
     private const int Hostile = 10_000;
     private const int HostileAtOnce = 4;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+    internal static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(5);
@@ -32,24 +32,29 @@ internal static class WebhookMeasurement
         Print($"{Hostile} malformed or hostile bodies, {HostileAtOnce} at once", await AttackAsync(desk, cancellationToken));
         Console.WriteLine($"queue: {desk.Actions.Sent - presses.Sent} of them reached it");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"function app peak memory {desk.PeakMegabytes:0} MB"));
+        await TapMeasurement.RunAsync(cancellationToken);
     }
 
-    // Open loop: a slow answer does not hold back the next press.
-    private static async Task<IReadOnlyList<(int Status, double Milliseconds)>> PressAsync(
-        WebhookDesk desk, int firstUpdate, TimeSpan duration, CancellationToken cancellationToken)
+    private static Task<IReadOnlyList<(int Status, double Milliseconds)>> PressAsync(
+        WebhookDesk desk, int firstUpdate, TimeSpan duration, CancellationToken cancellationToken) =>
+        PressAsync(desk, (int)(duration / Interval), number => Press(firstUpdate + number, $"k:none{firstUpdate + number}", 1), cancellationToken);
+
+    /// <summary>Posts presses at the interval. Open loop: a slow answer does not hold back the next one.</summary>
+    internal static async Task<IReadOnlyList<(int Status, double Milliseconds)>> PressAsync(
+        WebhookDesk desk, int count, Func<int, byte[]> body, CancellationToken cancellationToken)
     {
         var presses = new List<Task<(int, double)>>();
         var started = TimeProvider.System.GetTimestamp();
-        for (var at = TimeSpan.Zero; at < duration; at += Interval)
+        for (var number = 0; number < count; number++)
         {
-            var early = at - TimeProvider.System.GetElapsedTime(started);
+            var early = (number * Interval) - TimeProvider.System.GetElapsedTime(started);
             if (early > TimeSpan.Zero)
             {
                 await Task.Delay(early, TimeProvider.System, cancellationToken);
             }
 
             desk.Advance(Interval);
-            presses.Add(desk.PostAsync(Press(firstUpdate + presses.Count), DeskSettings.WebhookSecret, cancellationToken));
+            presses.Add(desk.PostAsync(body(number), DeskSettings.WebhookSecret, cancellationToken));
         }
 
         return await Task.WhenAll(presses);
@@ -68,10 +73,10 @@ internal static class WebhookMeasurement
         return answers;
     }
 
-    private static byte[] Press(int update) => Encoding.UTF8.GetBytes(
-        $$$"""{"update_id":{{{update}}},"callback_query":{"id":"{{{update}}}","from":{"id":{{{DeskSettings.OwnerId}}},"is_bot":false,"first_name":"Ada"},"message":{"message_id":1,"date":1795000000,"chat":{"id":{{{DeskSettings.ChatId}}},"type":"private","first_name":"Ada"},"text":"?"},"chat_instance":"1","data":"k:none{{{update}}}"}}""");
+    internal static byte[] Press(int update, string data, int messageId) => Encoding.UTF8.GetBytes(
+        $$$"""{"update_id":{{{update}}},"callback_query":{"id":"{{{update}}}","from":{"id":{{{DeskSettings.OwnerId}}},"is_bot":false,"first_name":"Ada"},"message":{"message_id":{{{messageId}}},"date":1795000000,"chat":{"id":{{{DeskSettings.ChatId}}},"type":"private","first_name":"Ada"},"text":"?"},"chat_instance":"1","data":"{{{data}}}"}}""");
 
-    private static void Print(string what, IReadOnlyList<(int Status, double Milliseconds)> answers)
+    internal static void Print(string what, IReadOnlyList<(int Status, double Milliseconds)> answers)
     {
         var latency = LatencySummary.Of(answers.Select(answer => answer.Milliseconds));
         var statuses = string.Join(", ", answers.CountBy(answer => answer.Status).OrderBy(status => status.Key).Select(status => $"{status.Value}× {(status.Key == 0 ? "no answer" : status.Key)}"));

@@ -57,6 +57,17 @@ public sealed class CloseObservationTests
     public void WhenThePositionIsGone_TheQuestionIsNotAnsweredByThat() =>
         Assert.Equal(AttemptOutcome.Unknown, Observe(Unknown, Look(1, 0), Look(100, 0), Look(200, 0)).LastAttempt!.Outcome);
 
+    [Fact]
+    public void WhenOneLookSawNothingHeld_ItIsNoneOfTheTwoThatSayTheOrderIsNotThere()
+    {
+        var seen = Observe(Unknown, Look(1, 0), Look(11, 10));
+        Assert.Equal(AttemptOutcome.Unknown, seen.LastAttempt!.Outcome);
+
+        Assert.Equal(AttemptOutcome.Unknown, Observe(seen, Look(20.9, 10)).LastAttempt!.Outcome);
+        Assert.Equal(AttemptOutcome.NotAccepted, Observe(seen, Look(21, 10)).LastAttempt!.Outcome);
+        Assert.Equal(AttemptOutcome.Unknown, Observe(Unknown, Look(1, 10), Look(11, 0), Look(12, 10)).LastAttempt!.Outcome);
+    }
+
     public static TheoryData<string, Order> Strangers => new()
     {
         { "another symbol", Order(OrderStatus.New, symbol: "SPY151224C00205000") },

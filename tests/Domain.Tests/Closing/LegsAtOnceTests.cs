@@ -134,4 +134,19 @@ public sealed class LegsAtOnceTests
 
         Assert.Equal(new CloseStep.Cancel(resting), Next(Closing(structure), Held(structure, 0) with { Orders = [resting] }, Quotes(structure)));
     }
+
+    [Theory]
+    [InlineData(0, CloseEnd.Unfilled)] // nobody looked at what was left out: it may still be held
+    [InlineData(1, CloseEnd.Closed)]
+    public void WhenAllButWhatWasLeftOutIsGone_OnlyOurOwnFillsEndTheWhole(decimal filled, CloseEnd end)
+    {
+        var structure = SampleStructures.LongStrangle();
+        var closing = Closing(structure) with { LeftOut = [SampleStructures.LowCall] };
+        closing = filled > 0 ? closing.With(Order(OrderStatus.Canceled, filled, symbol: SampleStructures.HighPut)) : closing;
+        var once = CloseObservation.Observe(closing, Held(structure, 0, SampleStructures.HighPut));
+
+        var step = Next(once, Held(structure, 10, SampleStructures.HighPut), Quotes(structure));
+
+        Assert.Equal(end, Assert.IsType<CloseStep.Settle>(step).End);
+    }
 }

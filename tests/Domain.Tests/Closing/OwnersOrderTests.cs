@@ -78,8 +78,4 @@ public sealed class OwnersOrderTests
         Assert.Equal(cancels, step is CloseStep.Cancel);
         Assert.Equal(!cancels, step is CloseStep.Wait);
     }
-
-    [Fact]
-    public void WhenItIsOnTheOtherSide_ItIsLeftAlone() =>
-        Assert.IsType<CloseStep.SubmitClosePosition>(Refused.See(Look(1, 10, Resting with { Side = OrderSide.Buy })).Step);
 }

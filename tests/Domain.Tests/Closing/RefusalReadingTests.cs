@@ -22,8 +22,8 @@ public sealed class RefusalReadingTests
     [Theory]
     [InlineData(OrderSide.Sell, 10, true)]
     [InlineData(OrderSide.Sell, 1, true)]
-    [InlineData(OrderSide.Buy, 10, false)]
-    public void WhenAnotherOrderHoldsTheQuantity_ItSaysWhy(OrderSide side, decimal quantity, bool explained) => Assert.Equal(
+    [InlineData(OrderSide.Buy, 10, true)]
+    public void WhenAnotherOrderHoldsTheQuantityOrOpposes_ItSaysWhy(OrderSide side, decimal quantity, bool explained) => Assert.Equal(
         explained, RefusalReading.IsExplained(Refused, Look(1, 10, Order(OrderStatus.New, quantity: quantity, id: "owners", side: side))));
 
     [Theory]

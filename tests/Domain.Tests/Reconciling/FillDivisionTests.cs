@@ -53,6 +53,55 @@ public sealed class FillDivisionTests
         Assert.Equal(("1:1", 1m), Assert.Single(division.Bookable.Select(part => (part.Key, part.Fill.Quantity))));
     }
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(1, 1)]
+    [InlineData(0, 2)]
+    public void WhenMoreWasSoldThanIsMissing_TheRestWasBoughtBack(decimal lost, decimal back)
+    {
+        var division = Divide(Position("a"), lost, [Sold("1", 2)], [Bought("2", 5)], [], Nobody);
+        Assert.Equal(2m, division.Fills.Sum(fill => fill.Quantity));
+        Assert.Equal(back, division.BoughtBack.Sum(part => part.Fill.Quantity));
+        Assert.Equal(2 + back, division.Taken.Sum(part => part.Quantity));
+    }
+
+    [Fact]
+    public void WhenSomeOfWhatIsMissingHadNoFillYet_ALateOneIsThatAndNoRoundTrip() => Assert.Empty(
+        Divide(Position("a") with { Unexplained = [new LegQuantity(SamplePositions.Symbol, 2)] }, 0, [Sold("1", 2)], [Bought("2", 5)], [], Nobody).BoughtBack);
+
+    [Fact]
+    public void WhenItWasBoughtBeforeAndAfter_WhatCameAfterIsTakenFirst()
+    {
+        var division = Divide(Position("a"), 0, [Sold("3", 2)], [Bought("1", 1, -2), Bought("2", 1, -1), Bought("4", 1, 1)], [], Nobody);
+        Assert.Equal(["4", "2"], division.BoughtBack.Select(part => part.Key));
+    }
+
+    [Fact]
+    public void WhenItsPartsWereTakenAndNotBooked_TheyAreBookedAsTheyWereTaken()
+    {
+        var parts = new[] { Part("1", 0, "a", 2), Part("2", 0, "a", 2) };
+        var division = Divide(Position("a"), 0, [Sold("1", 2)], [Bought("2", 5)], parts, Nobody);
+        Assert.Equal(["1", "2"], division.Bookable.Concat(division.BoughtBack).Select(part => part.Key));
+        Assert.Empty(division.Taken);
+        Assert.Empty(Divide(Position("a") with { ForeignFills = ["1", "2"] }, 0, [Sold("1", 2)], [Bought("2", 5)], parts, Nobody).BoughtBack);
+    }
+
+    [Theory]
+    [InlineData(1, "b", true)]
+    [InlineData(2, "b", false)]
+    [InlineData(2, "a", true)]
+    public void WhenAPartOfAFillIsTaken_SomethingIsLeftOfTheRestOrOfWhatIsNotBooked(decimal taken, string by, bool isLeft)
+    {
+        Assert.Equal(isLeft, FillDivision.IsLeft(Position("a"), Sold("1", 2), [Part("1", 0, by, taken)], new HashSet<string> { "1" }));
+        Assert.False(FillDivision.IsLeft(Position("a") with { ForeignFills = ["1"] }, Sold("1", 2), [Part("1", 0, "a", 2)], new HashSet<string> { "1" }));
+    }
+
+    [Theory]
+    [InlineData("1", false)]
+    [InlineData("2", true)]
+    public void WhenAFillHasNoParts_ItsIdSaysWhetherItIsBooked(string booked, bool isLeft) =>
+        Assert.Equal(isLeft, FillDivision.IsLeft(Position("a"), Sold("1", 2), [], new HashSet<string> { booked }));
+
     // However positions come and go, no fill is booked for more than it was, and nobody takes more than it lost.
     [Fact]
     public void WhenManyShareFills_NoneIsBookedTwice() =>
@@ -81,7 +130,14 @@ public sealed class FillDivisionTests
     }
 
     private static FillDivision Divide(Position position, decimal lost, IReadOnlyList<Fill> fills, IReadOnlyCollection<FillPart> parts, IReadOnlySet<string> shared) =>
-        FillDivision.Of(position, [new LegQuantity(SamplePositions.Symbol, lost)], fills, parts, shared);
+        FillDivision.Of(position, new FillQuestion([new LegQuantity(SamplePositions.Symbol, lost)]) { FollowsAverage = true }, fills, [], parts, shared);
+
+    private static FillDivision Divide(
+        Position position, decimal lost, IReadOnlyList<Fill> sold, IReadOnlyList<Fill> bought, IReadOnlyCollection<FillPart> parts, IReadOnlySet<string> shared) =>
+        FillDivision.Of(position, new FillQuestion(lost == 0 ? [] : [new LegQuantity(SamplePositions.Symbol, lost)]), sold, bought, parts, shared);
+
+    private static Fill Bought(string id, decimal quantity, int minute = 1) =>
+        Sold(id, quantity) with { Side = OrderSide.Buy, At = SampleSession.OpenAt.AddMinutes(minute) };
 
     private static Position Position(string id) => SamplePositions.Option() with { Id = id };
 

@@ -22,8 +22,10 @@ public sealed class LegEndingsTests
     private static AccountActivity Entry(string id, ActivityKind kind, decimal quantity, string symbol = Call) =>
         new(id, kind, kind.ToString(), symbol, quantity, null, 0, SampleSession.Day, null);
 
+    private static FillPart Part(int number, string position, decimal quantity) => new("1", number, position, quantity, SampleSession.OpenAt);
+
     private static IReadOnlyDictionary<string, IReadOnlyList<LegEnding>> Find(Position[] positions, params AccountActivity[] history) =>
-        LegEndings.Of(positions, history, new HashSet<string>());
+        LegEndings.Of(positions, history, [], new HashSet<string>());
 
     [Theory]
     [InlineData(PositionSide.Long, ActivityKind.Expiration, -2000, PositionStatus.Expired)]
@@ -55,6 +57,27 @@ public sealed class LegEndingsTests
         Assert.Equal((6m, 4m), (found["a"][0].Quantity, found["b"][0].Quantity));
     }
 
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(4, 4)]
+    [InlineData(5, 4)]
+    public void WhenAnotherHasBookedItsPart_TheRestIsAPartWithAKeyOfItsOwn(decimal lost, decimal taken)
+    {
+        var ending = Assert.Single(LegEndings.Of(
+            [Ended("b", lost)], [Entry("1", ActivityKind.Expiration, -10)], [Part(0, "a", 6)], new HashSet<string> { "1" })["b"]);
+
+        Assert.Equal(("1:1", 1, "b", taken), (ending.Part.Key, ending.Part.Number, ending.Part.PositionId, ending.Quantity));
+    }
+
+    [Fact]
+    public void WhenItsPartWasTakenAndNotBooked_ItIsBookedAsItWasTaken() => Assert.Equal(
+        Part(1, "b", 4),
+        Assert.Single(LegEndings.Of([Ended("b", 4)], [Entry("1", ActivityKind.Expiration, -10)], [Part(0, "a", 6), Part(1, "b", 4)], new HashSet<string> { "1" })["b"]).Part);
+
+    [Fact]
+    public void WhenItsPartIsBooked_TheSameEntryGivesItNothingMore() => Assert.Empty(LegEndings.Of(
+        [Ended("a", 2) with { ForeignFills = ["1"] }], [Entry("1", ActivityKind.Expiration, -6)], [Part(0, "a", 6)], new HashSet<string> { "1" }));
+
     [Fact]
     public void WhenTheHistoryTellsOfLess_TheRestStaysOpen() =>
         Assert.Equal(3, Find([Ended("p", 10)], Entry("1", ActivityKind.Expiration, -3))["p"].Sum(ending => ending.Quantity));
@@ -68,7 +91,7 @@ public sealed class LegEndingsTests
     [Fact]
     public void WhenTheEntryIsBookedOrOfAnotherContract_NothingIsFound()
     {
-        Assert.Empty(LegEndings.Of([Ended("p", 10)], [Entry("1", ActivityKind.Expiration, -10)], new HashSet<string> { "1" }));
+        Assert.Empty(LegEndings.Of([Ended("p", 10)], [Entry("1", ActivityKind.Expiration, -10)], [], new HashSet<string> { "1" }));
         Assert.Empty(Find([Ended("p", 10)], Entry("1", ActivityKind.Expiration, -10, "GOOG151224C00755000")));
     }
 }

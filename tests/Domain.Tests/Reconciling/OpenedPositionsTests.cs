@@ -25,6 +25,10 @@ public sealed class OpenedPositionsTests
         Strategy = "income",
     };
 
+    private static readonly Opening OfShares = new("rec-0", [new LegQuantity("XYZ", 1)], SampleSession.Noon);
+
+    private static readonly Opening OfCall = new("rec-3", [new LegQuantity(Other, -1)], SampleSession.Noon);
+
     private static IReadOnlyList<PositionChange> Plan(
         IReadOnlyCollection<Position> ledger, IReadOnlyCollection<BrokerPosition> held, params IReadOnlyCollection<Opening> openings) => Reconciliation.Plan(
             ledger, held, held.ToDictionary(holding => holding.Symbol, _ => 100), SampleSession.Noon.AddMinutes(1), SampleSession.Day, _ => Management.Watched, openings).Changes;
@@ -58,6 +62,76 @@ public sealed class OpenedPositionsTests
         var position = Found(Plan([], [Held(LongPut, 1), Held(ShortPut, -1)], OfPut, OfSpread));
 
         Assert.Equal((StructureKind.VerticalCredit, "rec-2", "income"), (position.Kind, position.OpenedBy, position.Strategy));
+    }
+
+    /// <summary>The long put of 97.5 would make a narrower spread of the short one than the leg that was bought with it.</summary>
+    [Fact]
+    public void WhenSomethingHeldWouldPairBetter_TheSpreadIsThatWhichWasOpened()
+    {
+        var before = Found(Plan([], [Held("XYZ261218P00097500", 2)]));
+
+        var position = Found(Plan([before], [Held("XYZ261218P00097500", 2), Held(LongPut, 2), Held(ShortPut, -2)], OfSpread));
+
+        Assert.Equal((StructureKind.VerticalCredit, 2m, "rec-2"), (position.Kind, position.Quantity, position.OpenedBy));
+        Assert.Equal([LongPut, ShortPut], position.Legs.Select(leg => leg.Symbol).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WhenABoughtOptionIsFoundBesideALooseShortOne_ItStaysAPositionOfItsOwn()
+    {
+        var before = Found(Plan([], [Held(ShortPut, -1)]));
+
+        var position = Found(Plan([before], [Held(ShortPut, -1), Held(LongPut, 1)], OfPut));
+
+        Assert.Equal((StructureKind.LongOption, "rec-1"), (position.Kind, position.OpenedBy));
+    }
+
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(250, 2)]
+    [InlineData(99, 0)]
+    public void WhenACallWasSold_ItIsCoveredByTheSharesAndNotByALongCall(int shares, int covered)
+    {
+        var held = new[] { SamplePositions.Held("XYZ", (decimal)shares, 90m, "us_equity"), Held("XYZ261218C00115000", 2) };
+        var before = Plan([], held).OfType<PositionChange.Found>().Select(change => change.Position).ToList();
+
+        var found = Plan(before, [.. held, Held(Other, -2)], OfCall).OfType<PositionChange.Found>().Select(change => change.Position).ToList();
+
+        Assert.Equal(covered, found.Where(position => position.Kind == StructureKind.CoveredCall).Sum(position => position.Quantity));
+        Assert.All(found.Where(position => position.Legs.Any(leg => leg.Symbol == Other)), position => Assert.Equal("rec-3", position.OpenedBy));
+        Assert.DoesNotContain(found, position => position.Legs.Any(leg => leg.Symbol == "XYZ261218C00115000"));
+    }
+
+    /// <summary>Shares that the desk bought itself cover a call that it sells against them just as well; what is left of them stays what it is.</summary>
+    [Theory]
+    [InlineData(true, 100, 0)]
+    [InlineData(false, 100, 0)]
+    [InlineData(true, 150, 50)]
+    [InlineData(false, 150, 50)]
+    public void WhenTheSharesWereBoughtByTheDesk_TheCallIsCoveredAllTheSame(bool isPriced, int held, int left)
+    {
+        var shares = SamplePositions.Held("XYZ", (decimal)held, 90m, "us_equity");
+        var stock = Found(Plan([], [shares], OfShares)) with { HasOwnEntry = isPriced };
+
+        var changes = Plan([stock], [shares, Held(Other, -1)], OfCall);
+
+        var call = changes.OfType<PositionChange.Found>().Single().Position;
+        Assert.Equal((StructureKind.CoveredCall, 1m, "rec-3"), (call.Kind, call.Quantity, call.OpenedBy));
+        Assert.Equal(left == 0 ? 1 : 0, changes.OfType<PositionChange.Regrouped>().Count(change => change.Position.Id == stock.Id));
+        Assert.All(changes.OfType<PositionChange.Changed>(), change => Assert.Equal((stock.Id, (decimal)left, "rec-0"), (change.Position.Id, change.Position.Quantity, change.Position.OpenedBy)));
+        Assert.Equal(2, changes.Count);
+    }
+
+    /// <summary>Nothing is sold yet, or somebody else sold it, or a call of another stock: the shares stay what they were bought for.</summary>
+    [Fact]
+    public void WhenNoCallOfTheDeskIsSoldAgainstThem_SharesThatItBoughtStayAPositionOfTheirOwn()
+    {
+        var shares = SamplePositions.Held("XYZ", 100m, 90m, "us_equity");
+        var stock = Found(Plan([], [shares], OfShares)) with { HasOwnEntry = true };
+
+        Assert.Empty(Plan([stock], [shares], OfCall));
+        Assert.Equal(StructureKind.NakedCall, Found(Plan([stock], [shares, Held(Other, -1)])).Kind);
+        Assert.Equal(StructureKind.NakedCall, Found(Plan([stock], [shares, Held(Other, -1)], OfPut, new Opening("rec-4", [new LegQuantity("ABC261218C00110000", -1)], SampleSession.Noon))).Kind);
     }
 
     [Fact]

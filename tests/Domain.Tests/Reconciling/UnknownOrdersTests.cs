@@ -26,9 +26,17 @@ public sealed class UnknownOrdersTests
     [InlineData("owner-1", OrderStatus.New, false)]
     [InlineData("XD-b-1", OrderStatus.New, false)]
     public void WhenAnOrderWorksUnderOurName_ItIsUnknownUnlessAClosingSentIt(string id, OrderStatus status, bool unknown) =>
-        Assert.Equal(unknown, UnknownOrders.Of([Open(id, status)], [Closing]).Count == 1);
+        Assert.Equal(unknown, UnknownOrders.Of([Open(id, status)], [Closing], "a").Count == 1);
+
+    [Theory]
+    [InlineData("xd-a-20151223-p.1-back1", false)]
+    [InlineData("xd-b-20151223-p.1-back1", true)] // A ledger that was lost put it back.
+    [InlineData("xd-ab-20151223-p.1-back1", true)]
+    [InlineData("xd-a-20151223-p.1-1", true)]
+    public void WhenItsClosingIsNoLongerKept_WhatThisLedgerPutBackIsKnown(string id, bool unknown) =>
+        Assert.Equal(unknown, UnknownOrders.Of([Open(id)], [], "a").Count == 1);
 
     [Fact]
     public void WhenTheLedgerIsEmpty_AllOfOursAreUnknown() =>
-        Assert.Equal(["xd-a-1", "xd-a-2"], UnknownOrders.Of([Open("xd-a-1"), Open("owner"), Open("xd-a-2")], []).Select(order => order.ClientOrderId));
+        Assert.Equal(["xd-a-1", "xd-a-2"], UnknownOrders.Of([Open("xd-a-1"), Open("owner"), Open("xd-a-2")], [], "a").Select(order => order.ClientOrderId));
 }

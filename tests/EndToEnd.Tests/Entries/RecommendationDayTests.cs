@@ -49,13 +49,19 @@ public sealed class RecommendationDayTests(DeskPrerequisites prerequisites)
     [InlineData(Fault.GatewayTimeoutBeforeAccept, 1)]
     [InlineData(Fault.Kill, 1)]
     [InlineData(null, 2)]
-    public async Task WhenSomethingGoesWrongOnTheWay_OneOrderOpensOnePosition(Fault? fault, int instances)
+    [InlineData(null, 1, true)]
+    public async Task WhenSomethingGoesWrongOnTheWay_OneOrderOpensOnePosition(Fault? fault, int instances, bool isQueued = false)
     {
         prerequisites.Require();
         await using var day = await PlayedDay.StartAsync(CrashMorning.ThatActs(), new RunOptions { Faults = fault is { } one ? new HashSet<Fault> { one } : [], Instances = instances });
         var sender = new SignalSender(day);
         await day.PlayUntilAsync(9, 32);
-        day.CheckEqual(202, (await sender.PostAsync(SignalSender.AppleCall(), DeskSettings.HostKey)).Status, "answer");
+        if (isQueued)
+        {
+            await sender.SendAsync(SignalSender.AppleCall());
+        }
+
+        day.CheckEqual(isQueued ? 200 : 202, (await sender.PostAsync(SignalSender.AppleCall(), DeskSettings.HostKey)).Status, "answer");
         await day.PlayUntilAsync(9, 34);
 
         day.CheckEqual(1, day.Rig.Venue.Orders().Count, "orders");
@@ -83,17 +89,23 @@ public sealed class RecommendationDayTests(DeskPrerequisites prerequisites)
     }
 
     [SkippableFact]
-    public async Task WhenOnlyTheEntryClientIsDown_NothingIsOpenedAndAStopStillClosesInTime()
+    public async Task WhenOnlyTheEntryClientIsDown_NothingIsOpenedAndAStopStillClosesInTimeBesideAnEntryInItsContract()
     {
         prerequisites.Require();
         await using var day = await PlayedDay.StartAsync(CrashMorning.WithEntriesUnheard());
         var sender = new SignalSender(day);
         await day.PlayUntilAsync(9, 33);
         day.CheckEqual(202, (await sender.PostAsync(SignalSender.AppleCall().Replace(CrashMorning.Apple, CrashMorning.Microsoft, StringComparison.Ordinal), DeskSettings.HostKey)).Status, "answer");
+        var resting = day.Rig.Venue.Submit(new OrderRequest(CrashMorning.Apple, 1, OrderSide.Buy, OrderKind.Limit, 0.05m, "xe-desk-20261118-earlier")).Value!;
         await day.PlayUntilAsync(9, 45);
 
         var report = await day.GoodReportAsync();
-        await Closings.CheckClosedOnceAsync(day, report, CrashMorning.Apple, TimeSpan.FromMinutes(1));
-        day.CheckEqual(1, day.Rig.Venue.Orders().Count, "orders at the broker");
+        var position = report.Positions.Single(candidate => candidate.Symbol == CrashMorning.Apple);
+        day.CheckEqual(("Closed", "StopLoss"), (position.End.Status, position.End.Reason), "the position");
+        day.Check(position.End.At - position.Triggers.Single().At <= TimeSpan.FromMinutes(1), "It is closed within a minute of market time");
+        var (entry, close) = (day.Rig.Venue.Order(resting.Id)!, day.Rig.Venue.Orders().Single(order => order.Side == OrderSide.Sell));
+        day.CheckEqual((OrderStatus.Canceled, 0), (entry.Status, entry.FilledQuantity), "the entry that made way");
+        day.Check(entry.CanceledAt <= close.CreatedAt, "The entry was gone before the close was taken");
+        day.CheckEqual(2, day.Rig.Venue.Orders().Count, "orders at the broker");
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using ExitDesk.EndToEnd.Tests.Days;
+using ExitDesk.Simulator.Queue;
 
 namespace ExitDesk.EndToEnd.Tests.Entries;
 
@@ -15,6 +16,13 @@ internal sealed class SignalSender(PlayedDay day)
           "strategy": "momentum", "exitPlan": { "stopLoss": { "debitLoss": 0.2 } }, "expiresAt": "2026-11-18T20:00:00Z"
         }
         """;
+
+    /// <summary>Puts it on the queue, as a sender without a function key may, and lets the function app do what follows at once.</summary>
+    public Task SendAsync(string json)
+    {
+        day.Rig.Queues["entry-requests"].Send(new QueueMessage(Encoding.UTF8.GetBytes(json)));
+        return day.SettleAsync();
+    }
 
     /// <summary>Posts, and lets the function app do what follows at once.</summary>
     public async Task<(int Status, JsonElement Body)> PostAsync(string json, string? key)

@@ -46,6 +46,26 @@ public sealed class ExitPlanFileTests
         Assert.All(expected.Zip(problems), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("""{ "defaults": { "stopLoss": {\n "approval": "\ud800" } } }""", "plan.json:2 $.defaults.stopLoss.approval")]
+    [InlineData("""{ "symbols": {\n\n "\udc00": {} } }""", "plan.json:3 $.symbols.?")]
+    [InlineData("""{ "preset":\n "wheel", "preset": "\ud83d" }""", "plan.json:1 $.preset")]
+    [InlineData("""[ "\ud800" ]""", "plan.json:1 $")]
+    public void WhenATextIsHalfASurrogatePair_ItsPlaceIsNamed(string json, string place)
+    {
+        var text = json.Replace("\\n", "\n", StringComparison.Ordinal);
+
+        Assert.Null(ExitPlanFile.Read("plan.json", text, out var problems));
+        Assert.StartsWith($"{place}: a text holds half of a surrogate pair", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhenATextIsAWholeSurrogatePair_ItIsReadLikeAnyOther()
+    {
+        Assert.NotNull(ExitPlanFile.Read("plan.json", """{ "strategies": { "\ud83d\ude80": {} } }""", out var problems));
+        Assert.Empty(problems);
+    }
+
     [Fact]
     public void WhenSpellingAndSenseAreWrong_BothAreNamedAtOnce()
     {

@@ -28,6 +28,13 @@ public sealed class OwnPlanTests
         Assert.Equal(0.2m, book.PlanFor(Bought with { OwnPlan = null }).StopLoss.DebitLoss);
     }
 
+    [Theory]
+    [InlineData("""{"stopLoss":{"approval":"\ud800"}}""")]
+    [InlineData("""{"\ud800":{}}""")]
+    [InlineData("{")]
+    public void WhenItCannotBeRead_ThePlansInForceGuardThePosition(string own) =>
+        Assert.Equal(0.2m, Book("""{"positions":{"%":{"stopLoss":{"debitLoss":0.2}}}}""").PlanFor(Bought with { OwnPlan = own }).StopLoss.DebitLoss);
+
     [Fact]
     public void WhenTheOwnerChangesThePosition_TheOwnersWordWins() =>
         Assert.Equal(0.4m, Book("{}", """{"positions":{"%":{"stopLoss":{"debitLoss":0.4}}}}""").PlanFor(Bought).StopLoss.DebitLoss);

@@ -26,7 +26,7 @@ public sealed class EntrySettingsTests
                 new("ENTRY_ALLOWED_ACTIONS", "SELL_PUT, OPEN_VERTICAL,SELL_PUT"), new("ENTRY_APPROVALS", "SELL_PUT=act, OPEN_VERTICAL=askThenLapse"), new("ENTRY_APPROVAL_MINUTES", "3"),
                 new("ENTRY_LAST_TIME", "14:05"), new("ENTRY_LAST_BEFORE_CLOSE_MINUTES", "45"), new("ENTRY_FIRST_AFTER_OPEN_MINUTES", "7"),
                 new("ENTRY_MAX_CONTRACTS", "3"), new("ENTRY_MAX_SHARES", "40"), new("ENTRY_MAX_OPEN_POSITIONS", "0"), new("ENTRY_MAX_PER_SYMBOL", "5"),
-                new("ENTRY_MAX_PER_STRATEGY", "6"), new("ENTRY_MAX_PER_DAY", "8"), new("ENTRY_MAX_RISK_PER_TRADE", "none"), new("ENTRY_MAX_RISK_PER_DAY", "1500.50"),
+                new("ENTRY_MAX_PER_STRATEGY", "6"), new("ENTRY_MAX_PER_DAY", "8"), new("ENTRY_MAX_PENDING", "4"), new("ENTRY_MAX_RISK_PER_TRADE", "none"), new("ENTRY_MAX_RISK_PER_DAY", "1500.50"),
                 new("ENTRY_MIN_DAYS", "9"), new("ENTRY_MAX_DAYS", "9"), new("ENTRY_MAX_SPREAD", "0.2"), new("ENTRY_MAX_SPREAD_FRACTION", "1"),
                 new("ENTRY_MAX_SLIPPAGE", "0"), new("ENTRY_COOLDOWN_LOSSES", "0"), new("ENTRY_COOLDOWN_HOURS", "2"), new("ENTRY_SHORT_STOCK", "yes"),
             ],
@@ -38,7 +38,7 @@ public sealed class EntrySettingsTests
             (EntryApproval.Act, EntryApproval.AskThenLapse, EntryApproval.Ask),
             (settings.ApprovalOf(EntryAction.SellPut), settings.ApprovalOf(EntryAction.OpenVertical), settings.ApprovalOf(EntryAction.BuyCall)));
         Assert.Equal((TimeSpan.FromMinutes(3), new TimeOnly(14, 5), TimeSpan.FromMinutes(45), TimeSpan.FromMinutes(7)), (settings.ApprovalPatience, settings.LastEntry, settings.LastEntryBeforeClose, settings.FirstEntryAfterOpen));
-        Assert.Equal((3, 40, 0, 5, 6, 8), (settings.MaximumContracts, settings.MaximumShares, settings.MaximumOpenPositions, settings.MaximumPerSymbol, settings.MaximumPerStrategy, settings.MaximumPerDay));
+        Assert.Equal((3, 40, 0, 5, 6, 8, 4), (settings.MaximumContracts, settings.MaximumShares, settings.MaximumOpenPositions, settings.MaximumPerSymbol, settings.MaximumPerStrategy, settings.MaximumPerDay, settings.MaximumPending));
         Assert.Equal((null, 1500.50m, 9, 9), (settings.MaximumRiskPerTrade, settings.MaximumRiskPerDay, settings.MinimumDaysToExpiration, settings.MaximumDaysToExpiration));
         Assert.Equal((0.2m, 1m, 0m), (settings.MaximumSpread, settings.MaximumSpreadShareOfMid, settings.MaximumSlippage));
         Assert.Equal((0, TimeSpan.FromHours(2), true), (settings.CooldownLosses, settings.Cooldown, settings.AllowsShortStock));
@@ -65,6 +65,8 @@ public sealed class EntrySettingsTests
     [InlineData("ENTRY_MAX_CONTRACTS", "1.5")]
     [InlineData("ENTRY_MAX_SHARES", "many")]
     [InlineData("ENTRY_MAX_PER_DAY", "-1")]
+    [InlineData("ENTRY_MAX_PENDING", "0")]
+    [InlineData("ENTRY_MAX_PENDING", "1001")]
     [InlineData("ENTRY_MAX_RISK_PER_TRADE", "0")]
     [InlineData("ENTRY_MAX_RISK_PER_DAY", "1e6")]
     [InlineData("ENTRY_MAX_DAYS", "1")]

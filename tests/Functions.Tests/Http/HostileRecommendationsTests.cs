@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ExitDesk.Domain.Entries;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.Functions.Http;
@@ -24,7 +25,10 @@ public sealed class HostileRecommendationsTests
         "\"GOOG160115C00750000\"", "\"GOOG161350C00750000\"", "\"\\u202e\"", "1.5", "\"1.50\"", "{\"stopLoss\":{\"debitLoss\":{}}}", "[1,2,3]", "\"" + "x" + "\"",
     ];
 
-    private readonly DeskHarness _desk = new();
+    private readonly DeskHarness _desk = new() { Entries = EntrySettings.Default with { MaximumPending = 10_000 } };
+
+    // So many as no door takes: here each body is to be judged by itself.
+    public HostileRecommendationsTests() => _desk.Restart();
 
     public static TheoryData<string> HandPicked =>
     [

@@ -26,6 +26,23 @@ public sealed class SubmitRecommendationTests
         Assert.Empty(await _desk.OutboxAsync());
     }
 
+    [Theory]
+    [InlineData(19, 202)]
+    [InlineData(20, 429)]
+    public async Task WhenAsManyWaitAsMay_TheAnswerIs429(int waiting, int status)
+    {
+        for (var i = 0; i < waiting; i++)
+        {
+            Assert.Equal(202, (await PostAsync(Recommendations.Call(id: $"before-{i}"))).Status);
+        }
+
+        var (answer, body) = await PostAsync(Recommendations.Call());
+
+        Assert.Equal(status, answer);
+        Assert.Equal(status == 429, body.TryGetProperty("problems", out var problems) && problems[0].GetProperty("problem").GetString()!.Contains("at most 20 may", StringComparison.Ordinal));
+        Assert.Equal(20, (await _desk.EntriesAsync()).Count);
+    }
+
     [Fact]
     public async Task WhenTheSameIsPostedAgain_TheAnswerIs200AndNothingHappens()
     {

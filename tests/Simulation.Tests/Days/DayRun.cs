@@ -106,7 +106,9 @@ internal sealed class DayRun
 
     private bool IsBusy() => HasWork() && _world.Venue.Sessions.IsOpen(_world.Loop.Now);
 
-    private bool HasWork() => _world.Ledger.Mirror.Closings.Values.Any(closing => closing.End is null) || _world.Ledger.Mirror.Outbox.Count > 0;
+    private bool HasWork() => _world.Ledger.Mirror.Closings.Values.Any(closing => closing.End is null)
+        || _world.Ledger.Mirror.Entries.Values.Any(entry => entry.End is null)
+        || _world.Ledger.Mirror.Outbox.Count > 0;
 
     private void RunTo(DateTimeOffset until, bool timers)
     {

@@ -10,9 +10,9 @@ internal static class DaySeeds
 
     public static IEnumerable<long> From(long first, int count) => Enumerable.Range(0, count).Select(i => first + i);
 
-    /// <summary>New ones each day, the same for all who test on that day: a change is not blamed for another one's day.</summary>
+    /// <summary>New ones at each run.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="time">Gives the day, in UTC.</param>
+    /// <param name="time">Gives the instant that they are drawn from.</param>
     public static IEnumerable<long> Fresh(int count, TimeProvider time) =>
-        From((long)(new Draw(time.GetUtcNow().UtcDateTime.Date.Ticks, "fresh").Next() % 1_000_000_000) + 1_000_000, count);
+        From((long)(new Draw(time.GetUtcNow().UtcTicks, "fresh").Next() % 1_000_000_000) + 1_000_000, count);
 }

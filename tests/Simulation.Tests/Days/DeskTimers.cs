@@ -1,4 +1,5 @@
 using ExitDesk.Engine.Workflows.Closing;
+using ExitDesk.Engine.Workflows.Entries;
 using ExitDesk.Engine.Workflows.Sweep;
 using ExitDesk.Engine.Workflows.Sync;
 using ExitDesk.Simulation.Tests.World;
@@ -46,7 +47,7 @@ internal sealed class DeskTimers(DayWorld world)
             }
             else if (at.Second == 30)
             {
-                Start(process, "settlement", services => services.GetRequiredService<CloseSettlement>().RunAsync(CancellationToken.None));
+                Start(process, "settlement", SettleAsync);
             }
         }
     }
@@ -56,6 +57,16 @@ internal sealed class DeskTimers(DayWorld world)
         if (process.Busy.Add(name))
         {
             world.Run(process, name, "", work, _ => process.Busy.Remove(name));
+        }
+    }
+
+    // As the app's timer has it: entries after closes. A day without entries is not slowed by them.
+    private async Task SettleAsync(IServiceProvider services)
+    {
+        await services.GetRequiredService<CloseSettlement>().RunAsync(CancellationToken.None).ConfigureAwait(false);
+        if (world.Plan.Entries.Entries.Count > 0)
+        {
+            await services.GetRequiredService<EntrySettlement>().RunAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 

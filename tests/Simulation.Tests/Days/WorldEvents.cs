@@ -1,3 +1,4 @@
+using ExitDesk.Engine.Ports.Messaging;
 using ExitDesk.Simulation.Tests.Plans;
 using ExitDesk.Simulation.Tests.World;
 using ExitDesk.Simulator.Venue;
@@ -40,6 +41,11 @@ internal sealed class WorldEvents
         foreach (var fault in plan.Faults)
         {
             _world.Loop.At(fault.At, () => Happen(fault));
+        }
+
+        foreach (var entry in plan.Entries.Entries)
+        {
+            _world.Loop.At(entry.At, () => Recommend(entry));
         }
 
         foreach (var act in plan.Acts.Where(act => act is { AfterOrder: null, IsAfterCancel: false }))
@@ -100,6 +106,12 @@ internal sealed class WorldEvents
             default:
                 break;
         }
+    }
+
+    private void Recommend(PlannedEntry entry)
+    {
+        _world.Note(0, "recommended", entry.Json);
+        _world.Pump.Send(new QueueMessage(QueueNames.EntryRequests, entry.Id, entry.Json), entry.Copies, TimeSpan.Zero);
     }
 
     private void Trade(PlannedFault fault)

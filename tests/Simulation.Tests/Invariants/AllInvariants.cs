@@ -22,5 +22,6 @@ internal static class AllInvariants
         new ExitsFinish(world),
         new Turnover(world),
         new OwnersOrdersReturn(world),
+        new EntriesOpenOnce(world),
     ];
 }

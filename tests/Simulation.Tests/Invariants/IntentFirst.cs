@@ -18,7 +18,7 @@ internal sealed class IntentFirst(DayWorld world) : Invariant(world)
 
     public override void Sends(Submission submission)
     {
-        if (submission.Closing is null && !_isLost)
+        if (submission is { Closing: null, Entry: null } && !_isLost)
         {
             Broken($"{submission} leaves without an intent in the ledger");
         }

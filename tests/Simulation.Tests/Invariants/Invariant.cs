@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Entries;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Simulation.Tests.Ports;
@@ -70,6 +71,13 @@ internal abstract class Invariant(DayWorld world)
     public virtual void Ended()
     {
     }
+
+    /// <summary>The id under which an order was sent, a leg's by that of its package.</summary>
+    protected string ClientOrderIdOf(VenueOrder order) =>
+        order.Parent is { } parent ? world.Venue.Orders().First(known => known.Id == parent).ClientOrderId : order.ClientOrderId;
+
+    /// <summary>True if the desk sent it to open something.</summary>
+    protected bool IsEntry(VenueOrder order) => order.Origin == OrderOrigin.Client && EntryOrderIds.IsOurs(ClientOrderIdOf(order));
 
     protected void Broken(string what) => world.Watch.Broken(new Violation(Name, Now, what));
 }

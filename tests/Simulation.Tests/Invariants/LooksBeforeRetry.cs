@@ -7,7 +7,7 @@ namespace ExitDesk.Simulation.Tests.Invariants;
 
 /// <summary>6. An unknown outcome is resolved by looking, never by resubmitting blindly.</summary>
 /// <remarks>
-/// Judged on what the process heard, not on what it wrote: after an order of which it heard nothing certain, the same closing sends
+/// Judged on what the process heard, not on what it wrote: after an order of which it heard nothing certain, the same closing or entry sends
 /// another one for the same leg only once the order was found, or once two looks at the broker lay the protocol's time apart.
 /// </remarks>
 internal sealed class LooksBeforeRetry(DayWorld world) : Invariant(world)
@@ -23,17 +23,17 @@ internal sealed class LooksBeforeRetry(DayWorld world) : Invariant(world)
 
     public override void Sends(Submission submission)
     {
-        if (submission.Closing is not { } id || Ledger.Closings.GetValueOrDefault(id) is not { } closing)
+        if ((submission.Closing ?? submission.Entry) is not { } id)
         {
             return;
         }
 
-        if (!_sent.TryGetValue(closing.Id, out var before))
+        if (!_sent.TryGetValue(id, out var before))
         {
-            _sent[closing.Id] = before = [];
+            _sent[id] = before = [];
         }
 
-        foreach (var open in before.Where(open => !open.IsCertain && Touches(open.Submission, submission) && !IsFound(closing, open.Submission)))
+        foreach (var open in before.Where(open => !open.IsCertain && Touches(open.Submission, submission) && !IsFound(id, open.Submission)))
         {
             Judge(submission, open);
         }
@@ -70,6 +70,10 @@ internal sealed class LooksBeforeRetry(DayWorld world) : Invariant(world)
         : World.Watch.Looks.GetValueOrDefault(submission.Job?.Subject ?? "", []);
 
     private static bool Touches(Submission one, Submission other) => one.Legs.Any(leg => other.Legs.Any(own => own.Symbol == leg.Symbol));
+
+    private bool IsFound(string id, Submission open) => open.Entry is not null
+        ? Ledger.Entries.GetValueOrDefault(id)?.Order is not null
+        : Ledger.Closings.GetValueOrDefault(id) is { } closing && IsFound(closing, open);
 
     private static bool IsFound(PositionClosing closing, Submission open) => closing.Attempts.Concat(closing.Displaced.Select(displaced => displaced.Return).OfType<CloseAttempt>()).Any(attempt => attempt.OrderId is not null
         && (open.ClientOrderId is { } id ? attempt.ClientOrderId == id : attempt.ClientOrderId is null && attempt.IntentAt <= open.SentAt

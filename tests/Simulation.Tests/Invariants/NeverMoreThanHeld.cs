@@ -34,6 +34,11 @@ internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
 
     public override void Sends(Submission submission)
     {
+        if (submission.IsEntry)
+        {
+            return;
+        }
+
         foreach (var (symbol, quantity) in submission.Legs)
         {
             var held = World.Watch.Held.GetValueOrDefault(symbol);
@@ -63,7 +68,7 @@ internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
         World.Venue.Orders()
             .Where(order => order.IsLive && !order.IsMultiLeg && order.Origin == OrderOrigin.Client && order.Symbol == symbol)
             .Where(order => (order.Side == OrderSide.Buy ? 1 : -1) == side && !_strangers.Contains(order.Parent ?? order.Id))
-            .Where(order => !IsBack(order))
+            .Where(order => !IsBack(order) && !IsEntry(order))
             .Where(order => submission.ClientOrderId is null || ClientOrderIdOf(order) != submission.ClientOrderId)
             .Sum(order => order.Remaining)
         + _underway.Where(other => IsUnresolved(other) && !IsListed(other) && !(other.ClientOrderId is { } id && id == submission.ClientOrderId))
@@ -75,8 +80,6 @@ internal sealed class NeverMoreThanHeld(DayWorld world) : Invariant(world)
 
     private bool IsBack(VenueOrder order) =>
         Ledger.Closings.Values.Any(closing => closing.Displaced.Any(displaced => displaced.Return?.OrderId == order.Id.ToString()));
-
-    private string? ClientOrderIdOf(VenueOrder order) => order.Parent is { } parent ? World.Venue.Orders().First(known => known.Id == parent).ClientOrderId : order.ClientOrderId;
 
     // Sent again under its id it is the same order. A request of which looks said that it was not taken no longer counts, even where it is still on its way.
     private bool IsUnresolved(Submission other) => Ledger.Closings.Values.SelectMany(closing => closing.Attempts.Concat(closing.Displaced.Select(displaced => displaced.Return).OfType<CloseAttempt>())).Any(attempt =>

@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Entries;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Simulation.Tests.World;
 using ExitDesk.Simulator.Market;
@@ -11,11 +12,13 @@ namespace ExitDesk.Simulation.Tests.Invariants;
 /// fill at the same instant are judged together. "Before" is before the closing began: beside a short option that somebody left without
 /// cover, a spread's long leg covers that one for the moment between its own two orders. Where others traded in the underlying, a long
 /// option that is a position of its own covers nothing of another one: that it happens to is the owner's or the broker's doing.
+/// A put that the desk sold against cash needs no other cover, and an option that it bought alone is none.
 /// </remarks>
 internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
+    private readonly HashSet<string> _apart = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _atStart = new(StringComparer.Ordinal);
     private readonly HashSet<string> _touchedByOthers = new(StringComparer.Ordinal);
     private DateTimeOffset _at;
@@ -38,6 +41,11 @@ internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
     public override void Filled(VenueActivity fill, int before, int after)
     {
         var order = fill.Fill!.Order;
+        if (IsEntry(order) && order.Parent is null && World.Plan.Entries.Of(order.ClientOrderId)?.Action != EntryAction.SellCall)
+        {
+            _apart.Add(fill.Symbol);
+        }
+
         if (fill.At != _at || UnderlyingOf(fill.Symbol) != _of)
         {
             (_at, _of) = (fill.At, UnderlyingOf(fill.Symbol));
@@ -50,7 +58,7 @@ internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
         }
 
         var naked = Naked(fill.Symbol, after);
-        if (order.Origin == OrderOrigin.Client && order.Parent is null && naked > Math.Max(_before, AtStart(fill.Symbol)) && !IsAlone(fill.Symbol))
+        if (order.Origin == OrderOrigin.Client && order.Parent is null && !IsEntry(order) && naked > Math.Max(_before, AtStart(fill.Symbol)) && !IsAlone(fill.Symbol))
         {
             Broken($"order {order.Id} left {naked} short options without cover, {_before} before");
         }
@@ -67,7 +75,7 @@ internal sealed class NoNakedShort(DayWorld world) : Invariant(world)
     private int Naked(string changed, int quantity)
     {
         var underlying = UnderlyingOf(changed);
-        var held = World.Plan.Contracts.Where(contract => contract.Underlying == underlying)
+        var held = World.Plan.Contracts.Where(contract => contract.Underlying == underlying && !_apart.Contains(contract.Symbol))
             .Select(contract => (Contract: contract, Quantity: contract.Symbol == changed ? quantity : World.Watch.Held.GetValueOrDefault(contract.Symbol)))
             .Where(holding => holding.Quantity != 0)
             .ToList();

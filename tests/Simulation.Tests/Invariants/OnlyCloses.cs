@@ -11,7 +11,7 @@ internal sealed class OnlyCloses(DayWorld world) : Invariant(world)
 
     public override void Filled(VenueActivity fill, int before, int after)
     {
-        if (fill.Fill!.Order.Origin == OrderOrigin.Client && (Math.Abs(after) >= Math.Abs(before) || (long)before * after < 0))
+        if (fill.Fill!.Order.Origin == OrderOrigin.Client && !IsEntry(fill.Fill.Order) && (Math.Abs(after) >= Math.Abs(before) || (long)before * after < 0))
         {
             Broken($"order {fill.Fill.Order.Id} made {before} {fill.Symbol} into {after}");
         }

@@ -24,5 +24,8 @@ internal sealed record DayPlan(
     IReadOnlyList<PlannedFault> Faults,
     IReadOnlyList<PlannedAct> Acts)
 {
+    /// <summary>What is recommended.</summary>
+    public EntryBook Entries { get; init; } = EntryBook.Empty;
+
     public bool Has(DayFault fault) => Faults.Any(planned => planned.Fault == fault);
 }

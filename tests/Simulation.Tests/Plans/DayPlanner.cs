@@ -18,9 +18,20 @@ internal static class DayPlanner
         var stocks = StockPaths.Draw(new Draw(seed, "stocks"), day, next, turn);
         var book = HoldingPlanner.Draw(new Draw(seed, "holdings"), day, stocks);
         var windows = Windows(new Draw(seed, "windows"), day, turn, book.Contracts.Any(contract => contract.Expiration == day.Date));
+        var entries = EntryPlanner.Draw(new Draw(seed, "entries"), day, windows, stocks);
         var faults = FaultPlanner.Draw(new Draw(seed, "faults"), day, windows, book);
-        return new DayPlan(seed, day, next, stocks, book.Contracts, book.Holdings, windows, faults, Acts(new Draw(seed, "acts"), windows, faults));
+        var contracts = book.Contracts.Concat(entries.Contracts).DistinctBy(contract => contract.Symbol).OrderBy(contract => contract.Symbol, StringComparer.Ordinal).ToList();
+        var acts = Acts(new Draw(seed, "acts"), windows, faults).Concat(Answers(new Draw(seed, "answers"), entries)).OrderBy(act => act.At).ToList();
+        return new DayPlan(seed, day, next, stocks, contracts, book.Holdings, windows, faults, acts) { Entries = entries };
     }
+
+    // Whoever is asked answers most of the time, and now and then thinks better of all of it.
+    private static IEnumerable<PlannedAct> Answers(Draw draw, EntryBook entries) => entries.Entries.SelectMany(entry =>
+    {
+        var press = new PlannedAct(OwnerAct.Press, entry.At + draw.Between(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(40)), draw.Below(1000), null);
+        var halt = new PlannedAct(draw.Of([OwnerAct.Halt, OwnerAct.Emergency]), press.At + draw.Between(TimeSpan.Zero, TimeSpan.FromSeconds(30)), draw.Below(1000), null);
+        return draw.Happens(0.25) ? [press, halt] : new[] { press };
+    }).ToList();
 
     private static List<Window> Windows(Draw draw, TradingDay day, DateTimeOffset turn, bool expires)
     {

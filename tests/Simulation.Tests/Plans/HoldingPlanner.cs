@@ -74,7 +74,8 @@ internal static class HoldingPlanner
 
     private static bool IsCredit(List<(ListedContract Contract, int Ratio)> legs) => legs[0].Ratio < 0;
 
-    private static ListedContract Contract(string underlying, bool isCall, decimal strike, DateOnly expiration, bool isAdjusted)
+    /// <summary>A contract by what it promises; an adjusted one delivers 150 shares under a root of its own.</summary>
+    public static ListedContract Contract(string underlying, bool isCall, decimal strike, DateOnly expiration, bool isAdjusted)
     {
         var root = isAdjusted ? underlying + "1" : underlying;
         var symbol = string.Create(CultureInfo.InvariantCulture, $"{root}{expiration:yyMMdd}{(isCall ? 'C' : 'P')}{(long)(strike * 1000):D8}");

@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Entries;
 using ExitDesk.Domain.Orders;
 using ExitDesk.Simulation.Tests.World;
 
@@ -15,6 +16,12 @@ internal sealed record Submission(
 {
     /// <summary>Id of the displaced order whose place this takes; null of an order that closes.</summary>
     public string? PutsBack { get; private init; }
+
+    /// <summary>Id of the entry in the ledger whose intent this is; null of an order that closes, or without an intent.</summary>
+    public string? Entry { get; private init; }
+
+    /// <summary>True if it opens something, by its id.</summary>
+    public bool IsEntry => ClientOrderId is { } id && EntryOrderIds.IsOurs(id);
 
     /// <summary>True if the broker itself decides the side.</summary>
     public bool IsClosePosition => ClientOrderId is null;
@@ -34,6 +41,7 @@ internal sealed record Submission(
             ClosingOf(world, job, closing => displaced is null ? closing.LastAttempt?.ClientOrderId == ticket.ClientOrderId : closing.Displaced.Contains(displaced)))
         {
             PutsBack = displaced?.Order.Id,
+            Entry = world.Ledger.Mirror.Entries.Values.FirstOrDefault(entry => entry.End is null && entry.Attempt?.Ticket.ClientOrderId == ticket.ClientOrderId)?.Id,
         };
     }
 

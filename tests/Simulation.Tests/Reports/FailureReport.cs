@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Entries;
 using ExitDesk.Engine.Market;
 using ExitDesk.Simulation.Tests.Days;
 using ExitDesk.Simulation.Tests.Plans;
@@ -42,6 +43,11 @@ internal static class FailureReport
         foreach (var fault in plan.Faults)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  fault {fault.Fault}, from {NewYork.Clock(fault.At)}, after {fault.Skip}, {fault.Times} times");
+        }
+
+        foreach (var entry in plan.Entries.Entries)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  entry {entry.Id}: {entry.Action.Word()} {entry.Quantity} {string.Join(" ", entry.Symbols)} at {NewYork.Clock(entry.At)}, delivered {entry.Copies} times");
         }
 
         foreach (var act in plan.Acts)

@@ -23,6 +23,7 @@ internal static class Shrinking
 
         best = Without(best, guards, plan => plan.Faults, (plan, faults) => plan with { Faults = faults });
         best = Without(best, guards, plan => plan.Acts, (plan, acts) => plan with { Acts = acts });
+        best = Without(best, guards, plan => plan.Entries.Entries, (plan, entries) => plan with { Entries = plan.Entries with { Entries = entries } });
         return Without(best, guards, plan => plan.Windows, (plan, windows) => plan with { Windows = windows });
     }
 

@@ -1,4 +1,3 @@
-using ExitDesk.Domain.Entries;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Composition;
@@ -36,7 +35,7 @@ internal static class DeskComposition
             .AddSingleton<TimeProvider>(new VirtualTime(world.Loop, () => process.IsAlive))
             .AddSingleton(new DeskOptions("paper", TradingMode.Active, Management.Managed))
             .AddSingleton(DeployedPlan.None)
-            .AddSingleton(EntrySettings.Default)
+            .AddSingleton(world.Plan.Entries.Settings)
             .AddSingleton(new OperatorOptions(Secret, Chat, new HashSet<long> { Owner }))
             .AddSingleton<IBroker>(broker)
             .AddSingleton<IBrokerReads>(broker)

@@ -1,3 +1,5 @@
+using ExitDesk.TestKit.Messaging;
+
 namespace ExitDesk.Simulation.Tests.World;
 
 /// <summary>One process of the desk: it can be killed at any of its waits for the world, and then never wakes.</summary>
@@ -16,6 +18,11 @@ internal sealed class DeskProcess(int number)
 
     /// <summary>Timers whose function still runs: it is not started again meanwhile.</summary>
     public HashSet<string> Busy { get; } = [];
+
+    /// <summary>Messages about entries that wait for the one in hand: a process takes one entry's step at a time.</summary>
+    public Queue<QueuedMessage> EntriesInLine { get; } = new();
+
+    public bool HasEntryInHand { get; set; }
 
     /// <summary>Messages in hand.</summary>
     public int Messages { get; set; }

@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Closing;
+using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
@@ -18,7 +19,9 @@ internal sealed class LedgerMirror
 
     public Dictionary<string, ApprovalCard> Approvals { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Entries that wait to leave the ledger, by id.</summary>
+    public Dictionary<string, PositionEntry> Entries { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What waits to leave the ledger, by id.</summary>
     public HashSet<string> Outbox { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every id that ever waited there.</summary>
@@ -73,6 +76,11 @@ internal sealed class LedgerMirror
         {
             var closing = LedgerJson.Read<PositionClosing>(key, json);
             Closings[closing.Id] = closing;
+        }
+        else if (key.StartsWith(LedgerKeys.Entries, StringComparison.Ordinal))
+        {
+            var entry = LedgerJson.Read<PositionEntry>(key, json);
+            Entries[entry.Id] = entry;
         }
         else if (key.StartsWith(LedgerKeys.Approvals, StringComparison.Ordinal))
         {

@@ -46,7 +46,7 @@ internal sealed class MessagePump(DayWorld world, TimeProvider time)
         {
             var process = world.Latency.Of(able);
             process.Messages++;
-            world.Run(process, message.Message.Queue, message.Message.Body, services => MessageHandlers.HandleAsync(services, message.Message), isDone => Done(process, message, isDone));
+            Hand(process, message);
             able.RemoveAll(one => one.Messages >= Concurrent);
         }
 
@@ -70,6 +70,23 @@ internal sealed class MessagePump(DayWorld world, TimeProvider time)
         Plan();
     }
 
+    // The entries' semaphore would take those that wait for it off the loop's thread, and the day with them.
+    private void Hand(DeskProcess process, QueuedMessage message)
+    {
+        if (message.Message.Queue == QueueNames.EntryRequests)
+        {
+            if (process.HasEntryInHand)
+            {
+                process.EntriesInLine.Enqueue(message);
+                return;
+            }
+
+            process.HasEntryInHand = true;
+        }
+
+        world.Run(process, message.Message.Queue, message.Message.Body, services => MessageHandlers.HandleAsync(services, message.Message), isDone => Done(process, message, isDone));
+    }
+
     private void Done(DeskProcess process, QueuedMessage message, bool isDone)
     {
         process.Messages--;
@@ -80,6 +97,15 @@ internal sealed class MessagePump(DayWorld world, TimeProvider time)
         else
         {
             _queue.Abandon(message);
+        }
+
+        if (message.Message.Queue == QueueNames.EntryRequests)
+        {
+            process.HasEntryInHand = false;
+            if (process.EntriesInLine.TryDequeue(out var next))
+            {
+                Hand(process, next);
+            }
         }
 
         Plan();

@@ -1,4 +1,5 @@
 using ExitDesk.Simulator.CommandLine;
+using ExitDesk.Simulator.Desk;
 using ExitDesk.Simulator.Faults;
 using ExitDesk.Simulator.Run;
 using ExitDesk.Simulator.Scenarios;
@@ -27,11 +28,12 @@ public sealed class RunCommandTests
     public async Task WhenEverythingIsSaid_PassesItOn()
     {
         var (code, options, _) = await RunAsync(
-            "--speed", "max", "--seed", "7", "--faults", "kill,hang", "--mode", "monitor", "--approve", "auto", "--headless", "--report", "r.json", "--instances", "2", "--days", "3", "--kills", "50", "--sweeps", "1");
+            "--speed", "max", "--seed", "7", "--faults", "kill,hang", "--mode", "monitor", "--approve", "auto", "--group", "--headless", "--report", "r.json", "--instances", "2", "--days", "3", "--kills", "50", "--sweeps", "1");
 
         Assert.Equal(ExitCodes.Good, code);
         Assert.Equal((null, 7, "Monitor", ApprovalHabit.Auto), (options!.Speed, options.Seed, options.Mode, options.Approve));
         Assert.Equal((true, "r.json", 2, 3), (options.Headless, options.Report, options.Instances, options.Days));
+        Assert.Equal((true, DeskSettings.GroupId), (options.Group, options.ChatId));
         Assert.Equal((50, 1), (options.Kills, options.SweepSeconds));
         Assert.Equal([Fault.Hang, Fault.Kill], options.Faults.Order());
     }

@@ -30,6 +30,13 @@ public sealed class VerticalEntryTests
     public void WhenACallCreditSpreadIsOpened_ItsWidthCounts(int cents, double net, bool granted) =>
         Assert.Equal(granted, Open(cents, net, Leg(SellToOpen, Call100), Leg(BuyToOpen, Call105)).Granted);
 
+    /// <summary>Only one side of a condor can lose: it takes one width, less its credit.</summary>
+    [Theory]
+    [InlineData(420_00, true)]
+    [InlineData(419_99, false)]
+    public void WhenAnIronCondorIsOpened_OneWidthCounts(int cents, bool granted) =>
+        Assert.Equal(granted, Open(cents, -0.80, Leg(SellToOpen, Call100), Leg(BuyToOpen, Call105), Leg(SellToOpen, Put95), Leg(BuyToOpen, Put90)).Granted);
+
     [Theory]
     [InlineData(80_00, true)]
     [InlineData(79_99, false)]

@@ -43,6 +43,9 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
     /// <summary>While set, the list of fills alone fails.</summary>
     public bool FillsFail { get; set; }
 
+    /// <summary>How often the list of fills was asked for.</summary>
+    public int FillReads { get; private set; }
+
     /// <summary>While false, a cancel stays pending.</summary>
     public bool ConfirmsCancels { get; set; } = true;
 
@@ -123,7 +126,7 @@ public sealed class InMemoryBroker(TimeProvider time, EffectCounter effects) : I
     public Task<BrokerRead<OrderLookup>> GetOrderByClientIdAsync(string clientOrderId, CancellationToken cancellationToken) =>
         Read(() => new OrderLookup(HidesClientIds ? null : _book.Orders.SingleOrDefault(order => order.ClientOrderId == clientOrderId)));
 
-    public Task<BrokerRead<IReadOnlyList<Fill>>> GetFillsAsync(DateTimeOffset since, CancellationToken cancellationToken) => FillsFail
+    public Task<BrokerRead<IReadOnlyList<Fill>>> GetFillsAsync(DateTimeOffset since, CancellationToken cancellationToken) => ++FillReads > 0 && FillsFail
         ? Task.FromResult(BrokerRead<IReadOnlyList<Fill>>.Failed("fills: 500"))
         : Read<IReadOnlyList<Fill>>(() => [.. _book.Fills.SkipLast(FillsBehind).Where(fill => fill.At >= since)]);
 

@@ -1,4 +1,5 @@
 using ExitDesk.Engine.Ports.Desk;
+using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.TestKit.Desk;
 
@@ -27,7 +28,7 @@ public sealed class InMemoryDesk(EffectCounter effects) : IOperatorDesk
 
     public async Task<DeliveryOutcome> SendAsync(Card card, CancellationToken cancellationToken)
     {
-        if (await EnterAsync(cancellationToken).ConfigureAwait(false) is { } instead)
+        if ((await EnterAsync(cancellationToken).ConfigureAwait(false) ?? Refusal(card)) is { } instead)
         {
             return instead;
         }
@@ -41,7 +42,7 @@ public sealed class InMemoryDesk(EffectCounter effects) : IOperatorDesk
 
     public async Task<DeliveryOutcome> EditAsync(int messageId, Card card, CancellationToken cancellationToken)
     {
-        if (await EnterAsync(cancellationToken).ConfigureAwait(false) is { } instead)
+        if ((await EnterAsync(cancellationToken).ConfigureAwait(false) ?? Refusal(card)) is { } instead)
         {
             return instead;
         }
@@ -67,6 +68,14 @@ public sealed class InMemoryDesk(EffectCounter effects) : IOperatorDesk
     /// <summary>The data of the newest button with this label among all that are shown.</summary>
     public string Button(string label) =>
         Shown.AsEnumerable().Reverse().SelectMany(card => card.Buttons).SelectMany(row => row).First(button => button.Label == label).Data;
+
+    // As Telegram does, which counts characters without tags and escapes.
+    private static DeliveryOutcome.Refused? Refusal(Card card) => PlainText.Of(card.Html).Length switch
+    {
+        0 => new DeliveryOutcome.Refused("message text is empty"),
+        > LongText.Limit => new DeliveryOutcome.Refused("message is too long"),
+        _ => null,
+    };
 
     private async Task<DeliveryOutcome?> EnterAsync(CancellationToken cancellationToken)
     {

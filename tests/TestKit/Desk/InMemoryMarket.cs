@@ -40,6 +40,9 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
     /// <summary>Lets so many more reads of a kind pass and all later ones fail, until <see cref="Failing"/> is cleared.</summary>
     public void FailAfter(string kind, int reads) => _failAfter[kind] = reads;
 
+    /// <summary>So many more reads of snapshots pass, and the one after them hangs until its caller gives it up; null while none does.</summary>
+    public int? SnapshotsBeforeHang { get; set; }
+
     /// <summary>While true, the calendar answers without any session.</summary>
     public bool HasEmptyCalendar { get; set; }
 
@@ -89,10 +92,17 @@ public sealed class InMemoryMarket(TimeProvider time, EffectCounter effects) : I
         Answer<IReadOnlyDictionary<string, Quote>>(
             "quotes", CallsFor(symbols), () => symbols.Where(_quotes.ContainsKey).ToDictionary(symbol => symbol, QuoteOf));
 
-    public Task<BrokerRead<IReadOnlyDictionary<string, OptionSnapshot>>> GetOptionSnapshotsAsync(
-        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
-        Answer<IReadOnlyDictionary<string, OptionSnapshot>>(
-            "snapshots", CallsFor(symbols), () => symbols.Where(_quotes.ContainsKey).ToDictionary(symbol => symbol, SnapshotOf));
+    public async Task<BrokerRead<IReadOnlyDictionary<string, OptionSnapshot>>> GetOptionSnapshotsAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken)
+    {
+        if (SnapshotsBeforeHang-- == 0)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await Answer<IReadOnlyDictionary<string, OptionSnapshot>>(
+            "snapshots", CallsFor(symbols), () => symbols.Where(_quotes.ContainsKey).ToDictionary(symbol => symbol, SnapshotOf)).ConfigureAwait(false);
+    }
 
     public async Task<IReadOnlyDictionary<string, BrokerRead<ContractTerms>>> GetContractsAsync(
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken)

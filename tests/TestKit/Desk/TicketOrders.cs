@@ -67,7 +67,7 @@ internal static class TicketOrders
         book.Held(symbol) == 0 ? new SubmitOutcome.Refused(404, 40410000, "position does not exist")
         : quantity > Free(book, symbol, book.Held(symbol) > 0 ? OrderSide.Sell : OrderSide.Buy)
             ? new SubmitOutcome.Refused(403, 40310000, "insufficient qty available for order")
-            : null;
+            : WashTrade(book, symbol, book.Held(symbol) > 0 ? OrderSide.Sell : OrderSide.Buy, null);
 
     /// <summary>Why an order is refused; null if it is not.</summary>
     public static SubmitOutcome.Refused? Refusal(InMemoryBook book, OrderTicket ticket)
@@ -81,8 +81,16 @@ internal static class TicketOrders
             .Where(leg => leg.Intent.IsClosing() && ticket.Quantity * leg.Ratio > Free(book, leg.Symbol, leg.Side))
             .Select(leg => new SubmitOutcome.Refused(
                 422, 42210000, $"position intent mismatch, inferred: {Word(leg.Side)}_to_open, specified: {Word(leg.Side)}_to_close"))
-            .FirstOrDefault();
+            .FirstOrDefault()
+            ?? ticket.Legs.Select(leg => WashTrade(book, leg.Symbol, leg.Side, ticket.IsMultiLeg ? null : ticket.LimitPrice)).FirstOrDefault(refused => refused is not null);
     }
+
+    // No account trades with itself: a price that meets that of a working order on the other side is refused, and no price meets every one.
+    private static SubmitOutcome.Refused? WashTrade(InMemoryBook book, string symbol, OrderSide side, decimal? limit) =>
+        book.Orders.SelectMany(Apart).Any(order => order.IsWorking && order.Symbol == symbol && order.Side != side
+            && (limit is null || order.LimitPrice is not { } standing || (side == OrderSide.Buy ? limit >= standing : limit <= standing)))
+            ? new SubmitOutcome.Refused(403, 40310000, "potential wash trade detected")
+            : null;
 
     // What of a holding no working order of that side holds; 0 if the holding is of the other sign.
     private static decimal Free(InMemoryBook book, string symbol, OrderSide side)

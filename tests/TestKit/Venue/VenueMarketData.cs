@@ -50,8 +50,18 @@ public sealed class VenueMarketData(SimulatedVenue venue, IReadOnlyList<CashDivi
 
     public Task<BrokerRead<BrokerAccount>> GetAccountAsync(CancellationToken cancellationToken)
     {
-        var equity = venue.Account().Equity;
-        return Read(new BrokerAccount(AccountNumber, true) { Equity = equity, LastEquity = equity > 0 ? equity : null });
+        var account = venue.Account();
+        return Read(new BrokerAccount(AccountNumber, true)
+        {
+            Equity = account.Equity,
+            LastEquity = account.Equity > 0 ? account.Equity : null,
+            Cash = account.Cash,
+            BuyingPower = account.BuyingPower,
+            OptionsBuyingPower = account.BuyingPower,
+            OptionsLevel = account.OptionsLevel,
+            MayTrade = true,
+            MayShort = account.ShortingEnabled,
+        });
     }
 
     private OptionSnapshot? SnapshotOf(string symbol)

@@ -5,7 +5,7 @@ namespace ExitDesk.Domain.Entries.Execution;
 /// <summary>Decides the next step of an entry. Pure: the same facts give the same step.</summary>
 /// <remarks>
 /// One recommendation is one order of one id in one session. In doubt nothing is sent: that is the opposite of a close, which in doubt goes on.
-/// Whatever filled is booked before anything else, so that no position is a minute without its rules.
+/// What must not go on is cancelled first; then whatever filled is booked before anything else, so that no position is a minute without its rules.
 /// </remarks>
 public static class EntryProtocol
 {
@@ -13,6 +13,7 @@ public static class EntryProtocol
     public static IReadOnlyList<EntryGuard> Guards { get; } =
     [
         new("ended", (entry, _, _, _) => entry.End is { } end ? new EntryStep.Settle(end, entry.Note ?? "") : null),
+        new("cancel", EntryOrder.Cancel),
         new("fills", EntryOrder.Fills),
         new("working order", EntryOrder.Working),
         new("done", EntryOrder.Done),

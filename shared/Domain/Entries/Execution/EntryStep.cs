@@ -43,7 +43,11 @@ public abstract record EntryStep
     /// <summary>Write the position that was opened so far, with its plan, strategy and notes, and what of it is booked.</summary>
     /// <param name="Quantity">All that filled, contracts, shares or units, above what is booked.</param>
     /// <param name="AveragePrice">USD per share, signed net of several legs; null if the broker did not say.</param>
-    public sealed record Book(decimal Quantity, decimal? AveragePrice) : EntryStep;
+    public sealed record Book(decimal Quantity, decimal? AveragePrice) : EntryStep
+    {
+        /// <summary>By the broker's clock: however long the position stays unlisted, the order is looked at again by then. Null once it is over.</summary>
+        public DateTimeOffset? LookAgainAt { get; init; }
+    }
 
     /// <summary>It is over.</summary>
     /// <param name="End">How.</param>

@@ -23,7 +23,7 @@ internal static class EntryTiming
     }
 
     private static string? Reason(PositionEntry entry, MarketMoment moment, EntryLimits limits) =>
-        moment.Now >= entry.Recommendation.ExpiresAt ? entry.Status == EntryStatus.AwaitingApproval ? "nobody approved it before it expired" : "it expired before it was sent"
+        moment.Now >= entry.Recommendation.ExpiresAt ? entry.Status == EntryStatus.AwaitingApproval ? EntryApprovals.Unanswered(entry, "before it expired") : "it expired before it was sent"
         // Tomorrow's order would bear another id: what was sent under today's ends with today.
         : entry.Attempt is { } attempt && (!moment.IsOpen || limits.Window is not { } window || moment.Now >= window.Until || attempt.IntentAt < moment.Session!.OpenAt)
             ? "the time for entries was over before the broker had it"

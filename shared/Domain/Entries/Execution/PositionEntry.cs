@@ -21,6 +21,12 @@ public sealed record PositionEntry(Recommendation Recommendation, DateTimeOffset
     /// <summary>When its owner was last asked; null if nobody was.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
+    /// <summary>Until when the card that asks may be answered, as it says itself; null if nobody was asked.</summary>
+    public DateTimeOffset? LapsesAt { get; init; }
+
+    /// <summary>The limit of a card that its owner said yes to when the market had passed it, USD per share, signed; null if there was none.</summary>
+    public decimal? PassedPrice { get; init; }
+
     /// <summary>When its owner said yes; null if not.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExitDesk.Domain.Plans;
 
 namespace ExitDesk.Domain.Entries.Recommendations;
 
@@ -14,9 +15,9 @@ internal static class JsonText
             var reader = new Utf8JsonReader(json);
             while (reader.Read())
             {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsWhole(ref reader))
+                if (!WholeText.Is(ref reader))
                 {
-                    return "a text holds half of a surrogate pair (\\ud800 to \\udfff come in twos)";
+                    return WholeText.Problem;
                 }
             }
 
@@ -25,19 +26,6 @@ internal static class JsonText
         catch (JsonException problem)
         {
             return $"not valid JSON ({problem.Message})";
-        }
-    }
-
-    // The reader has no other way to say it than by throwing.
-    private static bool IsWhole(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
         }
     }
 }

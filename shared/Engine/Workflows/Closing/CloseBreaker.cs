@@ -16,10 +16,9 @@ public sealed class CloseBreaker(DeskAlerts alerts, ILogger<CloseBreaker> logger
     /// <summary>Since when closes are held back, by the broker's clock; null while they are not.</summary>
     public DateTimeOffset? OpenedAt => Read().OpenedAt;
 
-    /// <summary>What an answer says of the broker. A refusal says nothing until reading has judged it.</summary>
+    /// <summary>What an answer says of the broker. A refusal says nothing until reading has judged it, and neither does an acceptance.</summary>
     public static BreakerVerdict VerdictOf(SubmitOutcome outcome) => outcome switch
     {
-        SubmitOutcome.Accepted => BreakerVerdict.Taken,
         SubmitOutcome.Unknown => BreakerVerdict.Unanswered,
         _ => BreakerVerdict.Nothing,
     };
@@ -58,7 +57,11 @@ public sealed class CloseBreaker(DeskAlerts alerts, ILogger<CloseBreaker> logger
     /// <returns>What changed, to be told once the answer is in the ledger; null if nothing did.</returns>
     public BreakerChange? Judge(PositionClosing closing, BreakerVerdict verdict, DateTimeOffset now)
     {
-        var attempt = closing.LastAttempt!;
+        if (closing.LastAttempt is not { } attempt || verdict == BreakerVerdict.Nothing)
+        {
+            return null;
+        }
+
         lock (_gate)
         {
             (_state, var change) = _state.Judge($"{closing.Id}:{attempt.Number}:{attempt.Sends}", attempt.IntentAt, verdict, now);

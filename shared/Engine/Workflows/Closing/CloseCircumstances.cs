@@ -7,7 +7,7 @@ using ExitDesk.Engine.State;
 namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>Gathers from the ledger what the next step of a closing is decided on.</summary>
-public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
+public sealed class CloseCircumstances(DeskLedger documents, CloseNeighbours neighbours, ExitPlanBook plans)
 {
     public async Task<CloseFacts> ReadAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
     {
@@ -16,6 +16,7 @@ public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
         {
             DeadlineAt = DeadlineOf(closing, moment),
             IsRuleGone = await IsRuleGoneAsync(closing, cancellationToken).ConfigureAwait(false),
+            LooksFirst = await LooksFirstAsync(closing, moment, cancellationToken).ConfigureAwait(false),
             OffersWorthless = await OffersWorthlessAsync(closing, moment, cancellationToken).ConfigureAwait(false),
         };
     }
@@ -25,6 +26,10 @@ public sealed class CloseCircumstances(DeskLedger documents, ExitPlanBook plans)
         closing.Trigger.Authority == CloseAuthority.Rule
         && WalkPace.Of(closing.Trigger.Urgency) is { IsBounded: true }
         && RuleStanding.IsGone(closing.Trigger, await documents.MarkAsync(closing.PositionId, cancellationToken).ConfigureAwait(false));
+
+    // Only the first attempt at the market goes out without a look.
+    private async Task<bool> LooksFirstAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) =>
+        closing is { IsMultiLeg: false, Attempts.Count: 0 } && await neighbours.AreAnyAsync(closing, moment.Now, cancellationToken).ConfigureAwait(false);
 
     // Only a walk of one long option asks, and an urgent close in its last session; its plan is that of the position as it is held.
     private async Task<bool> OffersWorthlessAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) =>

@@ -13,6 +13,7 @@ namespace ExitDesk.Engine.Workflows.Closing;
 public sealed class CloseExecution(
     CloseGuards protocol,
     CloseReads reads,
+    CloseNeighbours neighbours,
     CloseCircumstances circumstances,
     MarketMoments moments,
     AccountCheck account,
@@ -49,7 +50,7 @@ public sealed class CloseExecution(
             return;
         }
 
-        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var moment = await moments.ReadForCloseAsync(cancellationToken).ConfigureAwait(false);
         if (!moment.Succeeded)
         {
             await progress.RetryAsync(closing, AfterFailedRead, moment.Failure, cancellationToken).ConfigureAwait(false);
@@ -88,7 +89,7 @@ public sealed class CloseExecution(
         {
             closing = closing with { Value = CloseObservation.Observe(closing.Value, look.Value!) };
             facts = facts with { Look = look.Value };
-            change = JudgeRefusal(closing.Value, facts);
+            change = breaker.Judge(closing.Value, AttemptReading.VerdictOf(closing.Value, look.Value!, facts.Now), facts.Now);
             step = protocol.Next(closing.Value, facts);
         }
 
@@ -135,10 +136,6 @@ public sealed class CloseExecution(
         return progress.WaitAsync(closing, wait, facts.Moment, cancellationToken);
     }
 
-    // Only what was read says whether a refusal is the broker's fault.
-    private BreakerChange? JudgeRefusal(PositionClosing closing, CloseFacts facts) =>
-        RefusalReading.IsExplained(closing, facts.Look) is false ? breaker.Judge(closing, BreakerVerdict.Refused, facts.Now) : null;
-
     private async Task<BrokerRead<CloseLook>?> LookAsync(
         CloseStep step, PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken) => step switch
         {
@@ -147,20 +144,10 @@ public sealed class CloseExecution(
             _ => null,
         };
 
-    // An order without an id of ours is known by its looks, and one that another closing sent in the same contract looks the same.
     private async Task<BrokerRead<CloseLook>> EverythingAsync(PositionClosing closing, MarketMoment moment, CancellationToken cancellationToken)
     {
         var look = await reads.EverythingAsync(closing, moment, cancellationToken).ConfigureAwait(false);
-        if (!look.Succeeded || closing.LastAttempt is not { ClientOrderId: null } last || !(last.IsOpenQuestion || last.IsFoundByLooking))
-        {
-            return look;
-        }
-
-        var others = await documents.ReadableClosingsAsync([], cancellationToken).ConfigureAwait(false);
-        return BrokerRead<CloseLook>.Of(look.Value with
-        {
-            OfOtherClosings = others.Where(other => other.Value.Id != closing.Id).SelectMany(other => other.Value.OrderIds).ToHashSet(StringComparer.Ordinal),
-        });
+        return look.Succeeded ? await neighbours.WithAsync(look.Value, closing, cancellationToken).ConfigureAwait(false) : look;
     }
 
     private async Task ActAsync(CloseStep step, Stored<PositionClosing> closing, CloseFacts facts, CancellationToken cancellationToken)

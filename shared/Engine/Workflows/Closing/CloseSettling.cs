@@ -8,7 +8,6 @@ using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.Ports.Ledger;
-using ExitDesk.Engine.Reading;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
 using ExitDesk.Engine.Workflows.Sync;
@@ -18,20 +17,13 @@ namespace ExitDesk.Engine.Workflows.Closing;
 
 /// <summary>Ends a closing: first its trade and audit rows, then position, closing and receipt in one commit.</summary>
 public sealed class CloseSettling(
-    IBroker broker, ILedger ledger, DeskLedger documents, DeskCommits commits, CloseProgress progress, ForeignFills foreign, Departures departures, LeftLegs left, ILogger<CloseSettling> logger)
+    ILedger ledger, DeskLedger documents, DeskCommits commits, CloseFills own, CloseBooks books, CloseProgress progress, ForeignFills foreign, Departures departures, LeftLegs left, ILogger<CloseSettling> logger)
 {
-    /// <summary>How long the broker's list of fills may lag behind its orders.</summary>
-    public static readonly TimeSpan FillsPatience = ForeignFills.Patience;
-
-    /// <summary>How long a list that cannot be read at all is waited for: the position is flat, only its receipt is late.</summary>
-    public static readonly TimeSpan UnreadFillsPatience = TimeSpan.FromMinutes(10);
-
     private const string FasterPosition = "another position took a part of a fill that explains the end";
 
-    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
+    private const string ByAverages = "; the broker's list of its fills did not come, and the averages of its orders stand for the prices";
 
-    // Many closings that end at the same time read one list.
-    private readonly SharedRead<DateTimeOffset, BrokerRead<IReadOnlyList<Fill>>> _fills = new(since => broker.GetFillsAsync(since.Min(), CancellationToken.None));
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
 
     public async Task SettleAsync(Stored<PositionClosing> closing, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
@@ -48,7 +40,15 @@ public sealed class CloseSettling(
             return;
         }
 
-        var fills = await FillsAsync(closing.Value, moment).ConfigureAwait(false);
+        var fills = await own.ReadAsync(closing.Value, moment).ConfigureAwait(false);
+        if (fills is { AreAverages: true } && !closing.Value.IsPricedByOrders)
+        {
+            // Said before any row is written: whoever comes after, with the list at hand, counts what the rows say.
+            var priced = closing with { Value = closing.Value with { IsPricedByOrders = true } };
+            await progress.WaitAsync(priced, new CloseStep.Wait(moment.Now, "its orders' averages stand for the list of fills"), moment, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var others = fills is null ? null : await ForeignAsync(closing.Value, position, settle, moment, cancellationToken).ConfigureAwait(false);
         if (fills is null || others is null)
         {
@@ -56,37 +56,44 @@ public sealed class CloseSettling(
             return;
         }
 
-        await SettleOwnAsync(closing, position, settle, fills, others, moment, cancellationToken).ConfigureAwait(false);
+        await SettleOwnAsync(closing, position, settle, fills.Fills, others, moment, cancellationToken).ConfigureAwait(false);
     }
 
     // What is taken of fills of others comes first: if another position was faster, the end is looked at again.
     private async Task SettleOwnAsync(
-        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, FillDivision others, MarketMoment moment, CancellationToken cancellationToken)
+        Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, IReadOnlyList<Fill> fills, BrokerRead<FillDivision> others, MarketMoment moment, CancellationToken cancellationToken)
     {
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now, LeftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.Value.LeftOut };
-        if (await foreign.BookAsync(position.Value, others, settle.End == CloseEnd.Closed ? Gone(ended, position.Value) : [], cancellationToken).ConfigureAwait(false) is not { } booked)
+        if (await foreign.BookAsync(position.Value, others.Value ?? FillDivision.Nothing, settle.End == CloseEnd.Closed ? Gone(ended) : [], cancellationToken).ConfigureAwait(false) is not { } booked)
         {
             await progress.RetryAsync(closing, BetweenReads, FasterPosition, cancellationToken).ConfigureAwait(false);
             return;
         }
 
+        var note = settle.Note;
         if (fills.Count > 0)
         {
-            ended = ended with { RealizedPnl = CloseResult.RealizedPnl(ended.Legs, fills), Shortfall = CloseShortfall.Of(ended, fills) };
-            await ledger.AppendAsync([.. CloseTrades.Of(ended, fills).Select(trade => Trades.Row(trade with { Strategy = position.Value.Strategy })), Receipts.Row(ended, fills)], cancellationToken).ConfigureAwait(false);
+            (ended, fills) = await books.WriteAsync(ended, fills, position.Value.Strategy, cancellationToken).ConfigureAwait(false);
+            note += ended.IsPricedByOrders && fills.Any(fill => ended.OrderIds.Contains(fill.Id)) ? ByAverages : "";
         }
 
         var card = fills.Count > 0
-            ? ClosingCards.Receipt(ended, fills, settle.Note)
-            : ClosingCards.EndedWithoutFill(ended, settle.Note);
-        await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, settle.Note, null, moment, cancellationToken).ConfigureAwait(false);
+            ? ClosingCards.Receipt(ended, fills, note)
+            : ClosingCards.EndedWithoutFill(ended, note);
+        var news = new LedgerBatch();
+        if (!others.Succeeded)
+        {
+            news.Post(new OutboxEntry($"{ended.Id}:incomplete", moment.Now) { Notice = new Notice(ClosingCards.Incomplete(ended, others.Failure)) });
+        }
+
+        await CommitAsync(closing, ended, position, CloseAftermath.Of(booked, ended, moment), card, note, news.Posted, moment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleOvertakenAsync(
         Stored<PositionClosing> closing, Stored<Position> position, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
         var departure = await departures.ExplainAsync(
-            position, OwnOrders(closing.Value), GoneSince(closing.Value, moment), moment, cancellationToken).ConfigureAwait(false);
+            position, closing.Value.OrderIds, GoneSince(closing.Value), moment, cancellationToken).ConfigureAwait(false);
         if (departure is null)
         {
             await progress.RetryAsync(closing, BetweenReads, "the fills that explain the position's end cannot be read", cancellationToken).ConfigureAwait(false);
@@ -100,12 +107,14 @@ public sealed class CloseSettling(
         }
 
         var ended = closing.Value with { End = settle.End, EndedAt = moment.Now };
+        var news = new LedgerBatch();
+        Departures.Announce(news, gone, departure, moment.Now);
         await CommitAsync(
-            closing, ended, position, gone, ClosingCards.EndedWithoutFill(ended, settle.Note), settle.Note, departure, moment, cancellationToken).ConfigureAwait(false);
+            closing, ended, position, gone, ClosingCards.EndedWithoutFill(ended, settle.Note), settle.Note, news.Posted, moment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CommitAsync(
-        Stored<PositionClosing> closing, PositionClosing ended, Stored<Position> position, Position after, Ports.Desk.Card card, string note, Departure? departure, MarketMoment moment, CancellationToken cancellationToken)
+        Stored<PositionClosing> closing, PositionClosing ended, Stored<Position> position, Position after, Ports.Desk.Card card, string note, IReadOnlyList<OutboxEntry> news, MarketMoment moment, CancellationToken cancellationToken)
     {
         var at = ended.EndedAt!.Value;
         await ledger.AppendAsync(
@@ -125,63 +134,42 @@ public sealed class CloseSettling(
         }
 
         await left.BeginAsync(batch, position.Value, ended, moment, cancellationToken).ConfigureAwait(false);
-        if (departure is not null)
+        foreach (var entry in news)
         {
-            Departures.Announce(batch, after, departure, at);
+            batch.Post(entry);
         }
 
         await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 
-    // Each fill at its own price makes the row exact to the cent; an average is rounded by the broker.
-    private async Task<IReadOnlyList<Fill>?> FillsAsync(PositionClosing closing, MarketMoment moment)
-    {
-        var filled = closing.Orders.Where(order => order.FilledQuantity > 0).ToList();
-        if (filled.Count == 0)
-        {
-            return [];
-        }
-
-        var read = await _fills.ReadAsync(closing.StartedAt - CloseLimits.ClockTolerance).ConfigureAwait(false);
-        var ids = closing.OrderIds.ToHashSet(StringComparer.Ordinal);
-        var own = read.Succeeded ? read.Value.Where(fill => ids.Contains(fill.OrderId)).ToList() : [];
-        if (closing.Legs.All(leg => own.Where(fill => fill.Symbol == leg.Symbol).Sum(fill => fill.Quantity) == closing.ClosedOf(leg)))
-        {
-            return own;
-        }
-
-        var newest = filled.Max(order => order.FilledAt ?? order.CreatedAt);
-        var patience = read.Succeeded ? FillsPatience : UnreadFillsPatience;
-        return moment.Now - newest < patience ? null : CloseTrades.FromOrders(closing, moment.Now);
-    }
-
-    // What ended with less than it should close was partly closed by others; what goes on is the next sync's to compare.
-    private async Task<FillDivision?> ForeignAsync(
+    // What ended with less than it should close was partly closed by others; what goes on is the next sync's to compare. Null if it
+    // must be waited for; failed if it could not be read for long enough.
+    private async Task<BrokerRead<FillDivision>?> ForeignAsync(
         PositionClosing closing, Stored<Position> position, CloseStep.Settle settle, MarketMoment moment, CancellationToken cancellationToken)
     {
         if (settle.End != CloseEnd.Closed || closing.RemainingQuantity <= 0)
         {
-            return FillDivision.Nothing;
+            return BrokerRead<FillDivision>.Of(FillDivision.Nothing);
         }
 
-        var leftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.LeftOut;
-        var gone = Gone(closing with { LeftOut = leftOut }, position.Value);
+        var gone = Gone(closing with { LeftOut = settle.LeftOut.Count > 0 ? settle.LeftOut : closing.LeftOut });
         if (gone.Count == 0)
         {
             // All that our orders did not close is left to expire: whatever others sell of it is its own position's.
-            return FillDivision.Nothing;
+            return BrokerRead<FillDivision>.Of(FillDivision.Nothing);
         }
 
-        var others = await foreign.UnbookedAsync(position, OwnOrders(closing), gone, cancellationToken).ConfigureAwait(false);
-        return others is not null && ForeignFills.Units(position.Value, others, leftOut) < closing.RemainingQuantity && moment.Now - GoneSince(closing, moment) < FillsPatience ? null : others;
+        var others = await foreign.UnbookedAsync(position, new FillQuestion(gone) { OwnOrders = [.. closing.OrderIds] }, cancellationToken).ConfigureAwait(false);
+        var patience = !others.Succeeded ? ForeignFills.UnreadPatience
+            : UnexplainedLegs.After([], gone, others.Value.Fills).Count > 0 ? ForeignFills.Patience : TimeSpan.Zero;
+        return moment.Now - GoneSince(closing) < patience ? null : others;
     }
 
-    // What was left to expire is still held.
-    private static IReadOnlyList<LegQuantity> Gone(PositionClosing closing, Position position) =>
-        [.. UnexplainedLegs.Of(position.Structure, closing.RemainingQuantity).Where(leg => !closing.LeftOut.Contains(leg.Symbol))];
+    // What our own orders closed of a leg is explained, and what was left to expire is still held.
+    private static IReadOnlyList<LegQuantity> Gone(PositionClosing closing) =>
+        [.. closing.OpenLegs.Select(leg => new LegQuantity(leg.Symbol, Math.Sign(leg.Ratio) * closing.RemainingOf(leg)))];
 
-    private static IEnumerable<string> OwnOrders(PositionClosing closing) => closing.OrderIds;
-
-    private static DateTimeOffset GoneSince(PositionClosing closing, MarketMoment moment) =>
-        closing.GoneLooks.Count > 0 ? closing.GoneLooks[0] : moment.Now - FillsPatience;
+    // Whatever counts as closed by others was not listed by two looks.
+    private static DateTimeOffset GoneSince(PositionClosing closing) =>
+        closing.GoneLooks.Count > 0 ? closing.GoneLooks[0] : closing.StartedAt;
 }

@@ -18,13 +18,16 @@ public static class CloseTrades
             .Select(traded => Of(ended, traded.Leg, traded.Fills)),
     ];
 
-    /// <summary>What orders say of their fills, for when the list of fills does not come: averages, rounded by the broker.</summary>
-    public static IReadOnlyList<Fill> FromOrders(PositionClosing closing, DateTimeOffset now) =>
+    /// <summary>
+    /// What orders say of their fills, for when the list of fills does not come: averages, rounded by the broker. One that did not fill to
+    /// the last bears no time of its fills: its own stands for it, on the same day.
+    /// </summary>
+    public static IReadOnlyList<Fill> FromOrders(PositionClosing closing) =>
     [
         .. closing.Orders.Where(order => order.FilledQuantity > 0).SelectMany(order => order.Legs.Count == 0
-            ? [new Fill(order.Id, order.Id, order.Symbol, order.Side, order.FilledQuantity, order.FilledAveragePrice ?? 0, order.FilledAt ?? now)]
+            ? [new Fill(order.Id, order.Id, order.Symbol, order.Side, order.FilledQuantity, order.FilledAveragePrice ?? 0, order.FilledAt ?? order.CreatedAt)]
             : order.Legs.Select(leg => new Fill(
-                leg.Id, leg.Id, leg.Symbol, leg.Side, order.FilledOf(leg.Symbol), leg.FilledAveragePrice ?? 0, order.FilledAt ?? now))),
+                leg.Id, leg.Id, leg.Symbol, leg.Side, order.FilledOf(leg.Symbol), leg.FilledAveragePrice ?? 0, order.FilledAt ?? order.CreatedAt))),
     ];
 
     private static TradeRecord Of(PositionClosing ended, PositionLeg leg, List<Fill> fills)

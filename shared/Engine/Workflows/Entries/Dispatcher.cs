@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace ExitDesk.Engine.Workflows.Entries;
 
 /// <summary>Takes recommendations: reads them, knows their repeats, and writes them down with the message that goes on with them.</summary>
-public sealed class Dispatcher(DeskLedger documents, DeskCommits commits, MarketMoments moments, ILogger<Dispatcher> logger)
+public sealed class Dispatcher(DeskLedger documents, DeskCommits commits, MarketMoments moments, EntrySettings settings, ILogger<Dispatcher> logger)
 {
     /// <summary>Takes one. The same again is safe: its id is written down once.</summary>
     /// <param name="json">As it was sent, by anybody who may knock.</param>
@@ -36,8 +36,8 @@ public sealed class Dispatcher(DeskLedger documents, DeskCommits commits, Market
                 return known;
             }
 
-            return RecommendationReader.Read(json, moment.Now) is { Recommendation: null } late
-                ? new DispatchOutcome.Refused(late.Problems)
+            return RecommendationReader.Read(json, moment.Now) is { Recommendation: null } late ? new DispatchOutcome.Refused(late.Problems)
+                : await FullAsync(cancellationToken).ConfigureAwait(false) is { } full ? await KnownAsync(wanted, cancellationToken).ConfigureAwait(false) ?? full
                 : await WriteAsync(new PositionEntry(wanted, moment.Now), door, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is LedgerUnavailableException or LedgerDocumentException)
@@ -51,6 +51,14 @@ public sealed class Dispatcher(DeskLedger documents, DeskCommits commits, Market
         await documents.EntryAsync(wanted.Id, cancellationToken).ConfigureAwait(false) is not { } known ? null
         : known.Value.Recommendation == wanted ? new DispatchOutcome.Repeated(known.Value)
         : new DispatchOutcome.Differs(known.Value);
+
+    // Each that waits is a card, a row that every step reads, and calls to the broker. Doors that count at the same time may pass by one each.
+    private async Task<DispatchOutcome?> FullAsync(CancellationToken cancellationToken)
+    {
+        var entries = await documents.ReadableEntriesAsync([], cancellationToken).ConfigureAwait(false);
+        var pending = entries.Count(stored => stored.Value.End is null);
+        return pending < settings.MaximumPending ? null : new DispatchOutcome.Full(pending, settings.MaximumPending);
+    }
 
     private async Task<DispatchOutcome> WriteAsync(PositionEntry entry, string door, CancellationToken cancellationToken)
     {

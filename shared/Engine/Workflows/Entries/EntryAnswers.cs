@@ -66,8 +66,11 @@ public sealed class EntryAnswers(
         var facts = await reads.FactsAsync(entry.Value, moment, cancellationToken).ConfigureAwait(false);
         if (EntryGates.Judge(entry.Value.Recommendation, facts, settings).Offer is { } offer && IsWorse(offer.LimitPrice, limit, entry.Value))
         {
-            // What the owner saw is no longer what they would get.
-            await questions.AskAsync(entry, new EntryStep.Ask(offer, card.Value.LapsesAt), null, moment, cancellationToken).ConfigureAwait(false);
+            // What the owner saw is no longer what they would get: a new price is a new question, with patience of its own.
+            var lapsesAt = EntryApprovals.LapsesAt(entry.Value, moment.Now, settings, EntryWindow.Of(moment, NewYork.TimeOf(moment.Now), settings));
+            var passed = entry with { Value = entry.Value with { PassedPrice = limit } };
+            var why = $"{who} approved it at {Figures.Price(Math.Abs(limit))}, and the market had moved past that. Asked anew below at {Figures.Price(Math.Abs(offer.LimitPrice))}";
+            await questions.AskAsync(passed, new EntryStep.Ask(offer, lapsesAt), null, moment, cancellationToken, why).ConfigureAwait(false);
             return $"The market moved past {Figures.Price(Math.Abs(limit))}: it is asked again at {Figures.Price(Math.Abs(offer.LimitPrice))}.";
         }
 

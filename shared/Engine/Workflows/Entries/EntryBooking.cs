@@ -17,6 +17,9 @@ public sealed class EntryBooking(PositionSync sync, DeskLedger documents, EntryP
     /// <summary>After this long it is left to the sync: somebody closed it before any read showed it, or the list is wrong.</summary>
     public static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(10);
 
+    /// <summary>A part that no position has is looked for this long: a sync may have met somebody else's change, or a list that is a moment behind.</summary>
+    public static readonly TimeSpan PartPatience = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenLateReads = TimeSpan.FromSeconds(30);
 
@@ -24,15 +27,17 @@ public sealed class EntryBooking(PositionSync sync, DeskLedger documents, EntryP
     {
         await sync.RunAsync(cancellationToken).ConfigureAwait(false);
         var positions = await documents.ReadablePositionsAsync([], cancellationToken).ConfigureAwait(false);
-        var position = Find(entry.Value, [.. positions.Select(stored => stored.Value)]);
+        var known = positions.Select(stored => stored.Value).ToList();
+        var position = Find(entry.Value, known);
         // An order that is filled in part does not say when.
-        var since = entry.Value.UnlistedSince ?? entry.Value.Order?.FilledAt ?? moment.Now;
+        var since = entry.Value.UnlistedSince ?? (position is null ? entry.Value.Order?.FilledAt : null) ?? moment.Now;
         var waited = moment.Now - since;
-        if (position is null && waited < LongestPatience)
+        if (waited < (position is null ? LongestPatience : IsWhole(entry.Value, position, known) ? TimeSpan.Zero : PartPatience))
         {
             var isLate = waited >= Patience;
+            var next = moment.Now + (isLate ? BetweenLateReads : BetweenReads);
             var wait = new EntryStep.Wait(
-                moment.Now + (isLate ? BetweenLateReads : BetweenReads), "it filled, and the broker does not list the position yet; the sync looks for it", isLate);
+                step.LookAgainAt < next ? step.LookAgainAt.Value : next, "it filled, and the broker does not list the position yet; the sync looks for it", isLate);
             await progress.WaitAsync(entry with { Value = entry.Value with { UnlistedSince = since } }, wait, moment, cancellationToken).ConfigureAwait(false);
             return;
         }
@@ -46,6 +51,10 @@ public sealed class EntryBooking(PositionSync sync, DeskLedger documents, EntryP
             .Post(EntryCards.Entry(booked, EntryCards.Working(booked, moment), $"{eventId}:told", moment));
         await progress.GoOnAsync(entry with { Value = booked }, moment.Now, moment, batch, cancellationToken).ConfigureAwait(false);
     }
+
+    // What was closed since is not missed, but for a moment.
+    private static bool IsWhole(PositionEntry entry, Position position, IReadOnlyCollection<Position> positions) =>
+        (position.OpenedBy == entry.Id ? positions.Where(other => other.OpenedBy == entry.Id).Sum(other => other.Quantity) : position.Quantity) >= entry.FilledQuantity;
 
     /// <summary>The position that an entry opened, ended ones among them; else a live one that its contracts became a part of.</summary>
     /// <returns>Null if the ledger has none yet.</returns>

@@ -9,6 +9,18 @@ public sealed class EntryBreaker
     private readonly Lock _gate = new();
     private CircuitBreaker _state = CircuitBreaker.New;
 
+    /// <summary>Since when entries are held back, by the broker's clock; null while they are not.</summary>
+    public DateTimeOffset? OpenedAt
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state.OpenedAt;
+            }
+        }
+    }
+
     /// <summary>Goes, if it may: whoever gets null must <see cref="Leave"/>.</summary>
     /// <returns>When to ask again; null if it goes.</returns>
     public DateTimeOffset? TryEnter(string entry, DateTimeOffset now)

@@ -160,7 +160,7 @@ public sealed class EntryExecution(
             EntryStep.Begin => progress.GoOnAsync(
                 entry with { Value = entry.Value with { Status = EntryStatus.Working, Verdict = verdict } }, moment.Now, moment, new LedgerBatch(), cancellationToken),
             EntryStep.Submit submit => submission.SubmitAsync(entry, submit, verdict, moment, cancellationToken),
-            EntryStep.Wait wait => progress.WaitAsync(entry, wait, moment, cancellationToken),
+            EntryStep.Wait wait => questions.WaitAsync(entry, wait, moment, cancellationToken),
             EntryStep.Cancel cancel => cancels.CancelAsync(entry, cancel, moment, cancellationToken),
             EntryStep.Book book => booking.BookAsync(entry, book, moment, cancellationToken),
             EntryStep.Settle settle => settling.SettleAsync(entry, settle, moment, cancellationToken),

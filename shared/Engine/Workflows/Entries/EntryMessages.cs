@@ -35,6 +35,9 @@ public sealed class EntryMessages(EntryExecution execution, Dispatcher dispatche
                 await RefuseAsync(
                     body, [new PlanProblem("$.recommendationId", $"{differs.Entry.Id} was used for another recommendation; give each an id of its own")], cancellationToken).ConfigureAwait(false);
                 break;
+            case DispatchOutcome.Full full:
+                await RefuseAsync(body, [full.Problem], cancellationToken, "recommendations:full").ConfigureAwait(false);
+                break;
             default:
                 break;
         }
@@ -58,14 +61,18 @@ public sealed class EntryMessages(EntryExecution execution, Dispatcher dispatche
         }
     }
 
-    private async Task RefuseAsync(string body, IReadOnlyList<PlanProblem> problems, CancellationToken cancellationToken)
+    private async Task RefuseAsync(string body, IReadOnlyList<PlanProblem> problems, CancellationToken cancellationToken, string? repeats = null)
     {
         var now = time.GetUtcNow();
         var id = $"recommendation:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)).AsSpan(0, 8))}";
         var batch = new LedgerBatch()
             .Post(Audit.Entry(
                 $"{id}:refused", now, "desk", "recommendation-refused", Door, string.Join("; ", problems.Select(problem => $"{problem.Path}: {problem.Text}"))))
-            .Post(new OutboxEntry($"{id}:told", now) { Notice = new Notice(EntryCards.Unreadable(problems), id) });
+            .Post(new OutboxEntry($"{id}:told", now)
+            {
+                // Whoever floods the queue must not flood the chat.
+                Notice = new Notice(EntryCards.Unreadable(problems), repeats is null ? id : null) { Repeats = repeats },
+            });
         if (await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false) is null)
         {
             throw new LedgerUnavailableException("a refused recommendation is not written down");

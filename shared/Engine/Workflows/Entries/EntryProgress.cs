@@ -18,9 +18,14 @@ public sealed class EntryProgress(DeskCommits commits, IMessageSender sender, IL
     public static readonly TimeSpan AfterUnsureWrite = TimeSpan.FromSeconds(1);
 
     /// <summary>Comes back later, and says so where it is alarming.</summary>
-    public async Task WaitAsync(Stored<PositionEntry> entry, EntryStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken)
+    /// <param name="entry">As read.</param>
+    /// <param name="wait">Until when, and why.</param>
+    /// <param name="moment">Now.</param>
+    /// <param name="cancellationToken">Ends the wait for the write, not the write.</param>
+    /// <param name="with">What commits together with it; null if nothing does.</param>
+    public async Task WaitAsync(Stored<PositionEntry> entry, EntryStep.Wait wait, MarketMoment moment, CancellationToken cancellationToken, LedgerBatch? with = null)
     {
-        var batch = new LedgerBatch();
+        var batch = with ?? new LedgerBatch();
         if (wait.IsAlarming && !(moment.Now - entry.Value.AlertedAt < BetweenAlerts))
         {
             entry = entry with { Value = entry.Value with { AlertedAt = moment.Now } };

@@ -61,9 +61,10 @@ public sealed class EntrySettlement(
 
     private async Task ForgetAsync(IReadOnlyList<Stored<PositionEntry>> entries, MarketMoment moment, CancellationToken cancellationToken)
     {
-        foreach (var old in entries.Where(entry => moment.Now - entry.Value.EndedAt > EndedFor).Chunk(ILedger.ChangesPerCommit))
+        var keys = entries.Where(entry => moment.Now - entry.Value.EndedAt > EndedFor).SelectMany(entry => new[] { LedgerKeys.Entry(entry.Value.Id), LedgerKeys.Opening(entry.Value.Id) });
+        foreach (var old in keys.Chunk(ILedger.ChangesPerCommit))
         {
-            await ledger.CommitAsync([.. old.Select(entry => new LedgerChange.Delete(LedgerKeys.Entry(entry.Value.Id)))], cancellationToken).ConfigureAwait(false);
+            await ledger.CommitAsync([.. old.Select(key => new LedgerChange.Delete(key))], cancellationToken).ConfigureAwait(false);
         }
     }
 }

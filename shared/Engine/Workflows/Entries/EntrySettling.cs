@@ -28,7 +28,13 @@ public sealed class EntrySettling(IEntryBroker broker, DeskLedger documents, Ent
         var status = step.End == EntryEnd.Lapsed ? ApprovalStatus.Lapsed : ApprovalStatus.Overtaken;
         var batch = new LedgerBatch();
         await questions.EndAsync(batch, entry.Value, status, EntryText.End(ended), cancellationToken).ConfigureAwait(false);
-        batch.Delete(LedgerKeys.Opening(ended.Id))
+        if (ended.PositionId is not null || (ended.FilledQuantity == 0 && ended.End != EntryEnd.GivenUp))
+        {
+            // What filled, or may have, and no position has is found by this row, however late it is listed.
+            batch.Delete(LedgerKeys.Opening(ended.Id));
+        }
+
+        batch
             .Post(Audit.Entry($"entry:{ended.Id}:end", moment.Now, ended.Id, $"entry-{step.End.ToString().ToLowerInvariant()}", "desk", EntryText.End(ended)))
             .Post(EntryCards.Entry(ended, EntryCards.Ended(ended), $"entry:{ended.Id}:end", moment, isFinal: true));
         if (step.IsAlarming)

@@ -32,7 +32,7 @@ public sealed class CloseButton(
         var switches = await documents.SwitchesAsync(cancellationToken).ConfigureAwait(false);
         if (Objection(approval.Value, position.Value, quote, switches) is { } objection)
         {
-            return await AskAgainAsync(approval, position.Value, quote, objection, moment, cancellationToken).ConfigureAwait(false);
+            return await AskAgainAsync(approval, position.Value, quote, objection, update.UserName, moment, cancellationToken).ConfigureAwait(false);
         }
 
         return await StartAsync(approval, position, quote, update, moment, cancellationToken).ConfigureAwait(false);
@@ -44,7 +44,7 @@ public sealed class CloseButton(
         if (approval.Kind is ApprovalKind.CloseByRule or ApprovalKind.Expiry && !switches.AllowsAutomaticOrders)
         {
             var why = switches.State == TradingState.Halted ? "Trading is halted." : "Monitor mode.";
-            return new TapObjection($"{why} Tap again to close anyway.", TakesOwnersWord: true);
+            return new TapObjection(why, "Tap again to close anyway.", TakesOwnersWord: true);
         }
 
         if (approval.WorstPrice is not { } worst)
@@ -57,16 +57,16 @@ public sealed class CloseButton(
         {
             return !position.IsOption
                 ? null
-                : new TapObjection("There is no quote now: a market order may fill anywhere. Tap again to close anyway.", TakesOwnersWord: true);
+                : new TapObjection("There is no quote now: a market order may fill anywhere.", "Tap again to close anyway.", TakesOwnersWord: true);
         }
 
         return (position.Side == PositionSide.Long ? price < worst : price > worst)
-            ? new TapObjection($"The market moved past {Figures.Price(worst)} to {Figures.Price(price)}. Tap again to close at the new price.", TakesOwnersWord: false)
+            ? new TapObjection($"The market moved past {Figures.Price(worst)} to {Figures.Price(price)}.", "Tap again to close at the new price.", TakesOwnersWord: false)
             : null;
     }
 
     private async Task<string> AskAgainAsync(
-        Stored<ApprovalCard> approval, Position position, Quote? quote, TapObjection objection, MarketMoment moment, CancellationToken cancellationToken)
+        Stored<ApprovalCard> approval, Position position, Quote? quote, TapObjection objection, string by, MarketMoment moment, CancellationToken cancellationToken)
     {
         var asked = approval.Value with
         {
@@ -74,6 +74,7 @@ public sealed class CloseButton(
             Ask = quote?.Ask,
             WorstPrice = IsUnbound(approval.Value) ? null : Question.WorstPrice(position, quote?.Bid, quote?.Ask),
             AskedAt = moment.Now,
+            AskedAgain = new AskedAgain(by, moment.Now, objection.Why),
             Decision = approval.Value.Decision is { } finding ? finding with { Value = OwnerCloses.ReturnNow(position, quote) ?? finding.Value } : null,
             Kind = objection.TakesOwnersWord ? ApprovalKind.CloseByOwner : approval.Value.Kind,
         };

@@ -134,7 +134,7 @@ public static class Question
     /// <param name="moment">Now.</param>
     public static LedgerBatch Lapsed(Stored<ApprovalCard> asked, Stored<Position>? position, MarketMoment moment) => Over(
         asked, position, ApprovalStatus.Lapsed,
-        "Nobody answered in time: it stays as it is" + QuestionCards.Afterwards(asked.Value, "from the next session on"), moment);
+        $"{QuestionCards.Unanswered(asked.Value)}: it stays as it is" + QuestionCards.Afterwards(asked.Value, "from the next session on"), moment);
 
     // One that lapsed has asked; one that something else took the place of has not.
     private static Position Reopened(Position waiting, ApprovalCard asked, ApprovalStatus status)

@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Entries.Execution;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.Market;
@@ -6,7 +7,7 @@ using ExitDesk.Engine.Telling;
 
 namespace ExitDesk.Engine.Workflows.Operator;
 
-/// <summary>Where all positions stand, or those that are named; at the last quotes.</summary>
+/// <summary>Where all positions stand, or those that are named, at the last quotes; and what is on its way to be one.</summary>
 public sealed class StatusReport(DeskLedger documents, MarketMoments moments, PositionLooks looks)
 {
     /// <summary>The text, with the broker's time at its end.</summary>
@@ -44,6 +45,7 @@ public sealed class StatusReport(DeskLedger documents, MarketMoments moments, Po
             lines.Add(StatusText.Unrealized(seen));
         }
 
+        lines.AddRange(EntryStatusText.Lines(await EntriesAsync(isAll ? "" : argument, cancellationToken).ConfigureAwait(false), moment.Value?.Now));
         var today = positions.Select(position => position.Value).Where(position => IsToday(position, moment.Value?.Now)).ToList();
         if (today.Count > 0 && argument.Length == 0)
         {
@@ -57,6 +59,16 @@ public sealed class StatusReport(DeskLedger documents, MarketMoments moments, Po
 
         return string.Join('\n', lines);
     }
+
+    // A row that cannot be read is the health's to tell: it must not hide the positions.
+    private async Task<IReadOnlyList<PositionEntry>> EntriesAsync(string argument, CancellationToken cancellationToken)
+    {
+        var entries = await documents.ReadableEntriesAsync([], cancellationToken).ConfigureAwait(false);
+        return [.. entries.Select(static stored => stored.Value).Where(entry => entry.End is null && (argument.Length == 0 || IsNamed(entry, argument)))];
+    }
+
+    private static bool IsNamed(PositionEntry entry, string name) => entry.Recommendation.Legs.Select(static leg => leg.Symbol)
+        .Append(entry.Recommendation.Underlying).Append(entry.Id).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static string Count(IReadOnlyList<Stored<Position>> shown, List<Stored<Position>> live, string argument)
     {

@@ -20,11 +20,15 @@ public sealed class SwitchPreview(DeskLedger documents, ExitPlanBook plans)
         var past = (await ManagedAsync(cancellationToken).ConfigureAwait(false))
             .Where(seen => seen.Mark.Evaluations is [.., { Kind: DecisionKind.Close }])
             .ToLookup(seen => asksOnce ? Approval.Ask : plans.PlanFor(seen.Position).ApprovalOf(Last(seen.Mark).Reason!.Value), Past);
+        var (act, askThenAct, ask) = (past[Approval.Act].ToList(), past[Approval.AskThenAct].ToList(), past[Approval.Ask].ToList());
         return past.Count == 0
             ? "No rule is past its threshold now."
-            : Listed("Would close at once:", [.. past[Approval.Act]])
-                + Listed("Would ask you, and act unless answered:", [.. past[Approval.AskThenAct]])
-                + Listed(asksOnce ? "Past their threshold now, so each asks you once, until that session closes, and afterwards does as its plan says:" : "Would ask you:", [.. past[Approval.Ask]]);
+            : Listed("Would close at once:", act, Shown)
+                + Listed("Would ask you, and act unless answered:", askThenAct, Shown - act.Count)
+                + Listed(
+                    asksOnce ? "Past their threshold now, so each asks you once, until that session closes, and afterwards does as its plan says:" : "Would ask you:",
+                    ask,
+                    Shown - act.Count - askThenAct.Count);
     }
 
     /// <summary>Every managed position with what closing it would bring, and the sum.</summary>
@@ -38,7 +42,7 @@ public sealed class SwitchPreview(DeskLedger documents, ExitPlanBook plans)
 
         var results = all.Select(seen => PositionResult.Dollars(seen.Position, seen.Mark.Quote?.Bid, seen.Mark.Quote?.Ask)).ToList();
         var unknown = results.Count(static result => result is null);
-        return Listed($"Closes {all.Count} managed position{(all.Count == 1 ? "" : "s")}:", [.. all.Select(Everything)])
+        return Listed($"Closes {all.Count} managed position{(all.Count == 1 ? "" : "s")}:", [.. all.Select(Everything)], Shown)
             + $"Estimated result {Figures.Signed(results.Sum() ?? 0)}{(unknown > 0 ? $", {unknown} unknown" : "")}, at the last quotes";
     }
 
@@ -60,7 +64,12 @@ public sealed class SwitchPreview(DeskLedger documents, ExitPlanBook plans)
         $"• {Html.Escape(Titles.Of(seen.Position))}: {PositionResult.Of(seen.Position, seen.Mark.Quote?.Bid, seen.Mark.Quote?.Ask)}"
         + (seen.Mark.Quote is { } quote ? $" at {NewYork.Clock(quote.At)}" : "");
 
-    private static string Listed(string title, List<string> lines) => lines.Count == 0
-        ? ""
-        : $"{title}\n" + string.Join('\n', lines.Take(Shown)) + (lines.Count > Shown ? $"\n… and {lines.Count - Shown} more\n" : "\n");
+    // All lists together are one message, and no longer than one may be.
+    private static string Listed(string title, List<string> lines, int most)
+    {
+        var shown = Math.Clamp(most, 0, lines.Count);
+        var rest = lines.Count - shown;
+        return lines.Count == 0 ? ""
+            : $"{title}\n" + string.Concat(lines.Take(shown).Select(line => line + "\n")) + (rest > 0 ? $"… {(shown > 0 ? "and " : "")}{rest} {(shown > 0 ? "more" : "in all")}\n" : "");
+    }
 }

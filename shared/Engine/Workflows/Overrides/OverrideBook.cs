@@ -1,5 +1,6 @@
 using ExitDesk.Domain.Overrides;
 using ExitDesk.Engine.History;
+using ExitDesk.Engine.Market;
 using ExitDesk.Engine.Ports.Ledger;
 using ExitDesk.Engine.State;
 
@@ -11,8 +12,9 @@ public sealed class OverrideBook(ILedger ledger, DeskLedger documents, DeskCommi
     /// <summary>Writes what changed of one, and ends it once both sides are known.</summary>
     /// <param name="stored">As read.</param>
     /// <param name="next">As it becomes; the same instance if nothing changed.</param>
+    /// <param name="open">All that were not ended when this one was read: it is ended after those that may hold its dollars.</param>
     /// <param name="cancellationToken">Ends the writes.</param>
-    public async Task KeepAsync(Stored<OwnerOverride> stored, OwnerOverride next, CancellationToken cancellationToken)
+    public async Task KeepAsync(Stored<OwnerOverride> stored, OwnerOverride next, IReadOnlyCollection<OwnerOverride> open, CancellationToken cancellationToken)
     {
         var key = LedgerKeys.Override(stored.Value.Id);
         var version = stored.Version;
@@ -28,10 +30,19 @@ public sealed class OverrideBook(ILedger ledger, DeskLedger documents, DeskCommi
         }
 
         // Only what the ledger has is ended, so that whoever ends it writes the same.
-        if (next.IsOver)
+        if (next.IsOver && !open.Any(earlier => earlier.Contains(next)))
         {
-            await EndAsync(key, version, OverrideResult.Of(next), cancellationToken).ConfigureAwait(false);
+            var result = OverrideResult.Of(next) with { Within = await WithinAsync(next, cancellationToken).ConfigureAwait(false) };
+            await EndAsync(key, version, result, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // Who left it open answers for all that came of it: the dollars of a later answer are among theirs.
+    private async Task<string?> WithinAsync(OwnerOverride next, CancellationToken cancellationToken)
+    {
+        var since = NewYork.DateOf(next.Held.FirstSeenAt);
+        var ended = await OverrideResults.ReadAsync(ledger, since, NewYork.DateOf(next.AnsweredAt), cancellationToken).ConfigureAwait(false);
+        return ended.Where(earlier => earlier.Contains(next)).MinBy(earlier => earlier.AnsweredAt)?.Id;
     }
 
     // The row comes first: a crash in between writes it again, which is once. The sums change with the end of the open row, or not at all.

@@ -8,15 +8,18 @@ namespace ExitDesk.Engine.Workflows.Overrides;
 
 /// <summary>Follows every open answer of the owner: what became of it, and what the rules alone would have done.</summary>
 public sealed class OverrideMarking(
-    DeskLedger documents, OverrideReadings readings, OverrideExpirations expirations, OverrideBook book, ILogger<OverrideMarking> logger)
+    DeskLedger documents, OverrideReadings readings, OverrideExpirations expirations, OverrideBook book, TimeProvider time, ILogger<OverrideMarking> logger)
 {
     /// <summary>New answers and ends are looked for this often; in between only what is known to need it is marked.</summary>
     public static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
+    /// <summary>A sweep that has done its work waits no longer for this: what is not read or written by then, the next one does.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
     private bool _isMarking;
 
-    /// <summary>Comes last in a sweep: every exit has left, and whatever goes wrong here is no sweep's failure.</summary>
+    /// <summary>Comes last in a sweep: every exit has left, and whatever goes wrong or hangs here is no sweep's failure.</summary>
     /// <param name="swept">What the sweep read; the session is open.</param>
     /// <param name="cancellationToken">Ends the work; the next sweep goes on.</param>
     public async Task RunAsync(MarketView swept, CancellationToken cancellationToken)
@@ -28,9 +31,11 @@ public sealed class OverrideMarking(
             return;
         }
 
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            await RunAsync(swept, looks, cancellationToken).ConfigureAwait(false);
+            await RunAsync(swept, looks, ends.Token).ConfigureAwait(false);
             _lookedAt = looks ? now : _lookedAt;
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
@@ -59,17 +64,18 @@ public sealed class OverrideMarking(
         {
             var next = seen.GetValueOrDefault(row.Value.Id) ?? expired.GetValueOrDefault(row.Value.Id) ?? row.Value;
             _isMarking |= next.IsMarked && !IsExpired(next, today);
-            await KeepAsync(row, next, looks, today, cancellationToken).ConfigureAwait(false);
+            await KeepAsync(row, next, looks ? today : null, open, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // Whatever goes wrong with one, all others are followed.
-    private async Task KeepAsync(Stored<OwnerOverride> row, OwnerOverride next, bool looks, DateOnly today, CancellationToken cancellationToken)
+    private async Task KeepAsync(
+        Stored<OwnerOverride> row, OwnerOverride next, DateOnly? looksOn, IReadOnlyCollection<OwnerOverride> open, CancellationToken cancellationToken)
     {
         try
         {
-            var followed = looks ? RulesAlone.GiveUp(await FollowAsync(next, cancellationToken).ConfigureAwait(false), today) : next;
-            await book.KeepAsync(row, followed, cancellationToken).ConfigureAwait(false);
+            var followed = looksOn is { } today ? RulesAlone.GiveUp(await FollowAsync(next, cancellationToken).ConfigureAwait(false), today) : next;
+            await book.KeepAsync(row, followed, open, cancellationToken).ConfigureAwait(false);
         }
         catch (LedgerDocumentException problem)
         {

@@ -22,7 +22,7 @@ public sealed class OpenQuestions(DeskLedger documents, DeskCommits commits, Tok
         if (asked is not null)
         {
             _ = unanswered
-                ? Question.End(batch, asked, ApprovalStatus.Lapsed, "nobody answered in time, so it closes by itself")
+                ? Question.End(batch, asked, ApprovalStatus.Lapsed, $"{QuestionCards.Unanswered(asked.Value)}, so it closes by itself")
                 : Question.End(batch, asked, ApprovalStatus.Overtaken, $"overtaken by {Titles.Reason(decision.Reason!.Value)}");
         }
 

@@ -40,17 +40,19 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
     /// <param name="goneSince">The first read that did not list it.</param>
     /// <param name="moment">Now.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>Null if it cannot be told yet: the fills cannot be read, or their list may lag behind.</returns>
+    /// <returns>Null if it cannot be told yet: for ten minutes while the fills cannot be read, less while their list may lag behind.</returns>
     public async Task<Departure?> ExplainAsync(
         Stored<Position> position, IEnumerable<string> ownOrders, DateTimeOffset goneSince, MarketMoment moment, CancellationToken cancellationToken)
     {
         var gone = UnexplainedLegs.Of(position.Value.Structure, position.Value.Quantity);
-        if (await foreign.UnbookedAsync(position, ownOrders, gone, cancellationToken).ConfigureAwait(false) is not { } fills)
+        var read = await foreign.UnbookedAsync(position, new FillQuestion(gone) { OwnOrders = [.. ownOrders] }, cancellationToken).ConfigureAwait(false);
+        if (!read.Succeeded)
         {
-            return null;
+            return moment.Now - goneSince < ForeignFills.UnreadPatience ? null : Unread(position.Value, read.Failure, moment);
         }
 
-        var filled = ForeignFills.Units(position.Value, fills, []);
+        var fills = read.Value;
+        var filled = ForeignFills.Units(position.Value, fills);
         if (filled >= position.Value.Quantity)
         {
             return IsLiquidation(position.Value, fills.Fills, moment)
@@ -73,6 +75,12 @@ public sealed class Departures(ForeignFills foreign, ExitPlanBook plans, DeskCom
     private bool IsLiquidation(Position position, IReadOnlyList<Fill> fills, MarketMoment moment) => moment.Session is { } session
         && position.Structure.ClosingLegs.All(leg => ExpiryDeadline.Of(leg.Contract, session, plans.Expiry) is { IsExpiring: true } deadline
             && fills.Where(fill => fill.Symbol == leg.Symbol).All(fill => fill.At >= deadline.CutOffAt));
+
+    private static Departure Unread(Position position, string unread, MarketMoment moment) => Unfilled(position, FillDivision.Nothing, 0, moment) with
+    {
+        Note = $"The broker no longer lists it, and {PositionNotices.Unread(unread)}",
+        IsExplained = false,
+    };
 
     private static Departure Unfilled(Position position, FillDivision fills, decimal filled, MarketMoment moment)
     {

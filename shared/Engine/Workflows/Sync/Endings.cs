@@ -1,3 +1,4 @@
+using ExitDesk.Domain.Activities;
 using ExitDesk.Domain.Positions;
 using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
@@ -12,9 +13,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Workflows.Sync;
 
-/// <summary>Completes positions that ended without a fill, once the account's history tells of their expiry, exercise or assignment.</summary>
+/// <summary>Completes positions that ended without a fill, once the account's history tells of a late one, or of their expiry, exercise or assignment.</summary>
 /// <remarks>The broker changes positions at once and tells why the next morning (docs.alpaca.markets, "Options trading", read 2026-11).</remarks>
-public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits commits, ILogger<Endings> logger)
+public sealed class Endings(
+    IBrokerReads broker, ILedger ledger, DeskLedger documents, FillParts taking, LateFills late, DeskCommits commits, ILogger<Endings> logger)
 {
     /// <summary>The history is asked this often while something waits for it.</summary>
     public static readonly TimeSpan BetweenReads = TimeSpan.FromMinutes(5);
@@ -45,10 +47,45 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
             return;
         }
 
-        var booked = positions.SelectMany(position => position.Value.ForeignFills).ToHashSet(StringComparer.Ordinal);
-        foreach (var (id, endings) in LegEndings.Of(waiting.Values.Select(position => position.Value), history.Value, booked))
+        foreach (var ended in waiting.Values.Where(position => position.Value.EndedAt is not null).ToList())
         {
-            await BookAsync(waiting[id], endings, moment, cancellationToken).ConfigureAwait(false);
+            if (await late.BookAsync(ended, history.Value, moment, cancellationToken).ConfigureAwait(false))
+            {
+                waiting.Remove(ended.Value.Id);
+            }
+        }
+
+        await DivideAsync([.. waiting.Values], positions, history.Value, moment, cancellationToken).ConfigureAwait(false);
+    }
+
+    // An entry that several positions share is divided in their order: if one cannot take its part, those after it wait for the next run.
+    private async Task DivideAsync(
+        IReadOnlyList<Stored<Position>> waiting, IReadOnlyCollection<Stored<Position>> positions, IReadOnlyList<AccountActivity> history, MarketMoment moment, CancellationToken cancellationToken)
+    {
+        var booked = positions.SelectMany(position => position.Value.ForeignFills).ToHashSet(StringComparer.Ordinal);
+        var parts = await PartsAsync(cancellationToken).ConfigureAwait(false);
+        var found = parts is null ? [] : LegEndings.Of(waiting.Select(position => position.Value), history, parts, booked).ToList();
+        foreach (var (id, endings) in found)
+        {
+            if (!await taking.TakeAsync(endings.Select(ending => ending.Part).Except(parts!), cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            await BookAsync(waiting.Single(position => position.Value.Id == id), endings, moment, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyCollection<FillPart>?> PartsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. await documents.FillPartsAsync(cancellationToken).ConfigureAwait(false)];
+        }
+        catch (LedgerDocumentException problem)
+        {
+            logger.LogError(problem, "Who took which part of the account's history cannot be told");
+            return null;
         }
     }
 
@@ -66,12 +103,12 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
 
         var after = before with
         {
-            Status = before.Status.IsLive() || before.Status == PositionStatus.Regrouped ? before.Status : LegEndings.StatusOf(endings),
+            Status = before.Status.IsLive() || before.Status == PositionStatus.Regrouped ? before.Status : LegEndings.StatusOf(before.Status, endings),
             RealizedPnl = (before.RealizedPnl ?? 0) + endings.Sum(ending => ending.RealizedPnl),
-            ForeignFills = [.. before.ForeignFills, .. endings.Select(ending => ending.Activity.Id)],
+            ForeignFills = [.. before.ForeignFills, .. endings.Select(ending => ending.Part.Key)],
             Unexplained = left,
         };
-        var eventId = $"{after.Id}:ending:{endings[0].Activity.Id}";
+        var eventId = $"{after.Id}:ending:{endings[0].Part.Key}";
         var note = string.Join(", ", endings.Select(Words)) + ".";
         await commits.CommitAsync(
             new LedgerBatch()
@@ -83,9 +120,9 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
 
     private static string Words(LegEnding ending) => ending.Activity.Kind switch
     {
-        Domain.Activities.ActivityKind.Assignment =>
+        ActivityKind.Assignment =>
             $"{Titles.Of(ending.Leg.Symbol, ending.Quantity)} assigned: shares moved at the strike, and are a position of their own",
-        Domain.Activities.ActivityKind.Exercise =>
+        ActivityKind.Exercise =>
             $"{Titles.Of(ending.Leg.Symbol, ending.Quantity)} exercised: shares moved at the strike, and are a position of their own",
         _ => $"{Titles.Of(ending.Leg.Symbol, ending.Quantity)} expired",
     };
@@ -94,9 +131,9 @@ public sealed class Endings(IBrokerReads broker, ILedger ledger, DeskCommits com
     private static DateTimeOffset EndOf(Position position, LegEnding ending) =>
         position.EndedAt ?? ending.Activity.At ?? NewYork.At(ending.Activity.Date, new TimeOnly(16, 0));
 
-    // No cash moves in the option itself; everything in the row's key comes from the history, so that any later run writes the same.
+    // No cash moves in the option itself; everything in the row's key comes from the part that was taken, so that any later run writes the same.
     private static TradeRecord TradeOf(Position position, LegEnding ending) => new(
-        $"{position.Id}:{ending.Activity.Kind}:{ending.Activity.Id}".ToLowerInvariant(), position.Id, ending.Leg.Symbol,
+        $"{position.Id}:{ending.Activity.Kind}:{ending.Part.Key}".ToLowerInvariant(), position.Id, ending.Leg.Symbol,
         ending.Leg.IsLong ? PositionSide.Long : PositionSide.Short, ending.Quantity, ending.Leg.Multiplier, ending.Leg.EntryPrice,
         0, 0, ending.RealizedPnl, null, null, EndOf(position, ending), [])
     {

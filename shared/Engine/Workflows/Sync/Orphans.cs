@@ -15,9 +15,10 @@ public sealed class Orphans(ForeignFills foreign, DeskCommits commits, Tokens to
     public async Task RecordAsync(PositionChange.Orphaned change, string version, MarketMoment moment, CancellationToken cancellationToken)
     {
         var before = change.Before;
-        var fills = await foreign.UnbookedAsync(new Stored<Position>(before, version), [], change.Lost, cancellationToken).ConfigureAwait(false);
-        var isWaiting = moment.Now - before.MissingSince < ForeignFills.Patience;
-        if (fills is null || (fills.Bookable.Count == 0 && isWaiting))
+        var read = await foreign.UnbookedAsync(new Stored<Position>(before, version), new FillQuestion(change.Lost), cancellationToken).ConfigureAwait(false);
+        var patience = read.Succeeded ? ForeignFills.Patience : ForeignFills.UnreadPatience;
+        var fills = read.Value ?? FillDivision.Nothing;
+        if (fills.Bookable.Count == 0 && moment.Now - (before.MissingSince ?? moment.Now) < patience)
         {
             var counted = before with { MissingReads = before.MissingReads + 1, MissingSince = before.MissingSince ?? moment.Now, IsPartMissing = true };
             await commits.CommitAsync(new LedgerBatch().Replace(LedgerKeys.Position(counted.Id), counted, version), cancellationToken).ConfigureAwait(false);
@@ -37,7 +38,8 @@ public sealed class Orphans(ForeignFills foreign, DeskCommits commits, Tokens to
             Unexplained = booked.Unexplained,
         };
         var lost = string.Join(", ", change.Lost.Select(leg => Titles.Of(leg.Symbol, leg.Quantity)));
-        var explanation = fills.Bookable.Count > 0 ? "closed by an order that is not ours" : "no fill explains it";
+        var explanation = fills.Bookable.Count > 0 ? "closed by an order that is not ours"
+            : read.Succeeded ? "no fill explains it" : $"this cannot be read, so nobody can tell why: {read.Failure}";
         var batch = new LedgerBatch()
             .Replace(LedgerKeys.Position(after.Id), after, version)
             .Post(Audit.Entry(

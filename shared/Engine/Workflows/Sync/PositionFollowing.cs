@@ -10,7 +10,7 @@ namespace ExitDesk.Engine.Workflows.Sync;
 public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
 {
     // The rows of what others closed come first, then the position: a crash in between writes the same rows again.
-    public async Task FollowAsync(PositionChange.Changed change, string version, MarketMoment moment, CancellationToken cancellationToken)
+    public async Task FollowAsync(PositionChange.Changed change, string version, CalmContracts calm, MarketMoment moment, CancellationToken cancellationToken)
     {
         var (after, before) = (change.Position, change.Before);
         if (after.Quantity == before.Quantity && after.EntryPrice == before.EntryPrice)
@@ -21,13 +21,11 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
 
         var gone = Math.Max(0, before.Quantity - after.Quantity - change.Moved);
         var lost = UnexplainedLegs.Of(before.Structure, gone);
-        var fills = await foreign.UnbookedAsync(new Stored<Domain.Positions.Position>(before, version), [], lost, cancellationToken).ConfigureAwait(false);
-        if (gone > 0 && fills is null)
-        {
-            return;
-        }
-
-        if (fills is not null && gone > ForeignFills.Units(before, fills, []) && !(moment.Now - before.ShrunkSince >= ForeignFills.Patience))
+        var question = new FillQuestion(lost) { Calm = calm, FollowsAverage = !before.HasOwnEntry };
+        var read = await foreign.UnbookedAsync(new Stored<Domain.Positions.Position>(before, version), question, cancellationToken).ConfigureAwait(false);
+        var fills = read.Value ?? FillDivision.Nothing;
+        var patience = read.Succeeded ? ForeignFills.Patience : ForeignFills.UnreadPatience;
+        if (gone > ForeignFills.Units(before, fills) && !(moment.Now - before.ShrunkSince >= patience))
         {
             var waiting = before with { MissingReads = 0, MissingSince = null, ShrunkSince = before.ShrunkSince ?? moment.Now };
             await commits.CommitAsync(new LedgerBatch().Replace(LedgerKeys.Position(waiting.Id), waiting, version), cancellationToken).ConfigureAwait(false);
@@ -35,7 +33,7 @@ public sealed class PositionFollowing(ForeignFills foreign, DeskCommits commits)
         }
 
         // More of it needs no fill to be believed: fills that cannot be read now are booked with the next change.
-        if (await foreign.BookAsync(before, fills ?? FillDivision.Nothing, lost, cancellationToken).ConfigureAwait(false) is not { } booked)
+        if (await foreign.BookAsync(before, fills, lost, cancellationToken).ConfigureAwait(false) is not { } booked)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using ExitDesk.Domain.Positions;
+using ExitDesk.Domain.Reconciling;
 using ExitDesk.Domain.Sessions;
 using ExitDesk.Engine.History;
 using ExitDesk.Engine.Outbox;
@@ -12,7 +13,7 @@ public sealed class PositionRecords(DeskCommits commits)
 {
     private const int PositionsPerCommit = 45;
 
-    /// <summary>Commits in groups; if another instance records the same ones, its commit stands and this one conflicts.</summary>
+    /// <summary>Commits in portions; if another instance records the same ones, its commit stands and this one conflicts.</summary>
     /// <param name="found">New ones.</param>
     /// <param name="regrouped">Ended ones, all of whose legs are part of new ones.</param>
     /// <param name="moment">Now.</param>
@@ -20,30 +21,20 @@ public sealed class PositionRecords(DeskCommits commits)
     public async Task RecordAsync(
         IReadOnlyList<Position> found, IReadOnlyList<Stored<Position>> regrouped, MarketMoment moment, CancellationToken cancellationToken)
     {
-        foreach (var group in Groups(found, regrouped))
+        var versions = regrouped.ToDictionary(position => position.Value.Id, position => (string?)position.Version);
+        foreach (var portion in Portions(found, [.. regrouped.Select(position => position.Value)]))
         {
-            var batch = new LedgerBatch();
-            foreach (var ended in group.Regrouped)
+            // Where an earlier portion of it is not written the next sync goes on.
+            if (portion.Regrouped.Any(position => versions[position.Id] is null))
             {
-                batch.Replace(LedgerKeys.Position(ended.Value.Id), ended.Value, ended.Version);
-                batch.Post(Audit.Entry(
-                    $"{ended.Value.Id}:regrouped", moment.Now, ended.Value.Id, "position-regrouped", "sync",
-                    $"{Titles.Of(ended.Value)}: its legs are now part of {string.Join(", ", group.Found.Select(Titles.Of))}"));
+                continue;
             }
 
-            foreach (var position in group.Found)
+            var written = await commits.CommitAsync(Batch(portion, versions, moment), cancellationToken).ConfigureAwait(false);
+            foreach (var position in portion.Regrouped)
             {
-                batch.Insert(LedgerKeys.Position(position.Id), position);
-                batch.Post(Found(position, moment));
+                versions[position.Id] = written?[LedgerKeys.Position(position.Id)];
             }
-
-            // Of what the desk opened itself the entry's own card tells.
-            if (group.Found.Where(position => position.OpenedBy is null).ToList() is { Count: > 0 } strange)
-            {
-                batch.Post(new OutboxEntry($"found:{strange[0].Id}", moment.Now) { Notice = new Notice(PositionNotices.Found(strange, moment.Now)) { Kind = NoticeKind.Position } });
-            }
-
-            await commits.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -54,41 +45,72 @@ public sealed class PositionRecords(DeskCommits commits)
         + (position.OpenedBy is { } entry ? $"; opened by entry {entry}" : "")
         + (position.IsUnderlyingEntryAtFirstSight ? $"; moves of {position.Underlying} count from {Figures.Price(position.UnderlyingEntryPrice)}, its price at first sight" : ""));
 
-    // What took legs over must not be recorded without the end of what had them: both would close the same contracts.
-    private static IEnumerable<(IReadOnlyList<Position> Found, IReadOnlyList<Stored<Position>> Regrouped)> Groups(
-        IReadOnlyList<Position> found, IReadOnlyList<Stored<Position>> regrouped)
+    private static LedgerBatch Batch(RegroupPortion portion, Dictionary<string, string?> versions, MarketMoment moment)
     {
-        var together = regrouped.Select(ended => ended.Value.Underlying).ToHashSet();
+        var batch = new LedgerBatch();
+        foreach (var position in portion.Regrouped)
+        {
+            batch.Replace(LedgerKeys.Position(position.Id), position, versions[position.Id]!).Post(Regrouped(position, portion, moment));
+        }
+
+        foreach (var position in portion.Found)
+        {
+            batch.Insert(LedgerKeys.Position(position.Id), position);
+            batch.Post(Found(position, moment));
+        }
+
+        // Of what the desk opened itself the entry's own card tells.
+        if (portion.Found.Where(position => position.OpenedBy is null).ToList() is { Count: > 0 } strange)
+        {
+            batch.Post(new OutboxEntry($"found:{strange[0].Id}", moment.Now) { Notice = new Notice(PositionNotices.Found(strange, moment.Now)) { Kind = NoticeKind.Position } });
+        }
+
+        return batch;
+    }
+
+    private static OutboxEntry Regrouped(Position position, RegroupPortion portion, MarketMoment moment)
+    {
+        var takers = string.Join(", ", portion.Found.Select(Titles.Of));
+        return position.Status == PositionStatus.Regrouped
+            ? Audit.Entry($"{position.Id}:regrouped", moment.Now, position.Id, "position-regrouped", "sync", $"{Titles.Of(position)}: its legs are now part of {takers}")
+            : Audit.Entry(
+                $"{position.Id}:regrouped:{Figures.Quantity(position.Quantity)}", moment.Now, position.Id, "position-changed", "sync",
+                $"{Titles.Of(position)} is left; the rest is now part of {takers}");
+    }
+
+    // What took legs over must not be recorded without the end of what had them: both would close the same contracts.
+    private static IEnumerable<RegroupPortion> Portions(IReadOnlyList<Position> found, IReadOnlyList<Position> regrouped)
+    {
+        var together = regrouped.Select(ended => ended.Underlying).ToHashSet();
         foreach (var underlying in together.Order(StringComparer.Ordinal))
         {
-            foreach (var group in Groups(
-                [.. found.Where(position => position.Underlying == underlying)], [.. regrouped.Where(ended => ended.Value.Underlying == underlying)]))
+            foreach (var portion in OfOne([.. found.Where(position => position.Underlying == underlying)], [.. regrouped.Where(ended => ended.Underlying == underlying)]))
             {
-                yield return group;
+                yield return portion;
             }
         }
 
         foreach (var chunk in found.Where(position => !together.Contains(position.Underlying)).Chunk(PositionsPerCommit))
         {
-            yield return (chunk, []);
+            yield return new RegroupPortion(chunk, []);
         }
     }
 
     // A split renames every contract of a stock, and a commit does not hold them all. What has no contract in common need not begin and
     // end together: no contract is closed twice; in between a crash leaves positions that the next syncs miss.
-    private static IEnumerable<(IReadOnlyList<Position> Found, IReadOnlyList<Stored<Position>> Regrouped)> Groups(List<Position> found, List<Stored<Position>> regrouped)
+    private static IEnumerable<RegroupPortion> OfOne(List<Position> found, List<Position> regrouped)
     {
         if (found.Count + regrouped.Count <= PositionsPerCommit)
         {
-            return [(found, regrouped)];
+            return [new RegroupPortion(found, regrouped)];
         }
 
-        var common = Symbols(found).Intersect(Symbols(regrouped.Select(ended => ended.Value))).ToHashSet(StringComparer.Ordinal);
-        var (begin, end) = (found.ToLookup(IsBound), regrouped.ToLookup(ended => IsBound(ended.Value)));
+        var common = Symbols(found).Intersect(Symbols(regrouped)).ToHashSet(StringComparer.Ordinal);
+        var (begin, end) = (found.ToLookup(IsBound), regrouped.ToLookup(IsBound));
         var (begins, ends) = (begin[false].Chunk(PositionsPerCommit / 2).ToList(), end[false].Chunk(PositionsPerCommit / 2).ToList());
         var apart = Enumerable.Range(0, Math.Max(begins.Count, ends.Count))
-            .Select(i => ((IReadOnlyList<Position>)(begins.ElementAtOrDefault(i) ?? []), (IReadOnlyList<Stored<Position>>)(ends.ElementAtOrDefault(i) ?? [])));
-        return common.Count == 0 ? apart : apart.Prepend(([.. begin[true]], [.. end[true]]));
+            .Select(i => new RegroupPortion(begins.ElementAtOrDefault(i) ?? [], ends.ElementAtOrDefault(i) ?? []));
+        return common.Count == 0 ? apart : RegroupPortion.Of([.. begin[true]], [.. end[true]], PositionsPerCommit).Concat(apart);
 
         bool IsBound(Position position) => position.Legs.Any(leg => common.Contains(leg.Symbol));
     }

@@ -24,6 +24,7 @@ public sealed class PositionSync(
     Orphans orphans,
     Departures departures,
     Endings endings,
+    RoundTrips trips,
     UnknownOrderWatch unknown,
     PlanRefresh refresh,
     ExternalPositions external,
@@ -87,24 +88,26 @@ public sealed class PositionSync(
             .Select(change => new Stored<Position>(change.Position, versions[change.Position.Id]))
             .ToList();
         await records.RecordAsync(found, regrouped, moment, cancellationToken).ConfigureAwait(false);
+        var calm = CalmContracts.Of(ledger, held, moment.Now - Domain.Closing.CloseLimits.ClockTolerance);
         foreach (var change in plan.Changes)
         {
-            await ApplyAsync(change, versions, moment, cancellationToken).ConfigureAwait(false);
+            await ApplyAsync(change, versions, calm, moment, cancellationToken).ConfigureAwait(false);
         }
 
         await endings.CompleteAsync(stored, moment, cancellationToken).ConfigureAwait(false);
-        var untouched = stored.ExceptBy(plan.Changes.Select(change => change.Position.Id), position => position.Value.Id);
-        await entries.BackfillAsync([.. untouched], held, moment, cancellationToken).ConfigureAwait(false);
+        var untouched = stored.ExceptBy(plan.Changes.Select(change => change.Position.Id), position => position.Value.Id).ToList();
+        await entries.BackfillAsync(untouched, held, moment, cancellationToken).ConfigureAwait(false);
+        await trips.RunAsync(untouched, calm, moment, cancellationToken).ConfigureAwait(false);
         return plan.Unread;
     }
 
     private async Task ApplyAsync(
-        PositionChange change, Dictionary<string, string> versions, MarketMoment moment, CancellationToken cancellationToken)
+        PositionChange change, Dictionary<string, string> versions, CalmContracts calm, MarketMoment moment, CancellationToken cancellationToken)
     {
         switch (change)
         {
             case PositionChange.Changed changed:
-                await following.FollowAsync(changed, versions[changed.Position.Id], moment, cancellationToken).ConfigureAwait(false);
+                await following.FollowAsync(changed, versions[changed.Position.Id], calm, moment, cancellationToken).ConfigureAwait(false);
                 break;
             case PositionChange.Counted { Position: var counted }:
                 await commits.CommitAsync(

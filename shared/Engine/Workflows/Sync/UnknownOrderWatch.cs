@@ -6,13 +6,14 @@ using ExitDesk.Engine.Outbox;
 using ExitDesk.Engine.Ports.Broker;
 using ExitDesk.Engine.State;
 using ExitDesk.Engine.Telling;
+using ExitDesk.Engine.Workflows.Closing;
 using ExitDesk.Engine.Workflows.Operator;
 using Microsoft.Extensions.Logging;
 
 namespace ExitDesk.Engine.Workflows.Sync;
 
 /// <summary>Switches to Monitor, once for each, when an order works under our name that this ledger never sent.</summary>
-public sealed class UnknownOrderWatch(IBrokerReads broker, DeskLedger documents, DeskCommits commits, Switching switching, ILogger<UnknownOrderWatch> logger)
+public sealed class UnknownOrderWatch(IBrokerReads broker, DeskLedger documents, DeskCommits commits, Switching switching, LedgerInstance instance, ILogger<UnknownOrderWatch> logger)
 {
     /// <summary>Looks. Orders or closings that cannot be read say nothing: the next sync looks again.</summary>
     public async Task RunAsync(MarketMoment moment, CancellationToken cancellationToken)
@@ -38,7 +39,13 @@ public sealed class UnknownOrderWatch(IBrokerReads broker, DeskLedger documents,
             return;
         }
 
-        var unknown = UnknownOrders.Of(open.Value, closings.Select(stored => stored.Value));
+        if (await instance.FindAsync(cancellationToken).ConfigureAwait(false) is not { } ledger)
+        {
+            logger.LogWarning("Which orders are ours cannot be told: the ledger did not take its own name");
+            return;
+        }
+
+        var unknown = UnknownOrders.Of(open.Value, closings.Select(stored => stored.Value), ledger);
         var note = await documents.FindAsync<UnknownOrderNote>(LedgerKeys.UnknownOrders, cancellationToken).ConfigureAwait(false);
         var fresh = unknown.Where(order => note?.Value.OrderIds.Contains(order.Id) is not true).ToList();
         if (fresh.Count > 0)

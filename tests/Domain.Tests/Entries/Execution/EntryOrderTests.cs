@@ -107,7 +107,7 @@ public sealed class EntryOrderTests
     [InlineData(2, 1, true)]
     public void WhenMoreFilledThanIsBooked_ItIsBookedFirst(decimal filled, decimal booked, bool books)
     {
-        var step = Ordered(OrderStatus.PartiallyFilled, filled, booked).Next(Expiry, look: Look(Expiry, Order(OrderStatus.PartiallyFilled, filled)), isPermitted: false);
+        var step = Ordered(OrderStatus.PartiallyFilled, filled, booked).Next(5, look: Look(5, Order(OrderStatus.PartiallyFilled, filled)));
 
         Assert.Equal(books, step is EntryStep.Book book && book.Quantity == filled && book.AveragePrice == 1.50m);
     }

@@ -205,7 +205,7 @@ public sealed class GateMarketTests
 
     [Fact]
     public void WhenAnOpeningOrderIsOurs_TheSyncDoesNotTakeItForAClosingOfALostLedger() => Assert.Empty(
-        Domain.Reconciling.UnknownOrders.Of([Other().Sent().Order!], []));
+        Domain.Reconciling.UnknownOrders.Of([Other().Sent().Order!], [], "sim"));
 
     [Theory]
     [InlineData("+ - - -", 3)]

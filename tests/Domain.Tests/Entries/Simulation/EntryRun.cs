@@ -56,8 +56,8 @@ internal sealed class EntryRun(Random random, EntryBroker broker, Recommendation
             case EntryStep.Look:
                 Look(gathered);
                 break;
-            case EntryStep.Ask:
-                Entry = Entry with { Status = EntryStatus.AwaitingApproval, AskedAt = moment.Now };
+            case EntryStep.Ask ask:
+                Entry = Entry with { Status = EntryStatus.AwaitingApproval, AskedAt = moment.Now, LapsesAt = ask.LapsesAt };
                 break;
             case EntryStep.Begin:
                 Entry = Entry with { Status = EntryStatus.Working };

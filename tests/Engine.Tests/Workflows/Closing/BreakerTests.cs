@@ -130,6 +130,26 @@ public sealed class BreakerTests
         Assert.Equal(alerts, Told("Closes fail at the broker"));
     }
 
+    [Fact]
+    public async Task WhenEveryOrderIsRejectedAfterItWasTaken_TheOwnerHearsOnceOfEachRealChange()
+    {
+        await FailAsync(0);
+        _desk.Broker.Next([.. Enumerable.Repeat(new CloseScript.RejectLater(), 200)]);
+        foreach (var symbol in Symbols)
+        {
+            await BeginAsync(symbol, Urgency.Immediate);
+        }
+
+        await _desk.AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal((1, 0, 0), (Told("Closes fail at the broker"), Told("Closes still fail at the broker"), Told("The broker takes closes again")));
+        Assert.NotNull(_desk.Get<CloseBreaker>().OpenedAt);
+
+        _desk.Broker.Next([.. Enumerable.Repeat(new CloseScript.Fill(), 20)]);
+        await _desk.RunUntilQuietAsync(60);
+        Assert.All(await _desk.ClosingsAsync(), closing => Assert.Equal(CloseEnd.Closed, closing.End));
+        Assert.Equal((1, 1), (Told("Closes fail at the broker"), Told("The broker takes closes again")));
+    }
+
     [Theory]
     [InlineData(5, 0)]
     [InlineData(6, 1)]

@@ -112,11 +112,38 @@ public sealed class PutBackTests
         Assert.Equal(PositionStatus.Closed, (await desk.PositionAsync(Contracts.Goog)).Status);
     }
 
-    private static async Task<DeskHarness> BlockedAsync()
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task WhenItsClosingIsNoLongerKept_TheOrderIsNoStranger(int days)
+    {
+        var desk = await WithdrawnAsync("taken", TimeInForce.GoodTillCanceled);
+        await desk.RunUntilQuietAsync();
+        Assert.Single(desk.Broker.Orders, order => order.IsWorking);
+        await desk.WriteAsync("/mode active");
+        await desk.PressAsync(desk.Desk.Button("Switch to Active"));
+        desk.Broker.Drop(Contracts.Goog);
+        for (var i = 0; i < 2; i++)
+        {
+            await desk.SyncAsync();
+            await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
+        }
+
+        desk.Time.Advance(Assert.Single(await desk.ClosingsAsync()).EndedAt!.Value + TimeSpan.FromDays(days) - desk.Now);
+        await desk.SettleAsync();
+        Assert.Equal(days > 7, (await desk.ClosingsAsync()).Count == 0);
+        await desk.SyncAsync();
+        await desk.DrainAsync();
+
+        Assert.Equal(Domain.Sessions.TradingMode.Active, (await desk.Get<Engine.State.DeskLedger>().SwitchesAsync(default)).Mode);
+        Assert.Equal(0, Told(desk, "Unknown order"));
+    }
+
+    private static async Task<DeskHarness> BlockedAsync(TimeInForce time = TimeInForce.Day)
     {
         var desk = new DeskHarness();
         await desk.HoldAsync(Contracts.Goog, 2, 2.00m);
-        desk.Broker.RestAt(Contracts.Goog, OrderSide.Sell, 2, 4.00m);
+        desk.Broker.RestAt(Contracts.Goog, OrderSide.Sell, 2, 4.00m, time: time);
         desk.Broker.ConfirmsCancels = false;
         desk.Market.Quote(Contracts.Goog, 1.48m, 1.50m);
         await desk.SweepAsync(3);
@@ -124,9 +151,9 @@ public sealed class PutBackTests
         return desk;
     }
 
-    private static async Task<DeskHarness> WithdrawnAsync(string script)
+    private static async Task<DeskHarness> WithdrawnAsync(string script, TimeInForce time = TimeInForce.Day)
     {
-        var desk = await BlockedAsync();
+        var desk = await BlockedAsync(time);
         await desk.WriteAsync("/mode monitor");
         desk.Broker.End("order-0001", OrderStatus.Canceled);
         desk.Broker.Next(script switch

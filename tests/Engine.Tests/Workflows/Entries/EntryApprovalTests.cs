@@ -10,6 +10,9 @@ namespace ExitDesk.Engine.Tests.Workflows.Entries;
 /// <summary>Asked entries: nothing without a yes, a yes is bound to the price shown, silence opens nothing.</summary>
 public sealed class EntryApprovalTests
 {
+    private const string WithSlippage =
+        """{ "recommendationId": "rec-1", "action": "BUY_CALL", "contract": "GOOG160115C00750000", "quantity": 1, "maximumSlippage": 0.05, "expiresAt": "2015-12-22T20:00:00Z" }""";
+
     [Fact]
     public async Task WhenItAsks_NothingIsSentUntilApproved()
     {
@@ -63,7 +66,7 @@ public sealed class EntryApprovalTests
     public async Task WhenTheMarketMovedPastTheCard_ItIsAskedAnewAtTheNewPrice()
     {
         var desk = EntryBench.Desk(EntryApproval.Ask);
-        await desk.TakeAsync("""{ "recommendationId": "rec-1", "action": "BUY_CALL", "contract": "GOOG160115C00750000", "quantity": 1, "maximumSlippage": 0.05, "expiresAt": "2015-12-22T20:00:00Z" }""");
+        await desk.TakeAsync(WithSlippage);
         Assert.Contains("Limit 1.55", desk.Desk.Last, StringComparison.Ordinal);
         desk.Market.Quote(EntryBench.Goog, 1.50m, 1.60m);
         await desk.PressAsync(desk.Desk.Button("Approve"));
@@ -75,11 +78,51 @@ public sealed class EntryApprovalTests
         Assert.Equal(1.60m, Assert.Single(desk.EntryBroker.Tickets).LimitPrice);
     }
 
+    [Theory]
+    [InlineData(EntryApproval.Ask)]
+    [InlineData(EntryApproval.AskThenLapse)]
+    public async Task WhenItIsAskedAnewAfterATap_TheNewCardLapsesWhenItSays(EntryApproval approval)
+    {
+        var desk = EntryBench.Desk(approval);
+        await desk.TakeAsync(WithSlippage);
+        var first = Assert.Single(await desk.ApprovalsAsync());
+        await desk.AdvanceAsync(TimeSpan.FromMinutes(9));
+        desk.Market.Quote(EntryBench.Goog, 1.50m, 1.60m);
+        await desk.PressAsync(desk.Desk.Button("Approve"));
+        var second = Assert.Single(await desk.ApprovalsAsync(), card => card.Status == ApprovalStatus.Open);
+
+        Assert.Equal(second.AskedAt + desk.Entries.ApprovalPatience, second.LapsesAt);
+        Assert.Contains($"lapses at {Engine.Market.NewYork.ShortClock(second.LapsesAt, second.AskedAt)}", desk.Desk.Last, StringComparison.Ordinal);
+        await desk.AdvanceAsync(second.LapsesAt - TimeSpan.FromSeconds(1) - desk.Now);
+        Assert.True(desk.Now > first.LapsesAt);
+        await desk.PressAsync(desk.Desk.Button("Approve"));
+        Assert.Equal(1.60m, Assert.Single(desk.EntryBroker.Tickets).LimitPrice);
+    }
+
+    [Fact]
+    public async Task WhenTheCardThatWasAskedAnewLapses_SoDoesTheEntry()
+    {
+        var desk = EntryBench.Desk(EntryApproval.AskThenLapse);
+        await desk.TakeAsync(WithSlippage);
+        await desk.AdvanceAsync(TimeSpan.FromMinutes(9));
+        desk.Market.Quote(EntryBench.Goog, 1.50m, 1.60m);
+        await desk.PressAsync(desk.Desk.Button("Approve"));
+        var second = Assert.Single(await desk.ApprovalsAsync(), card => card.Status == ApprovalStatus.Open);
+        await desk.AdvanceAsync(second.LapsesAt - TimeSpan.FromSeconds(1) - desk.Now);
+        Assert.Null((await desk.EntryAsync()).End);
+
+        await desk.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(EntryEnd.Lapsed, (await desk.EntryAsync()).End);
+        Assert.Equal("approved at 1.55 when the market had passed that; asked anew at the new price, nobody approved it in time", (await desk.EntryAsync()).Note);
+        Assert.Contains(desk.Desk.Shown, card => card.Html.Contains("Ada &lt;3 approved it at 1.55, and the market had moved past that. Asked anew below at 1.60", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task WhenTheMarketCameNearer_TheOrderIsNoWorseThanTheMarketNeeds()
     {
         var desk = EntryBench.Desk(EntryApproval.Ask);
-        await desk.TakeAsync("""{ "recommendationId": "rec-1", "action": "BUY_CALL", "contract": "GOOG160115C00750000", "quantity": 1, "maximumSlippage": 0.05, "expiresAt": "2015-12-22T20:00:00Z" }""");
+        await desk.TakeAsync(WithSlippage);
         desk.Market.Quote(EntryBench.Goog, 1.40m, 1.50m);
         await desk.PressAsync(desk.Desk.Button("Approve"));
 
@@ -118,6 +161,30 @@ public sealed class EntryApprovalTests
         await desk.PressAsync(first);
         Assert.Empty(desk.EntryBroker.Tickets);
         Assert.All(desk.Desk.Shown, card => Assert.Empty(card.Buttons));
+    }
+
+    /// <summary>The last card of a day lapses with its last entry time, and the next one is asked in the next entry window.</summary>
+    [Fact]
+    public async Task WhenTheLastCardOfADayLapses_ItSaysSoAndIsAskedAgainInTheNextWindow()
+    {
+        var desk = EntryBench.Desk(EntryApproval.Ask);
+        await desk.TakeAsync(Recommendations.Call(expiresAt: "2015-12-23T20:00:00Z"));
+        while (desk.Now < (await desk.EntryAsync()).LapsesAt || Domain.Entries.EntrySettings.Default.LastEntry > Engine.Market.NewYork.TimeOf(desk.Now))
+        {
+            await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
+        }
+
+        var last = (await desk.ApprovalsAsync()).MaxBy(card => card.AskedAt)!;
+        Assert.Null((await desk.EntryAsync()).End);
+        Assert.Equal(ApprovalStatus.Lapsed, last.Status);
+        Assert.All(desk.Desk.Shown, card => Assert.Empty(card.Buttons));
+        await desk.WriteAsync("/status");
+        Assert.DoesNotContain("awaits your answer", desk.Desk.Last, StringComparison.Ordinal);
+
+        await desk.AdvanceAsync((await desk.EntryAsync()).NextAt - desk.Now);
+        await desk.DrainAsync();
+
+        Assert.Equal(ApprovalStatus.Open, (await desk.ApprovalsAsync()).MaxBy(card => card.AskedAt)!.Status);
     }
 
     [Fact]

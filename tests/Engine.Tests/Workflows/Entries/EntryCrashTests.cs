@@ -178,6 +178,7 @@ public sealed class EntryCrashTests
         Assert.All(positions, position => Assert.True(
             position is { OpenedBy: "rec-1", Strategy: "swing", Quantity: 2, EntryPrice: 1.50m, HasOwnEntry: true } && position.Id == entry.PositionId, $"{how}: {position}"));
         Assert.True((await desk.OutboxAsync()).Count == 0, $"{how}: something stays in the outbox");
-        Assert.True((await desk.Ledger.ListAsync("opening:", default)).Count == 0, $"{how}: an opening stays");
+        // What may have been opened after all is found with its plan, however late.
+        Assert.True((await desk.Ledger.ListAsync("opening:", default)).Count == (entry.End == EntryEnd.GivenUp ? 1 : 0), $"{how}: {entry.End}, and an opening stays, or none");
     }
 }

@@ -11,7 +11,7 @@ public sealed class EntrySettlementTests
     [Fact]
     public async Task WhenACrowdIsOverdue_OneRunWakesOnlySoMany()
     {
-        var desk = EntryBench.Desk();
+        var desk = EntryBench.Desk(with: settings => settings with { MaximumPending = 2 * EntrySettlement.MostWoken });
         for (var i = 0; i < EntrySettlement.MostWoken + 10; i++)
         {
             await desk.Get<Dispatcher>().SubmitAsync(Recommendations.Call(id: $"rec-{i}"), "test", CancellationToken.None);

@@ -37,6 +37,30 @@ public sealed class AskingPositionTests
         Assert.DoesNotContain("Would close at once", card, StringComparison.Ordinal);
     }
 
+    /// <summary>A message too long for the chat would not arrive, and its button with it: the desk could not be resumed.</summary>
+    [Fact]
+    public async Task WhenManyRulesArePast_TheQuestionNamesAsManyAsAMessageTakesAndCountsTheRest()
+    {
+        await _desk.WriteAsync("/halt");
+        await _desk.PressAsync(_desk.Desk.Button("Halt trading"));
+        foreach (var strike in Enumerable.Range(700, 60))
+        {
+            var contract = $"GOOG160115C00{strike}000";
+            _desk.Broker.Hold(contract, 10, 2.00m);
+            var bid = strike % 2 == 0 ? 1.00m : 3.50m;
+            _desk.Market.Quote(contract, bid, bid + 0.02m);
+        }
+
+        await _desk.SyncAsync();
+        await _desk.SweepAsync(3);
+        await _desk.WriteAsync("/resume");
+
+        var card = _desk.Desk.Shown[^1];
+        Assert.NotEmpty(card.Buttons);
+        Assert.Equal(20, card.Html.Split('\n').Count(line => line.StartsWith('•')));
+        Assert.Contains("… and 10 more\nWould ask you:\n… 30 in all", card.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WhenASilenceHasEnded_WhyNoLongerShowsIt()
     {

@@ -45,7 +45,7 @@ public sealed class AuthorizationMatrixTests
             var data = new TheoryData<string, ApprovalKind>();
             foreach (var kind in Enum.GetValues<ApprovalKind>())
             {
-                foreach (var verb in new[] { "close", "closeall", "hold", "reject", "refrain", "keep", "pair", "manage", "watch", "ignore", "emergency", "activate", "halt", "resume", "cancel", "set-stop" })
+                foreach (var verb in new[] { "approve", "close", "closeall", "hold", "reject", "refrain", "keep", "pair", "manage", "watch", "ignore", "emergency", "activate", "halt", "resume", "cancel", "set-stop" })
                 {
                     data.Add(verb, kind);
                 }

@@ -57,18 +57,27 @@ public sealed class OverrideAnswersTests
         Assert.Equal(won, Assert.Single(await _bench.ResultsAsync()).Won);
     }
 
-    [Fact]
-    public async Task WhenARejectionIsFollowedByAnOwnClose_EachIsComparedByItself()
+    [Theory]
+    [InlineData(3.20, 40)]
+    [InlineData(2.60, -80)]
+    public async Task WhenARejectionIsFollowedByAnOwnClose_ThePositionsDollarsAreCountedOnce(decimal end, decimal won)
     {
         await Desk.PressAsync(await _bench.AskAsync("Keep this session"));
-        _bench.Quote(3.20m);
+        await Desk.AdvanceAsync(TimeSpan.FromSeconds(1));
+        _bench.Quote(end);
         await Desk.WriteAsync("/close GOOG");
         await Desk.RunUntilQuietAsync();
         await _bench.LookAsync();
+        _bench.Quote(3.20m);
+        await _bench.LookAsync(3);
 
-        // Alone, the profit rule had closed at 3.00, and closes now at 3.20.
+        // Alone, the profit rule had closed at 3.00, and would close anew at 3.20: the second is a part of the first.
         var results = (await _bench.ResultsAsync()).OrderBy(result => result.Kind).ToList();
-        Assert.Equal([(OverrideKind.Rejection, 40m), (OverrideKind.OwnClose, 0m)], results.Select(result => (result.Kind, result.Won!.Value)));
+        Assert.Equal([(OverrideKind.Rejection, won), (OverrideKind.OwnClose, (end - 3.20m) * 200)], results.Select(result => (result.Kind, result.Won!.Value)));
+        Assert.Equal([null, results[0].Id], results.Select(result => result.Within));
+        Assert.Equal((1, 1, won), await _bench.TotalsAsync() is var totals ? (totals.Told, totals.Within, totals.Won) : default);
+        await Desk.WriteAsync("/stats");
+        Assert.Contains("1 later about the same position, counted with the first", Desk.Desk.Last, StringComparison.Ordinal);
     }
 
     [Fact]

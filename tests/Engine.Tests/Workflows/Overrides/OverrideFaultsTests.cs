@@ -118,7 +118,7 @@ public sealed class OverrideFaultsTests
         var read = Assert.Single(await bench.Desk.Get<DeskLedger>().ReadableOverridesAsync([], default));
         for (var i = 0; i < 2; i++)
         {
-            await bench.Desk.Get<OverrideBook>().KeepAsync(read, read.Value, default);
+            await bench.Desk.Get<OverrideBook>().KeepAsync(read, read.Value, [read.Value], default);
         }
 
         await AssertOnceAsync(bench, "late instance");
@@ -156,6 +156,30 @@ public sealed class OverrideFaultsTests
 
         await bench.Desk.RunUntilQuietAsync();
         Assert.Contains(await bench.Desk.ClosingsAsync(), closing => closing.Symbol == Contracts.Aapl && closing.End == Domain.Closing.CloseEnd.Closed);
+    }
+
+    [Fact]
+    public async Task WhenTheReadForClosedPositionsHangs_TheSweepEndsInItsTimeAndHasSucceeded()
+    {
+        var bench = new OverrideBench();
+        await bench.CloseAsync(2.50m);
+        await bench.Desk.HoldAsync(Contracts.Aapl, 2, 2.00m);
+        bench.Desk.Market.Quote(Contracts.Aapl, 2.48m, 2.50m);
+        await bench.LookAsync(1);
+        bench.Desk.Market.SnapshotsBeforeHang = 1;
+        var began = bench.Desk.Now;
+        var sweep = bench.Desk.SweepAsync();
+        await bench.Desk.Time.WhenAwaitedAsync(began + OverrideMarking.Patience);
+        Assert.False(sweep.IsCompleted);
+        bench.Desk.Time.Advance(OverrideMarking.Patience - TimeSpan.FromTicks(1));
+        Assert.False(sweep.IsCompleted);
+        bench.Desk.Time.Advance(TimeSpan.FromTicks(1));
+        await sweep;
+
+        Assert.Equal((0, began), bench.Desk.Get<Engine.Health.DeskHealth>().Of(Engine.Health.RunKind.Sweep) is var run ? (run.Failures, run.LastSuccessAt) : default);
+        bench.Quote(3.00m);
+        await bench.LookAsync();
+        Assert.Single(await bench.ResultsAsync());
     }
 
     private static async Task AssertOnceAsync(OverrideBench bench, string how, decimal won = 10m)

@@ -16,7 +16,7 @@ public sealed class OverrideStatsTests
         await bench.Desk.WriteAsync("/stats");
 
         Assert.EndsWith(
-            "<b>Your answers against the rules</b> (each by itself, fees left out)\n"
+            "<b>Your answers against the rules</b> (each position's dollars once, fees left out)\n"
             + "<b>Last 90 days</b>: 1 compared, won +$10.00\n• Approvals: 1 compared, won +$10.00\n"
             + "<b>All time</b>: 1 compared, won +$10.00\n• Approvals: 1 compared, won +$10.00\n"
             + "1 answer not compared yet: marked until the rules' own exit or the expiration, and until the position or its close is over",

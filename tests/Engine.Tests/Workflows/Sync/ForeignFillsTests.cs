@@ -75,6 +75,29 @@ public sealed class ForeignFillsTests
         await DeskBooks.AssertEqualAsync(_desk, Contracts.Goog);
     }
 
+    [Theory]
+    [InlineData(599, 8)]
+    [InlineData(600, 5)]
+    public async Task WhenTheFillsStayUnread_TheQuantityIsFollowedAfterTenMinutes_AndALateFillIsBooked(int seconds, decimal quantity)
+    {
+        await SellThreeOfEightAsync();
+        _desk.Broker.FillsFail = true;
+        await _desk.SyncAsync();
+        await _desk.AdvanceAsync(TimeSpan.FromSeconds(seconds));
+        await _desk.SyncAsync();
+        Assert.Equal((quantity, 8 - quantity), ((await _desk.PositionAsync(Contracts.Goog)).Quantity, (await _desk.PositionAsync(Contracts.Goog)).UnexplainedQuantity));
+
+        _desk.Broker.FillsFail = false;
+        for (var i = 0; i < 2; i++)
+        {
+            await _desk.AdvanceAsync(TimeSpan.FromMinutes(5));
+            await _desk.SyncAsync();
+        }
+
+        Assert.Equal((5m, 0m), ((await _desk.PositionAsync(Contracts.Goog)).Quantity, (await _desk.PositionAsync(Contracts.Goog)).UnexplainedQuantity));
+        await DeskBooks.AssertEqualAsync(_desk, Contracts.Goog);
+    }
+
     [Fact]
     public async Task WhenTheListOfFillsLags_ItIsWaitedForAWhile_AndALateFillIsBookedWithTheNextChange()
     {

@@ -8,7 +8,7 @@ public static class DeskCommands
 {
     public static IReadOnlyList<DeskCommand> Known { get; } =
     [
-        new("status", "[table|SYM|id|all]", "positions, their result and the distance to each rule"),
+        new("status", "[table|SYM|id|all]", "positions, their result and the distance to each rule; entries on their way"),
         new("why", "SYM|id", "why a position is still open, rule by rule"),
         new("whatif", "SYM ±x% [hh:mm]", "your positions after a move of the stock, and the rules that would fire"),
         new("close", "SYM|id", "close a position at the market") { Acts = Always },

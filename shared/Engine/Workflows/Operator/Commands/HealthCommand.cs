@@ -19,7 +19,8 @@ public sealed class HealthCommand(HealthCheck health, DeskReplies replies)
             ? $"{run.Key}: last at {NewYork.Clock(at)}"
             : $"{run.Key}: none since this process started"));
         lines.Add($"{report.OpenPositions?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} open, "
-            + $"{report.UnsettledClosings?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} closing, outbox {report.OutboxDepth}"
+            + $"{report.UnsettledClosings?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} closing, "
+            + $"{report.PendingEntries?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} entering, outbox {report.OutboxDepth}"
             + (report.BrokerCallsLeft is { } left ? $", {left} broker calls left this minute" : ""));
         await replies.ReplyAsync(update, string.Join('\n', lines), cancellationToken).ConfigureAwait(false);
     }
