@@ -10,13 +10,10 @@ namespace ExitDesk.Engine.Market;
 /// <remarks>
 /// A clock that fails is bridged for ten minutes with its last offset to wall time: stops do not stop with the clock.
 /// </remarks>
-public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar, IBrokerBudget budget, TimeProvider time, ILogger<MarketMoments> logger)
+public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar, TimeProvider time, ILogger<MarketMoments> logger)
 {
     /// <summary>How long the last offset stands in for a clock that does not answer.</summary>
     public static readonly TimeSpan Bridge = TimeSpan.FromMinutes(10);
-
-    /// <summary>How long the last reading stands in for one of whoever closes nothing, while the calls that are left are kept for closes.</summary>
-    public static readonly TimeSpan Spare = TimeSpan.FromMinutes(1);
 
     private static readonly TimeOnly RegularOpen = new(9, 30);
 
@@ -29,14 +26,8 @@ public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar,
     /// <summary>True while the clock is bridged.</summary>
     public bool IsBridged { get; private set; }
 
-    /// <summary>The moment, or why there is none. It takes no call of those that are kept for closes: the last reading, moved on by wall time, does
-    /// for a while.</summary>
-    public async Task<BrokerRead<MarketMoment>> ReadAsync(CancellationToken cancellationToken) => Spared() is { } reading
-        ? BrokerRead<MarketMoment>.Of(await MomentAsync(reading, cancellationToken).ConfigureAwait(false))
-        : await ReadForCloseAsync(cancellationToken).ConfigureAwait(false);
-
-    /// <summary>The same for a close: the broker is asked, whatever calls are left.</summary>
-    public async Task<BrokerRead<MarketMoment>> ReadForCloseAsync(CancellationToken cancellationToken)
+    /// <summary>The moment, or why there is none.</summary>
+    public async Task<BrokerRead<MarketMoment>> ReadAsync(CancellationToken cancellationToken)
     {
         var answer = await _clock.ReadAsync(default).ConfigureAwait(false);
         var reading = answer.Succeeded ? Remember(answer.Value) : Bridged(answer.Failure);
@@ -45,7 +36,8 @@ public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar,
             return BrokerRead<MarketMoment>.Failed($"the broker's clock does not answer: {answer.Failure}");
         }
 
-        return BrokerRead<MarketMoment>.Of(await MomentAsync(reading, cancellationToken).ConfigureAwait(false));
+        var session = await SessionAsync(reading, cancellationToken).ConfigureAwait(false);
+        return BrokerRead<MarketMoment>.Of(new MarketMoment(reading.Now, reading.IsOpen, reading.NextOpen, session));
     }
 
     /// <summary>The moment without a call: the last one, moved on by wall time. Null if none was read for a while.</summary>
@@ -93,31 +85,10 @@ public sealed class MarketMoments(IMarketData market, ExchangeCalendar calendar,
 
             logger.LogWarning("The broker's clock does not answer ({Why}); its last offset stands in since {Since}", why, since);
             IsBridged = true;
-            return Moved(last, since);
+            var now = last.Now + since;
+            return last with { Now = now, IsOpen = last.IsOpen ? now < last.NextClose : now >= last.NextOpen && now < last.NextClose };
         }
     }
-
-    private ClockReading? Spared()
-    {
-        if (budget.Now.Left > IBrokerBudget.KeptForCloses)
-        {
-            return null;
-        }
-
-        lock (_gate)
-        {
-            return _lastReading is { } last && time.GetUtcNow() - _lastReadAt is var since && since < Spare ? Moved(last, since) : null;
-        }
-    }
-
-    private static ClockReading Moved(ClockReading last, TimeSpan since)
-    {
-        var now = last.Now + since;
-        return last with { Now = now, IsOpen = last.IsOpen ? now < last.NextClose : now >= last.NextOpen && now < last.NextClose };
-    }
-
-    private async Task<MarketMoment> MomentAsync(ClockReading reading, CancellationToken cancellationToken) =>
-        new(reading.Now, reading.IsOpen, reading.NextOpen, await SessionAsync(reading, cancellationToken).ConfigureAwait(false));
 
     private async Task<Session?> SessionAsync(ClockReading reading, CancellationToken cancellationToken)
     {

@@ -50,7 +50,7 @@ public sealed class CloseExecution(
             return;
         }
 
-        var moment = await moments.ReadForCloseAsync(cancellationToken).ConfigureAwait(false);
+        var moment = await moments.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (!moment.Succeeded)
         {
             await progress.RetryAsync(closing, AfterFailedRead, moment.Failure, cancellationToken).ConfigureAwait(false);
